@@ -1,0 +1,57 @@
+import type { Place } from './complaint.ts';
+import type { Bilingual } from './language.ts';
+
+/** A part of a mapping's output: whole N-Quads lines, each ended by a line feed, and where their subjects come from. */
+export interface MappedChunk {
+  readonly nquads: string;
+  readonly origins: readonly Origin[];
+}
+
+/** A subject and the record it was made from. */
+export interface Origin {
+  readonly subject: string;
+  readonly row: number;
+  readonly line: number;
+}
+
+/** One kind of fault met while mapping, counted, with the first examples. */
+export interface FaultGroup {
+  readonly code: string;
+  readonly message: Bilingual;
+  /** Where in the mapping the term stands that was not produced. */
+  readonly place: Place;
+  readonly count: number;
+  readonly examples: readonly FaultExample[];
+}
+
+/** Where in the data a fault was met. */
+export interface FaultExample {
+  readonly row: number;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** What a mapping run read, wrote and could not write. Complete once the chunks are exhausted. */
+export interface MappingReport {
+  readonly records: number;
+  /** Statements written, repetitions included. */
+  readonly statements: number;
+  readonly faults: readonly FaultGroup[];
+  /** Declared optional columns that this source does not have. */
+  readonly missingColumns: readonly string[];
+  /** Columns of the source that no rule of the mapping reads. */
+  readonly unusedColumns: readonly string[];
+}
+
+/** A running mapping: chunks first, then the report. */
+export interface MappingRun {
+  readonly chunks: AsyncIterable<MappedChunk>;
+  report(): MappingReport;
+}
+
+/** Finds a concept by one of its labels, whatever the case, accents and spacing. */
+export interface Vocabulary {
+  /** IRI of the concept with that label, or undefined. */
+  find(label: string): string | undefined;
+}

@@ -1,0 +1,60 @@
+import type { MappingReport } from './mapping.ts';
+import type { ShapeReport } from './validation.ts';
+
+/** A file of a release. */
+export interface ReleaseFile {
+  /** Path inside the release's folder, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly mediaType: string;
+}
+
+/** An input of a dataset, by content. */
+export interface ReleaseInput {
+  /** As a person would type it. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** A dataset within a release. */
+export interface ReleasedDataset {
+  readonly slug: string;
+  /** SHA-256 over all that the files depend on: inputs, base IRI, versions. */
+  readonly fingerprint: string;
+  readonly inputs: readonly ReleaseInput[];
+  /** Records read from the source. */
+  readonly records: number;
+  /** Things published: IRIs without fragment in the dataset's URI space. */
+  readonly things: number;
+  /** Distinct statements published. */
+  readonly statements: number;
+  readonly quarantined: number;
+  /** The dump: N-Quads, gzip. */
+  readonly dump: ReleaseFile;
+  readonly mapping: MappingReport;
+  readonly validation: ShapeReport;
+}
+
+/** `manifest.json` of a release. */
+export interface ReleaseManifest {
+  /** `2026-11-22.1`: the day, and a number counted from 1 within it. */
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly base: string;
+  readonly toolVersion: string;
+  readonly datasets: readonly ReleasedDataset[];
+  /** Statements of all dumps, those of the catalogue and the ontologies included. */
+  readonly statements: number;
+  /** Every file of the release but the manifest and `SHA256SUMS`. */
+  readonly files: readonly ReleaseFile[];
+}
+
+/** A release that can be read: where it lies and what it says of itself. */
+export interface Release {
+  /** Absolute path of the folder. */
+  readonly folder: string;
+  readonly manifest: ReleaseManifest;
+}

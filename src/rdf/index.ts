@@ -1,0 +1,20 @@
+export { Graph } from './graph.ts';
+export { jsonLdToQuads } from './json-ld.ts';
+export { RDF_FORMATS, type RdfFormat, rdfFormatByExtension, rdfFormatOf } from './media-types.ts';
+export {
+  escapeLiteral,
+  iriText,
+  isIri,
+  lineSubject,
+  lineSubjectIri,
+  parseLines,
+  quadLine,
+  termText,
+  withoutGraph,
+} from './n-quads.ts';
+export { type ParsedTurtle, parseTurtle, readTurtle } from './parse.ts';
+export { readQuadLines } from './quad-lines.ts';
+export { serialise } from './serialise.ts';
+export * from './terms.ts';
+export { STANDARD_VOCABULARIES, standardVocabulary } from './vocabularies.ts';
+export * from './vocabulary.ts';

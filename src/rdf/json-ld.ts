@@ -1,0 +1,33 @@
+import type * as RDF from '@rdfjs/types';
+import jsonld from 'jsonld';
+import { Parser } from 'n3';
+
+/** Contexts are local or nothing: no document is ever fetched. */
+async function refuseRemoteContext(url: string): Promise<never> {
+  throw new Error(`The context ${url} would have to be fetched; contexts are given inline here.`);
+}
+
+/** JSON-LD (or YAML-LD once parsed) with an inline context → quads (https://www.w3.org/TR/json-ld11-api/). */
+export async function jsonLdToQuads(document: object, base: string): Promise<RDF.Quad[]> {
+  const nquads = await jsonld.toRDF(document as jsonld.JsonLdDocument, {
+    base,
+    format: 'application/n-quads',
+    documentLoader: refuseRemoteContext,
+  });
+  return new Parser({ format: 'N-Quads' }).parse(String(nquads));
+}
+
+/** N-Quads text → JSON-LD compacted with a context of prefixes; nodes ordered as they first occur. */
+export async function nquadsToJsonLd(
+  nquads: string,
+  prefixes: Readonly<Record<string, string>>,
+): Promise<object> {
+  const expanded = await jsonld.fromRDF(nquads as unknown as object, {
+    format: 'application/n-quads',
+    useNativeTypes: false,
+  });
+  return jsonld.compact(expanded, { ...prefixes } as jsonld.ContextDefinition, {
+    documentLoader: refuseRemoteContext,
+    graph: true,
+  });
+}

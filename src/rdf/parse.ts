@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import type * as RDF from '@rdfjs/types';
+import { Parser } from 'n3';
+import { type Complaint, RefusedInput } from '../model/index.ts';
+
+/** What Turtle parsing gives: quads, or a complaint with its line. */
+export type ParsedTurtle =
+  | {
+      readonly kind: 'parsed';
+      readonly quads: RDF.Quad[];
+      readonly prefixes: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'malformed'; readonly complaint: Complaint };
+
+/**
+ * Parses Turtle or TriG (W3C RDF 1.1). Relative IRIs are resolved against `base`.
+ * @param file the name complaints give
+ */
+export function parseTurtle(text: string, file: string, base: string): ParsedTurtle {
+  const prefixes: Record<string, string> = {};
+  try {
+    const parser = new Parser({ baseIRI: base, format: 'application/trig' });
+    const quads = parser.parse(text, null, (prefix, namespace) => {
+      prefixes[prefix] = typeof namespace === 'string' ? namespace : namespace.value;
+    });
+    return { kind: 'parsed', quads, prefixes };
+  } catch (error) {
+    return { kind: 'malformed', complaint: malformed(error, file) };
+  }
+}
+
+function malformed(error: unknown, file: string): Complaint {
+  const { message, context } = error as { message: string; context?: { line?: number } };
+  const line = context?.line;
+  const reason = message.replace(/ on line \d+\.?$/, '').replace(/\.$/, '');
+  return {
+    place: line === undefined ? { file } : { file, line },
+    found: { fr: `Ce n’est pas du Turtle : ${reason}.`, en: `This is not Turtle: ${reason}.` },
+    remedy: {
+      fr: 'Vérifiez la ponctuation à cette ligne et à la précédente.',
+      en: 'Check the punctuation on this line and the one before.',
+    },
+  };
+}
+
+/** Reads and parses a Turtle file; throws `RefusedInput` where it is malformed. */
+export async function readTurtle(path: string, base: string, file: string = path): Promise<RDF.Quad[]> {
+  const parsed = parseTurtle(await readFile(path, 'utf8'), file, base);
+  if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);
+  return parsed.quads;
+}

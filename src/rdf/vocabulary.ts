@@ -1,0 +1,305 @@
+/**
+ * The IRIs that this platform's code speaks of itself, each namespace and term in one typed place: a misspelt term
+ * does not compile. Terms of the datasets are not here: they live in mappings, shapes and `ontologies/`.
+ */
+type Vocabulary<T extends string> = Readonly<Record<T, string>> & { readonly namespace: string };
+
+function vocabulary<T extends string>(namespace: string, ...terms: readonly T[]): Vocabulary<T> {
+  const entries = terms.map((term) => [term, namespace + term]);
+  return Object.freeze({ ...Object.fromEntries(entries), namespace }) as Vocabulary<T>;
+}
+
+export const rdf = vocabulary(
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  'type',
+  'langString',
+  'first',
+  'rest',
+  'nil',
+  'Property',
+);
+export const rdfs = vocabulary(
+  'http://www.w3.org/2000/01/rdf-schema#',
+  'label',
+  'comment',
+  'seeAlso',
+  'isDefinedBy',
+  'Class',
+);
+export const owl = vocabulary(
+  'http://www.w3.org/2002/07/owl#',
+  'Ontology',
+  'imports',
+  'sameAs',
+  'versionInfo',
+);
+export const xsd = vocabulary(
+  'http://www.w3.org/2001/XMLSchema#',
+  'string',
+  'boolean',
+  'integer',
+  'nonNegativeInteger',
+  'decimal',
+  'double',
+  'date',
+  'dateTime',
+  'gYear',
+  'gYearMonth',
+  'duration',
+  'anyURI',
+  'language',
+);
+export const skos = vocabulary(
+  'http://www.w3.org/2004/02/skos/core#',
+  'Concept',
+  'ConceptScheme',
+  'prefLabel',
+  'altLabel',
+  'hiddenLabel',
+  'definition',
+  'broader',
+  'narrower',
+  'inScheme',
+  'topConceptOf',
+  'hasTopConcept',
+  'exactMatch',
+  'closeMatch',
+  'notation',
+  'scopeNote',
+);
+export const dcterms = vocabulary(
+  'http://purl.org/dc/terms/',
+  'title',
+  'description',
+  'identifier',
+  'publisher',
+  'creator',
+  'license',
+  'issued',
+  'modified',
+  'language',
+  'source',
+  'spatial',
+  'accrualPeriodicity',
+  'conformsTo',
+  'format',
+  'hasPart',
+  'isPartOf',
+  'isReplacedBy',
+  'replaces',
+  'subject',
+  'temporal',
+  'type',
+  'rights',
+  'accessRights',
+  'date',
+  'LicenseDocument',
+  'MediaTypeOrExtent',
+);
+export const dcat = vocabulary(
+  'http://www.w3.org/ns/dcat#',
+  'Catalog',
+  'Dataset',
+  'Distribution',
+  'DataService',
+  'dataset',
+  'distribution',
+  'service',
+  'servesDataset',
+  'keyword',
+  'theme',
+  'landingPage',
+  'accessURL',
+  'downloadURL',
+  'accessService',
+  'mediaType',
+  'compressFormat',
+  'packageFormat',
+  'byteSize',
+  'endpointURL',
+  'endpointDescription',
+  'version',
+  'hasVersion',
+  'contactPoint',
+  'themeTaxonomy',
+);
+export const foaf = vocabulary(
+  'http://xmlns.com/foaf/0.1/',
+  'Agent',
+  'Organization',
+  'Document',
+  'name',
+  'homepage',
+  'page',
+  'primaryTopic',
+);
+export const voidVocabulary = vocabulary(
+  'http://rdfs.org/ns/void#',
+  'Dataset',
+  'inDataset',
+  'triples',
+  'entities',
+  'dataDump',
+  'sparqlEndpoint',
+  'uriSpace',
+  'exampleResource',
+  'feature',
+);
+export const sd = vocabulary(
+  'http://www.w3.org/ns/sparql-service-description#',
+  'Service',
+  'endpoint',
+  'supportedLanguage',
+  'SPARQL11Query',
+  'resultFormat',
+  'feature',
+  'UnionDefaultGraph',
+  'defaultDataset',
+  'Dataset',
+  'namedGraph',
+  'NamedGraph',
+  'name',
+  'graph',
+  'Graph',
+  'defaultGraph',
+);
+export const spdx = vocabulary(
+  'http://spdx.org/rdf/terms#',
+  'Checksum',
+  'checksum',
+  'algorithm',
+  'checksumValue',
+  'checksumAlgorithm_sha256',
+);
+export const prov = vocabulary(
+  'http://www.w3.org/ns/prov#',
+  'Entity',
+  'wasDerivedFrom',
+  'wasGeneratedBy',
+  'generatedAtTime',
+);
+export const sh = vocabulary(
+  'http://www.w3.org/ns/shacl#',
+  'NodeShape',
+  'PropertyShape',
+  'targetClass',
+  'targetNode',
+  'targetSubjectsOf',
+  'targetObjectsOf',
+  'property',
+  'path',
+  'name',
+  'description',
+  'message',
+  'severity',
+  'Violation',
+  'Warning',
+  'Info',
+  'minCount',
+  'maxCount',
+  'datatype',
+  'nodeKind',
+  'pattern',
+  'flags',
+  'minLength',
+  'maxLength',
+  'minInclusive',
+  'maxInclusive',
+  'minExclusive',
+  'maxExclusive',
+  'in',
+  'languageIn',
+  'uniqueLang',
+  'hasValue',
+  'order',
+  'group',
+  'PropertyGroup',
+  'deactivated',
+  'shapesGraph',
+  'IRI',
+  'Literal',
+);
+export const schema = vocabulary(
+  'http://schema.org/',
+  'name',
+  'alternateName',
+  'description',
+  'latitude',
+  'longitude',
+  'geo',
+  'GeoCoordinates',
+  'url',
+  'image',
+  'sameAs',
+  'Dataset',
+  'DataDownload',
+  'dateCreated',
+);
+export const geo = vocabulary(
+  'http://www.opengis.net/ont/geosparql#',
+  'hasGeometry',
+  'asWKT',
+  'wktLiteral',
+  'Geometry',
+);
+export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat', 'long', 'SpatialThing');
+export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
+export const crm = vocabulary(
+  'http://www.cidoc-crm.org/cidoc-crm/',
+  'P82a_begin_of_the_begin',
+  'P82b_end_of_the_end',
+  'P1_is_identified_by',
+);
+export const rml = vocabulary(
+  'http://w3id.org/rml/',
+  'logicalSource',
+  'source',
+  'path',
+  'referenceFormulation',
+  'iterator',
+  'encoding',
+);
+export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect', 'delimiter', 'quoteChar', 'encoding');
+/** Terms of the platform itself, for declarations: what no standard vocabulary says. */
+export const cimaise = vocabulary(
+  'urn:cimaise:',
+  'mapping',
+  'quarantineLimit',
+  'vocabulary',
+  'uriPattern',
+  'sharedFrom',
+  'namespaces',
+  'format',
+);
+
+/** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */
+export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
+  rdf: rdf.namespace,
+  rdfs: rdfs.namespace,
+  owl: owl.namespace,
+  xsd: xsd.namespace,
+  skos: skos.namespace,
+  dcterms: dcterms.namespace,
+  dcat: dcat.namespace,
+  foaf: foaf.namespace,
+  void: voidVocabulary.namespace,
+  sd: sd.namespace,
+  spdx: spdx.namespace,
+  prov: prov.namespace,
+  sh: sh.namespace,
+  schema: schema.namespace,
+  geo: geo.namespace,
+  wgs: wgs.namespace,
+  edtf: edtf.namespace,
+  crm: crm.namespace,
+  rml: rml.namespace,
+  csvw: csvw.namespace,
+});
+
+/** `schema:name` for a known namespace, else the IRI in angle brackets. */
+export function compactIri(iri: string, prefixes: Readonly<Record<string, string>> = PREFIXES): string {
+  const found = Object.entries(prefixes).find(
+    ([, namespace]) => iri.startsWith(namespace) && /^[A-Za-z0-9_-]+$/.test(iri.slice(namespace.length)),
+  );
+  return found ? `${found[0]}:${iri.slice(found[1].length)}` : `<${iri}>`;
+}
