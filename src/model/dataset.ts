@@ -46,6 +46,8 @@ export interface Dataset {
   readonly quarantineLimit: number;
   /** The description as N-Triples lines about the dataset's IRI. */
   readonly statements: readonly string[];
+  /** Property IRI → where `dataset.yml` says it. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 /** The largest share of quarantined things where a dataset declares none. */

@@ -7,6 +7,8 @@ export interface SparqlQuestion {
   readonly kind: QueryKind;
   /** A media type the store can write for this kind of query. */
   readonly mediaType: string;
+  /** Whether the text names its dataset (FROM, FROM NAMED): then the default graph is not the union of all. */
+  readonly hasDataset: boolean;
   /** Protocol dataset: graphs that make up the default graph. Absent: the union of all graphs. */
   readonly defaultGraphs?: readonly string[];
   /** Protocol dataset: graphs that can be named. Absent: all. */

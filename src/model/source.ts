@@ -14,6 +14,8 @@ export interface CsvDialect {
 export interface Source {
   /** Absolute path. */
   readonly path: string;
+  /** The path as messages name it: relative to the project, or as it was given. */
+  readonly shown: string;
   readonly format: SourceFormat;
   readonly dialect: CsvDialect;
   /**

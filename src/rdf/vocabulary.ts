@@ -25,6 +25,7 @@ export const rdfs = vocabulary(
   'seeAlso',
   'isDefinedBy',
   'Class',
+  'subClassOf',
 );
 export const owl = vocabulary(
   'http://www.w3.org/2002/07/owl#',
@@ -48,6 +49,7 @@ export const xsd = vocabulary(
   'duration',
   'anyURI',
   'language',
+  'hexBinary',
 );
 export const skos = vocabulary(
   'http://www.w3.org/2004/02/skos/core#',
@@ -95,6 +97,12 @@ export const dcterms = vocabulary(
   'date',
   'LicenseDocument',
   'MediaTypeOrExtent',
+  'Location',
+  'Frequency',
+  'MediaType',
+  'LinguisticSystem',
+  'Standard',
+  'RightsStatement',
 );
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
@@ -170,6 +178,7 @@ export const spdx = vocabulary(
   'algorithm',
   'checksumValue',
   'checksumAlgorithm_sha256',
+  'ChecksumAlgorithm',
 );
 export const prov = vocabulary(
   'http://www.w3.org/ns/prov#',
@@ -218,6 +227,10 @@ export const sh = vocabulary(
   'shapesGraph',
   'IRI',
   'Literal',
+  'BlankNode',
+  'BlankNodeOrIRI',
+  'BlankNodeOrLiteral',
+  'IRIOrLiteral',
 );
 export const schema = vocabulary(
   'http://schema.org/',
@@ -260,6 +273,36 @@ export const rml = vocabulary(
   'encoding',
 );
 export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect', 'delimiter', 'quoteChar', 'encoding');
+/** Authority tables of the Publications Office of the European Union that catalogues refer to. */
+export const euAuthority = vocabulary(
+  'http://publications.europa.eu/resource/authority/',
+  'data-theme',
+  'frequency',
+  'language/FRA',
+  'language/ENG',
+  'file-type/RDF_N_QUADS',
+  'access-right/PUBLIC',
+);
+export const ianaMediaType = vocabulary(
+  'https://www.iana.org/assignments/media-types/',
+  'application/n-quads',
+  'application/gzip',
+);
+/** Unique IRIs of file formats (https://www.w3.org/ns/formats/). */
+export const formats = vocabulary(
+  'http://www.w3.org/ns/formats/',
+  'SPARQL_Results_JSON',
+  'SPARQL_Results_XML',
+  'SPARQL_Results_CSV',
+  'SPARQL_Results_TSV',
+  'Turtle',
+  'N-Triples',
+  'RDF_XML',
+  'JSON-LD',
+  'N-Quads',
+  'TriG',
+);
+export const w3cReport = vocabulary('https://www.w3.org/TR/', 'sparql11-protocol/');
 /** Terms of the platform itself, for declarations: what no standard vocabulary says. */
 export const cimaise = vocabulary(
   'urn:cimaise:',

@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import {
+  type Bilingual,
+  type Complaint,
+  type Dataset,
+  DEFAULT_QUARANTINE_LIMIT,
+  datasetIri,
+  type Place,
+} from '../model/index.ts';
+import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
+import { badValue, missingFile, missingKey, unknownKey } from './complaints.ts';
+import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
+import { nearest } from './nearest.ts';
+import { type DeclaredSource, readSource } from './source-declaration.ts';
+import { childOf, itemsOf, parseYaml, plain, textOf, type YamlNode } from './yaml.ts';
+
+/** A dataset whose source may still be another's. */
+export interface DeclaredDataset {
+  readonly dataset: Omit<Dataset, 'source'>;
+  readonly source: DeclaredSource;
+}
+
+/** Where a description is read from, and for which base IRI. */
+export interface DatasetFolder {
+  readonly folder: string;
+  readonly root: string;
+  readonly base: string;
+}
+
+/** Reads `dataset.yml` of a folder; undefined where it is no YAML at all. Texts that are missing are left to the shape. */
+export async function readDataset(
+  at: DatasetFolder,
+  complaints: Complaint[],
+): Promise<DeclaredDataset | undefined> {
+  const path = join(at.folder, 'dataset.yml');
+  const file = relative(at.root, path);
+  const yaml = parseYaml(await readFile(path, 'utf8'), file);
+  if (yaml.kind === 'malformed') {
+    complaints.push(...yaml.complaints);
+    return undefined;
+  }
+  checkKeys(yaml.node, complaints);
+  const slug = basename(at.folder);
+  const iri = datasetIri(at.base, slug);
+  return {
+    dataset: {
+      slug,
+      place: { file, line: 1 },
+      ...textsOf(yaml.node),
+      ...(await filesOf(yaml.node, at, file, complaints)),
+      uriPattern: textOf(childOf(yaml.node, 'uriPattern')) ?? '{id}',
+      vocabularies: texts(yaml.node, 'vocabularies'),
+      quarantineLimit: limitOf(childOf(yaml.node, 'quarantineLimit'), complaints),
+      statements: await statementsOf(yaml.node, iri, complaints),
+      places: placesOf(yaml.node),
+    },
+    source: readSource(childOf(yaml.node, 'source'), at.folder, at.root, complaints),
+  };
+}
+
+function checkKeys(node: YamlNode, complaints: Complaint[]): void {
+  for (const { key, place } of node.kind === 'map' ? node.entries : []) {
+    if (!DATASET_KEYS.includes(key)) complaints.push(unknownKey(place, key, DATASET_KEYS));
+  }
+}
+
+function textsOf(node: YamlNode) {
+  const publisher = childOf(node, 'publisher');
+  const licence = childOf(node, 'licence');
+  const keywords = childOf(node, 'keywords');
+  const frequency = textOf(childOf(node, 'frequency'));
+  return {
+    title: bilingual(childOf(node, 'title')),
+    description: bilingual(childOf(node, 'description')),
+    publisher: { iri: textOf(childOf(publisher, 'id')) ?? '', name: bilingual(childOf(publisher, 'name')) },
+    licence: { iri: textOf(childOf(licence, 'id')) ?? '', label: bilingual(childOf(licence, 'label')) },
+    keywords: { fr: texts(keywords, 'fr'), en: texts(keywords, 'en') },
+    themes: texts(node, 'themes').map((code) => authority('data-theme', code)),
+    spatial: texts(node, 'spatial'),
+    origins: texts(node, 'origins'),
+    ...(frequency === undefined ? {} : { frequency: authority('frequency', frequency) }),
+  };
+}
+
+const authority = (table: string, code: string): string =>
+  code.includes(':') ? code : `http://publications.europa.eu/resource/authority/${table}/${code}`;
+
+function bilingual(node: YamlNode | undefined): Bilingual {
+  const fr = textOf(childOf(node, 'fr')) ?? '';
+  return { fr, en: textOf(childOf(node, 'en')) ?? fr };
+}
+
+const texts = (node: YamlNode | undefined, key: string): readonly string[] =>
+  itemsOf(childOf(node, key))
+    .map(textOf)
+    .filter((one) => one !== undefined);
+
+async function filesOf(
+  node: YamlNode,
+  { folder, root }: DatasetFolder,
+  file: string,
+  complaints: Complaint[],
+) {
+  const mapping = resolve(folder, textOf(childOf(node, 'mapping')) ?? 'mapping.yml');
+  if (!existsSync(mapping)) {
+    const place = childOf(node, 'mapping')?.place ?? { file };
+    complaints.push(
+      missingFile(place, { fr: 'Le mapping', en: 'The mapping' }, relative(root, mapping), undefined),
+    );
+  }
+  const present = (await readdir(join(root, 'shapes')).catch(() => [])).filter((name) =>
+    name.endsWith('.ttl'),
+  );
+  const shapes = childOf(node, 'shapes');
+  if (shapes === undefined)
+    complaints.push(missingKey({ file, line: 1 }, 'shapes', `shapes: [${present[0] ?? 'x.ttl'}]`));
+  for (const one of itemsOf(shapes)) {
+    const name = textOf(one) ?? '';
+    if (!present.includes(name))
+      complaints.push(
+        missingFile(
+          one.place,
+          { fr: 'Le fichier de formes', en: 'The shapes file' },
+          `shapes/${name}`,
+          nearest(name, present),
+        ),
+      );
+  }
+  return { mapping, shapes: texts(node, 'shapes').map((name) => join(root, 'shapes', name)) };
+}
+
+function limitOf(node: YamlNode | undefined, complaints: Complaint[]): number {
+  if (node === undefined) return DEFAULT_QUARANTINE_LIMIT;
+  const limit = Number(textOf(node));
+  if (limit >= 0 && limit <= 1) return limit;
+  complaints.push(
+    badValue(node.place, 'quarantineLimit', textOf(node) ?? '', {
+      fr: 'Donnez une part entre 0 et 1, par exemple 0.05.',
+      en: 'Give a share between 0 and 1, 0.05 for example.',
+    }),
+  );
+  return DEFAULT_QUARANTINE_LIMIT;
+}
+
+/** The description as RDF: YAML-LD with the fixed context. */
+async function statementsOf(
+  node: YamlNode,
+  iri: string,
+  complaints: Complaint[],
+): Promise<readonly string[]> {
+  const document = {
+    '@context': DATASET_CONTEXT,
+    '@type': dcat.Dataset,
+    ...(plain(node) as object),
+    id: iri,
+  };
+  try {
+    return (await jsonLdToQuads(document, iri)).map((quad) => quadLine(quad));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    complaints.push({
+      place: node.place,
+      found: {
+        fr: `La description n’est pas du YAML-LD : ${reason}.`,
+        en: `The description is not YAML-LD: ${reason}.`,
+      },
+      remedy: { fr: 'Comparez-la à data/README.md.', en: 'Compare it with data/README.md.' },
+    });
+    return [];
+  }
+}
+
+function placesOf(node: YamlNode): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { key, place } of node.kind === 'map' ? node.entries : []) {
+    const property = propertyOfKey(key);
+    if (property !== undefined) places.set(property, place);
+  }
+  return places;
+}

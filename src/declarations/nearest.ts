@@ -1,0 +1,34 @@
+/** Folded for comparison: lower case, no accents, letters and digits only. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The candidate most like a text, if any is like enough to be what was meant. */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = folded(text);
+  let best: { candidate: string; distance: number } | undefined;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, folded(candidate));
+    if (best === undefined || distance < best.distance) best = { candidate, distance };
+  }
+  const tolerance = Math.max(2, Math.floor(wanted.length / 3));
+  return best !== undefined && best.distance <= tolerance ? best.candidate : undefined;
+}
+
+/** Levenshtein distance, on texts cut at 100 characters. */
+function editDistance(left: string, right: string): number {
+  const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

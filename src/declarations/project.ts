@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
+import { badSlug, missingFile, notADataset } from './complaints.ts';
+import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
+import { nearest } from './nearest.ts';
+import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
+import { readQueries } from './queries.ts';
+
+/** Everything a project declares, checked as far as single files go. */
+export interface Project {
+  /** Absolute path of the folder that holds `data shapes ontologies queries`. */
+  readonly root: string;
+  readonly base: string;
+  /** Datasets, those that others look up in first. */
+  readonly datasets: readonly Dataset[];
+  readonly shapes: readonly TurtleFile[];
+  readonly ontologies: readonly TurtleFile[];
+  readonly queries: readonly StoredQuery[];
+}
+
+export type LoadedProject =
+  | { readonly kind: 'loaded'; readonly project: Project; readonly complaints: readonly [] }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
+
+export interface LoadOptions {
+  readonly root: string;
+  readonly base: string;
+  /** `--source`: slug → path of a file to read instead, relative to where one stands. */
+  readonly sources?: ReadonlyMap<string, string>;
+}
+
+/** Loads the four declarative folders. All complaints come at once. */
+export async function loadProject({ root, base, sources = new Map() }: LoadOptions): Promise<LoadedProject> {
+  const complaints: Complaint[] = [];
+  const declared = await readDatasets(root, base, complaints);
+  const datasets = shareSources(declared, sources, complaints);
+  const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
+  const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
+  const queries = await readQueries(root, complaints);
+  if (complaints.length > 0) return { kind: 'refused', complaints };
+  return {
+    kind: 'loaded',
+    project: { root, base, datasets: vocabulariesFirst(datasets), shapes, ontologies, queries },
+    complaints: [],
+  };
+}
+
+async function readDatasets(
+  root: string,
+  base: string,
+  complaints: Complaint[],
+): Promise<readonly DeclaredDataset[]> {
+  const data = join(root, 'data');
+  const entries = await readdir(data, { withFileTypes: true }).catch(() => []);
+  const slugs = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  if (slugs.length === 0) complaints.push(noData(root));
+  const found: DeclaredDataset[] = [];
+  for (const slug of slugs) {
+    const file = `data/${slug}/dataset.yml`;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) complaints.push(badSlug(`data/${slug}`, slug));
+    else if (!existsSync(join(root, file))) complaints.push(notADataset(`data/${slug}`));
+    else {
+      const dataset = await readDataset({ folder: join(data, slug), root, base }, complaints);
+      if (dataset) found.push(dataset);
+    }
+  }
+  return found;
+}
+
+const noData = (root: string): Complaint => ({
+  place: { file: 'data' },
+  found: { fr: `Il n’y a aucun jeu de données dans ${root}.`, en: `There is no dataset in ${root}.` },
+  remedy: {
+    fr: 'Placez-vous dans un projet Cimaise, ou donnez-le par --project.',
+    en: 'Stand in a Cimaise project, or give it by --project.',
+  },
+});
+
+/** Puts `--source` files in place, then gives datasets without a source of their own the one they name. */
+function shareSources(
+  declared: readonly DeclaredDataset[],
+  sources: ReadonlyMap<string, string>,
+  complaints: Complaint[],
+): Dataset[] {
+  const own = new Map(
+    declared.flatMap(({ dataset, source }) => {
+      if (source === undefined || !('own' in source)) return [];
+      const given = sources.get(dataset.slug);
+      return [
+        [
+          dataset.slug,
+          given === undefined ? source.own : { ...source.own, path: resolve(given), shown: given },
+        ] as const,
+      ];
+    }),
+  );
+  for (const slug of sources.keys()) if (!own.has(slug)) complaints.push(unknownSource(slug, own.keys()));
+  return declared.flatMap(({ dataset, source }) => {
+    if (source === undefined) return [];
+    const sharedFrom = 'sharedFrom' in source ? source.sharedFrom : undefined;
+    const found = own.get(sharedFrom ?? dataset.slug);
+    if (found) return [{ ...dataset, source: sharedFrom === undefined ? found : { ...found, sharedFrom } }];
+    complaints.push(
+      missingFile(
+        dataset.place,
+        { fr: 'Le jeu de données', en: 'The dataset' },
+        sharedFrom ?? '',
+        nearest(sharedFrom ?? '', own.keys()),
+      ),
+    );
+    return [];
+  });
+}
+
+function unknownSource(slug: string, known: Iterable<string>): Complaint {
+  const slugs = [...known];
+  const near = nearest(slug, slugs);
+  return {
+    place: { file: `--source ${slug}=…` },
+    found: { fr: `Aucun jeu de données ne s’appelle « ${slug} ».`, en: `No dataset is called “${slug}”.` },
+    remedy: near
+      ? { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` }
+      : { fr: `Il y a ${slugs.join(', ')}.`, en: `There are ${slugs.join(', ')}.` },
+  };
+}
+
+/** Those that are looked up in come before those that look up; otherwise by slug. */
+function vocabulariesFirst(datasets: readonly Dataset[]): readonly Dataset[] {
+  const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
+  const ordered = new Set<Dataset>();
+  const visit = (dataset: Dataset, path: readonly string[]): void => {
+    if (ordered.has(dataset) || path.includes(dataset.slug)) return;
+    for (const slug of dataset.vocabularies) {
+      const vocabulary = bySlug.get(slug);
+      if (vocabulary) visit(vocabulary, [...path, dataset.slug]);
+    }
+    ordered.add(dataset);
+  };
+  for (const dataset of datasets) visit(dataset, []);
+  return [...ordered];
+}

@@ -1,0 +1,39 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Bilingual, Complaint, StoredQuery } from '../model/index.ts';
+
+/** Reads `queries/examples/**.rq`. The opening comment holds `# @title.fr …`, `@title.en`, `@question.fr`, `@question.en`. */
+export async function readQueries(root: string, complaints: Complaint[]): Promise<readonly StoredQuery[]> {
+  const folder = join(root, 'queries', 'examples');
+  const found: StoredQuery[] = [];
+  for await (const name of glob('**/*.rq', { cwd: folder })) {
+    const file = relative(root, join(folder, name));
+    const text = await readFile(join(folder, name), 'utf8');
+    const slashed = name.split(sep).join('/').replace(/\.rq$/, '');
+    const title = noted(text, 'title');
+    const question = noted(text, 'question');
+    if (title === undefined || question === undefined) complaints.push(untitled(file));
+    else found.push({ name: slashed, file, dataset: slashed.split('/')[0] ?? '', title, question, text });
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function noted(text: string, what: string): Bilingual | undefined {
+  const read = (language: string) =>
+    new RegExp(`^#\\s*@${what}\\.${language}\\s+(.+)$`, 'm').exec(text)?.[1]?.trim();
+  const fr = read('fr');
+  const en = read('en');
+  return fr === undefined || en === undefined ? undefined : { fr, en };
+}
+
+const untitled = (file: string): Complaint => ({
+  place: { file, line: 1 },
+  found: {
+    fr: 'Le commentaire d’ouverture n’a pas son titre et sa question dans les deux langues.',
+    en: 'The opening comment lacks its title or question in one of the languages.',
+  },
+  remedy: {
+    fr: 'Écrivez « # @title.fr … », « # @title.en … », « # @question.fr … », « # @question.en … ».',
+    en: 'Write “# @title.fr …”, “# @title.en …”, “# @question.fr …”, “# @question.en …”.',
+  },
+});

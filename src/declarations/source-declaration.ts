@@ -1,0 +1,109 @@
+import { relative, resolve } from 'node:path';
+import type { Complaint, CsvDialect, Source, SourceFormat } from '../model/index.ts';
+import { badValue, missingKey, unknownKey } from './complaints.ts';
+import { SOURCE_KEYS } from './dataset-context.ts';
+import { childOf, textOf, type YamlNode } from './yaml.ts';
+
+const FORMATS: Readonly<Record<string, SourceFormat>> = {
+  csv: 'csv',
+  tsv: 'csv',
+  txt: 'csv',
+  json: 'json',
+  geojson: 'json',
+  xml: 'xml',
+};
+
+/** What reading a `source:` gives: a source of its own, the slug of the dataset whose source is shared, or nothing. */
+export type DeclaredSource = { readonly own: Source } | { readonly sharedFrom: string } | undefined;
+
+/** Reads `source:`; complaints are added. */
+export function readSource(
+  node: YamlNode | undefined,
+  folder: string,
+  root: string,
+  complaints: Complaint[],
+): DeclaredSource {
+  if (node?.kind !== 'map') {
+    complaints.push(
+      missingKey(node?.place ?? { file: relative(root, folder) }, 'source', 'source: { path: source/x.csv }'),
+    );
+    return undefined;
+  }
+  for (const { key, place } of node.entries) {
+    if (!SOURCE_KEYS.includes(key)) complaints.push(unknownKey(place, key, SOURCE_KEYS));
+  }
+  const sharedFrom = textOf(childOf(node, 'dataset'));
+  if (sharedFrom !== undefined) return { sharedFrom };
+  const path = textOf(childOf(node, 'path'));
+  if (path === undefined) {
+    complaints.push(missingKey(node.place, 'path', 'path: source/x.csv'));
+    return undefined;
+  }
+  const own = ownSource(node, resolve(folder, path), complaints);
+  return { own: { ...own, shown: relative(root, own.path) } };
+}
+
+function ownSource(node: YamlNode, path: string, complaints: Complaint[]): Source {
+  const iterator = textOf(childOf(node, 'iterator'));
+  return {
+    path,
+    shown: path,
+    format: formatOf(node, path, complaints),
+    dialect: dialectOf(node, complaints),
+    namespaces: namespacesOf(childOf(node, 'namespaces')),
+    ...(iterator === undefined ? {} : { iterator }),
+  };
+}
+
+function formatOf(node: YamlNode, path: string, complaints: Complaint[]): SourceFormat {
+  const declared = childOf(node, 'format');
+  const name = textOf(declared) ?? path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const format = FORMATS[name];
+  if (format !== undefined) return format;
+  const expected = Object.keys(FORMATS).join(', ');
+  complaints.push(
+    badValue((declared ?? node).place, 'format', name, {
+      fr: `Formats lus : ${expected}.`,
+      en: `Formats read: ${expected}.`,
+    }),
+  );
+  return 'csv';
+}
+
+function dialectOf(node: YamlNode, complaints: Complaint[]): CsvDialect {
+  const delimiter = textOf(childOf(node, 'delimiter')) ?? ',';
+  const quote = textOf(childOf(node, 'quote')) ?? '"';
+  const encoding = textOf(childOf(node, 'encoding')) ?? 'utf-8';
+  if (delimiter.length !== 1) {
+    complaints.push(
+      badValue(node.place, 'delimiter', delimiter, {
+        fr: 'Donnez un seul caractère, entre guillemets.',
+        en: 'Give one character, in quotes.',
+      }),
+    );
+  }
+  if (!isEncoding(encoding)) {
+    complaints.push(
+      badValue(node.place, 'encoding', encoding, {
+        fr: 'Par exemple utf-8, windows-1252 ou utf-16le.',
+        en: 'For example utf-8, windows-1252 or utf-16le.',
+      }),
+    );
+  }
+  return { delimiter, quote, encoding };
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function namespacesOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
+  return node?.kind === 'map'
+    ? Object.fromEntries(node.entries.map(({ key, node: value }) => [key, textOf(value) ?? '']))
+    : {};
+}

@@ -1,0 +1,143 @@
+import { folded, nearest } from '../declarations/index.ts';
+import type { Complaint } from '../model/index.ts';
+import { FUNCTIONS } from './functions/index.ts';
+import {
+  type Call,
+  type Expression,
+  expressionsOf,
+  type Mapping,
+  type Reference,
+  referencesOf,
+} from './rules.ts';
+import { FUNCTIONS_NAMESPACE } from './yarrrml.ts';
+
+/** Which column of this source each reference reads; absent optional columns map to undefined. */
+export interface ResolvedColumns {
+  readonly columns: ReadonlyMap<string, string | undefined>;
+  readonly missing: readonly string[];
+  readonly unused: readonly string[];
+  readonly complaints: readonly Complaint[];
+}
+
+/** Names of columns are compared without regard to case, accents, spaces and punctuation. */
+const find = (wanted: string, present: ReadonlyMap<string, string>): string | undefined =>
+  present.get(folded(wanted));
+
+/** Resolves references against a table's header, by name and then by alias; unknown ones are complaints. */
+export function resolveColumns(mapping: Mapping, header: readonly string[]): ResolvedColumns {
+  const present = new Map(header.map((column) => [folded(column), column]));
+  const declared = new Map(mapping.columns.map((column) => [column.name, column]));
+  const complaints: Complaint[] = [];
+  const columns = new Map<string, string | undefined>();
+  for (const reference of dataReferences(mapping)) {
+    if (columns.has(reference.name)) continue;
+    const rule = declared.get(reference.name);
+    const names = [reference.name, ...(rule?.aliases ?? [])];
+    const column =
+      header.find((one) => names.includes(one)) ??
+      names.map((name) => find(name, present)).find((one) => one !== undefined);
+    columns.set(reference.name, column);
+    if (column === undefined && !rule?.optional) complaints.push(unknownColumn(reference, header));
+  }
+  const used = new Set(columns.values());
+  return {
+    columns,
+    complaints,
+    missing: [...columns].filter(([, column]) => column === undefined).map(([name]) => name),
+    unused: header.filter((column) => !used.has(column)),
+  };
+}
+
+/** References to the source's columns: those to a view's name are not among them. */
+function dataReferences(mapping: Mapping): readonly Reference[] {
+  return mapping.rules.flatMap((rule) =>
+    expressionsOf(rule)
+      .flatMap(referencesOf)
+      .filter((reference) => reference.name !== rule.view?.name),
+  );
+}
+
+/** What can be told of a mapping before any data is read: functions and their parameters. */
+export function checkFunctions(mapping: Mapping): readonly Complaint[] {
+  return mapping.rules.flatMap((rule) => expressionsOf(rule).flatMap(callsOf)).flatMap(checkCall);
+}
+
+function callsOf(expression: Expression): readonly Call[] {
+  return expression.kind === 'call'
+    ? [expression, ...[...expression.arguments.values()].flatMap(callsOf)]
+    : [];
+}
+
+function checkCall(call: Call): readonly Complaint[] {
+  const name = localName(call.function);
+  const known = FUNCTIONS[name];
+  if (known === undefined || !call.function.startsWith(FUNCTIONS_NAMESPACE))
+    return [unknownFunction(call, name)];
+  const unknown = [...call.arguments.keys()].filter(
+    (one) => !/^\d+$/.test(one) && !known.parameters.includes(one),
+  );
+  const missing = known.parameters
+    .slice(0, known.required)
+    .filter((one, index) => !call.arguments.has(one) && !call.arguments.has(String(index)));
+  return [
+    ...unknown.map((one) => unknownParameter(call, name, one)),
+    ...missing.map((one) => missingParameter(call, name, one)),
+  ];
+}
+
+export const localName = (iri: string): string => iri.replace(FUNCTIONS_NAMESPACE, '');
+
+function unknownColumn(reference: Reference, header: readonly string[]): Complaint {
+  const near = nearest(reference.name, header);
+  return {
+    place: reference.place,
+    found: {
+      fr: `La source n’a pas de colonne « ${reference.name} ».`,
+      en: `The source has no column “${reference.name}”.`,
+    },
+    remedy: near
+      ? {
+          fr: `La plus proche est « ${near} » : ajoutez-la aux alias (columns), ou déclarez la colonne « optional: true ».`,
+          en: `The nearest is “${near}”: add it to the aliases (columns), or declare the column “optional: true”.`,
+        }
+      : {
+          fr: 'Donnez-lui des alias (columns) ou déclarez-la « optional: true ».',
+          en: 'Give it aliases (columns) or declare it “optional: true”.',
+        },
+  };
+}
+
+function unknownFunction(call: Call, name: string): Complaint {
+  const near = nearest(name, Object.keys(FUNCTIONS));
+  return {
+    place: call.place,
+    found: {
+      fr: `La fonction « ${call.function} » n’existe pas.`,
+      en: `There is no function “${call.function}”.`,
+    },
+    remedy: near
+      ? { fr: `Vouliez-vous dire « cim:${near} » ?`, en: `Did you mean “cim:${near}”?` }
+      : { fr: 'La liste est dans data/README.md.', en: 'The list is in data/README.md.' },
+  };
+}
+
+const unknownParameter = (call: Call, name: string, parameter: string): Complaint => ({
+  place: call.place,
+  found: {
+    fr: `La fonction « cim:${name} » n’a pas de paramètre « ${parameter} ».`,
+    en: `The function “cim:${name}” has no parameter “${parameter}”.`,
+  },
+  remedy: {
+    fr: `Ses paramètres : ${FUNCTIONS[name]?.parameters.join(', ')}.`,
+    en: `Its parameters: ${FUNCTIONS[name]?.parameters.join(', ')}.`,
+  },
+});
+
+const missingParameter = (call: Call, name: string, parameter: string): Complaint => ({
+  place: call.place,
+  found: {
+    fr: `Le paramètre « ${parameter} » de « cim:${name} » manque.`,
+    en: `The parameter “${parameter}” of “cim:${name}” is missing.`,
+  },
+  remedy: { fr: 'Donnez-lui une valeur.', en: 'Give it a value.' },
+});

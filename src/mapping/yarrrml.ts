@@ -1,0 +1,203 @@
+import {
+  childOf,
+  entryOf,
+  itemsOf,
+  nearest,
+  parseYaml,
+  textOf,
+  type YamlEntry,
+  type YamlNode,
+} from '../declarations/index.ts';
+import type { Complaint, Place } from '../model/index.ts';
+import { PREFIXES } from '../rdf/index.ts';
+import type { ColumnRule, Mapping, PairRule, RecordView, TriplesRule } from './rules.ts';
+import { createTermReader, type TermReader } from './yarrrml-terms.ts';
+
+export type ParsedMapping =
+  | { readonly kind: 'parsed'; readonly mapping: Mapping }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
+
+/** Namespace of the platform's mapping functions. */
+export const FUNCTIONS_NAMESPACE = 'urn:cimaise:function:';
+
+const SECTIONS = ['prefixes', 'columns', 'sources', 'mappings'];
+
+/**
+ * Parses YARRRML (https://rml.io/yarrrml/spec/), with `columns` (aliases) and `sources: {name: {each, as}}` (logical
+ * views) added. All complaints come at once. The prefixes of the platform, `id:`, `def:` and `cim:` need no
+ * declaration.
+ */
+export function parseYarrrml(text: string, file: string, base: string): ParsedMapping {
+  const yaml = parseYaml(text, file);
+  if (yaml.kind === 'malformed') return { kind: 'refused', complaints: yaml.complaints };
+  const complaints: Complaint[] = [];
+  const reader = createTermReader(prefixesOf(yaml.node, base), complaints);
+  checkSections(yaml.node, complaints);
+  const views = viewsOf(yaml.node, reader);
+  const mappings = childOf(yaml.node, 'mappings', 'mapping', 'm');
+  const rules = mappings?.kind === 'map' ? mappings.entries.map((entry) => ruleOf(entry, reader, views)) : [];
+  if (rules.length === 0) complaints.push(noMappings(yaml.node.place));
+  if (complaints.length > 0) return { kind: 'refused', complaints };
+  return { kind: 'parsed', mapping: { file, columns: columnsOf(yaml.node), rules } };
+}
+
+function prefixesOf(root: YamlNode, base: string): ReadonlyMap<string, string> {
+  const own = childOf(root, 'prefixes');
+  const declared =
+    own?.kind === 'map'
+      ? own.entries.map(({ key, node }): [string, string] => [key, textOf(node) ?? ''])
+      : [];
+  const platform: [string, string][] = [
+    ['id', `${base}id/`],
+    ['def', `${base}def/`],
+    ['cim', FUNCTIONS_NAMESPACE],
+  ];
+  return new Map([...Object.entries(PREFIXES), ...platform, ...declared]);
+}
+
+function checkSections(root: YamlNode, complaints: Complaint[]): void {
+  if (root.kind !== 'map') return;
+  for (const { key, place } of root.entries) {
+    if (SECTIONS.includes(key) || key === 'base') continue;
+    const near = nearest(key, SECTIONS) ?? SECTIONS.join(', ');
+    complaints.push({
+      place,
+      found: { fr: `La section « ${key} » n’existe pas.`, en: `There is no section “${key}”.` },
+      remedy: { fr: `Écrivez ${near}.`, en: `Write ${near}.` },
+    });
+  }
+}
+
+function columnsOf(root: YamlNode): readonly ColumnRule[] {
+  const columns = childOf(root, 'columns');
+  if (columns?.kind !== 'map') return [];
+  return columns.entries.map(({ key, place, node }) => {
+    const aliases = node.kind === 'map' ? childOf(node, 'aliases') : node;
+    const names = itemsOf(aliases)
+      .map(textOf)
+      .filter((name) => name !== undefined && name !== 'optional') as string[];
+    const optional = textOf(childOf(node, 'optional')) === 'true' || textOf(node) === 'optional';
+    return { name: key, aliases: names, optional, place };
+  });
+}
+
+function viewsOf(root: YamlNode, reader: TermReader): ReadonlyMap<string, RecordView> {
+  const sources = childOf(root, 'sources');
+  const views = new Map<string, RecordView>();
+  for (const entry of sources?.kind === 'map' ? sources.entries : []) {
+    const each = childOf(entry.node, 'each');
+    const name = textOf(childOf(entry.node, 'as'));
+    if (each && name) views.set(entry.key, { name, each: reader.call(each) });
+    else reader.complain(entry.place, ...incompleteView(entry.key));
+  }
+  return views;
+}
+
+function ruleOf(
+  { key, place, node }: YamlEntry,
+  reader: TermReader,
+  views: ReadonlyMap<string, RecordView>,
+): TriplesRule {
+  const subjects = itemsOf(childOf(node, 'subjects', 'subject', 's')).map((one) => reader.subject(one));
+  if (subjects.length === 0) reader.complain(place, ...noSubject(key));
+  const condition = childOf(node, 'condition');
+  const view = viewOf(entryOf(node, 'sources', 'source'), views, reader);
+  const pairs = itemsOf(childOf(node, 'predicateobjects', 'po')).map((one) => pairOf(one, reader));
+  return {
+    name: key,
+    place,
+    subjects,
+    pairs,
+    ...(view === undefined ? {} : { view }),
+    ...(condition === undefined ? {} : { condition: reader.call(condition) }),
+  };
+}
+
+function viewOf(
+  entry: YamlEntry | undefined,
+  views: ReadonlyMap<string, RecordView>,
+  reader: TermReader,
+): RecordView | undefined {
+  if (entry === undefined) return undefined;
+  const name = itemsOf(entry.node).map(textOf)[0] ?? '';
+  const view = views.get(name);
+  if (view === undefined) reader.complain(entry.place, ...unknownView(name, nearest(name, views.keys())));
+  return view;
+}
+
+function pairOf(node: YamlNode, reader: TermReader): PairRule {
+  if (node.kind === 'list') {
+    const [predicates, objects, extra] = node.items;
+    return {
+      predicates: itemsOf(predicates).map((one) => reader.predicate(one)),
+      objects: itemsOf(objects).map((one) =>
+        reader.object(one, { isType: isType(predicates), extra: textOf(extra) }),
+      ),
+    };
+  }
+  const predicates = childOf(node, 'predicates', 'predicate', 'p');
+  const objects = childOf(node, 'objects', 'object', 'o');
+  if (!predicates || !objects) reader.complain(node.place, ...incompletePair());
+  const condition = childOf(node, 'condition');
+  const objectNodes =
+    objects?.kind === 'list' && objects.items.every((one) => one.kind === 'scalar') && isTyped(objects)
+      ? [objects]
+      : itemsOf(objects);
+  return {
+    predicates: itemsOf(predicates).map((one) => reader.predicate(one)),
+    objects: objectNodes.map((one) => reader.object(one, { isType: isType(predicates), extra: undefined })),
+    ...(condition === undefined ? {} : { condition: reader.call(condition) }),
+  };
+}
+
+/** `[$(x), xsd:date]` or `[$(x), fr~lang]` in the place of objects: one value with its datatype or language. */
+function isTyped(list: YamlNode & { kind: 'list' }): boolean {
+  const second = textOf(list.items[1]);
+  return (
+    list.items.length === 2 && second !== undefined && (second.endsWith('~lang') || second.startsWith('xsd:'))
+  );
+}
+
+const isType = (node: YamlNode | undefined): boolean => ['a', 'rdf:type'].includes(textOf(node) ?? '');
+
+const noMappings = (place: Place): Complaint => ({
+  place,
+  found: { fr: 'Aucune règle n’est déclarée.', en: 'No rule is declared.' },
+  remedy: { fr: 'Écrivez une section « mappings ».', en: 'Write a “mappings” section.' },
+});
+
+type Texts = readonly [found: Complaint['found'], remedy: Complaint['remedy']];
+
+const incompleteView = (name: string): Texts => [
+  {
+    fr: `La source « ${name} » n’a pas ses deux clés.`,
+    en: `The source “${name}” lacks one of its two keys.`,
+  },
+  {
+    fr: 'Écrivez { each: cim:split($(colonne), ";"), as: nom }.',
+    en: 'Write { each: cim:split($(column), ";"), as: name }.',
+  },
+];
+
+const noSubject = (name: string): Texts => [
+  { fr: `La règle « ${name} » n’a pas de sujet.`, en: `The rule “${name}” has no subject.` },
+  {
+    fr: 'Écrivez par exemple « subjects: id:musees/$(ref) ».',
+    en: 'Write for example “subjects: id:musees/$(ref)”.',
+  },
+];
+
+const unknownView = (name: string, near: string | undefined): Texts => [
+  { fr: `La source « ${name} » n’est pas déclarée.`, en: `The source “${name}” is not declared.` },
+  near === undefined
+    ? {
+        fr: 'Déclarez-la dans « sources », ou retirez cette ligne.',
+        en: 'Declare it in “sources”, or remove this line.',
+      }
+    : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
+];
+
+const incompletePair = (): Texts => [
+  { fr: 'Il manque « predicates » ou « objects ».', en: '“predicates” or “objects” is missing.' },
+  { fr: 'Écrivez les deux, ou [prédicat, objet].', en: 'Write both, or [predicate, object].' },
+];

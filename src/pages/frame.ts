@@ -1,0 +1,105 @@
+import { LANGUAGES, type Language } from '../model/index.ts';
+import { dateText } from './dates.ts';
+import { type Fragment, html, raw } from './html.ts';
+import { FRAME } from './texts/frame-texts.ts';
+import { filled } from './texts/table.ts';
+import { counted, shortened, withoutDirectionControls } from './typography.ts';
+
+/** What every page is told about where it stands. */
+export interface PageFrame {
+  readonly language: Language;
+  /** Root-relative address of this page without query, for language alternates. */
+  readonly path: string;
+  /** Base IRI of the release. */
+  readonly base: string;
+  readonly release: { readonly id: string; readonly createdAt: string; readonly statements: number };
+  /** Whether the address named the language (`?lang=`): then links to other pages carry it on. */
+  readonly languageChosen?: boolean;
+}
+
+/** What a kind of page puts into the frame. */
+export interface PageParts {
+  /** What the page is about, without the site's name. */
+  readonly title: string;
+  readonly description?: string;
+  /** Path of the navigation's entry that this page belongs to. */
+  readonly section?: string;
+  /** More for the document's head: alternates, JSON-LD. */
+  readonly head?: Fragment;
+  readonly main: Fragment;
+}
+
+/** A whole HTML document. */
+export function page(frame: PageFrame, parts: PageParts): string {
+  const { language } = frame;
+  return html`${raw('<!doctype html>')}
+<html lang="${language}">
+${head(frame, parts)}
+<body>
+<a class="skip" href="#contenu">${FRAME.skip[language]}</a>
+${rail(frame, parts.section)}
+<main id="contenu">${parts.main}</main>
+${footer(frame)}
+</body>
+</html>
+`.toString();
+}
+
+/** Address of another page of this site, in the language that the reader chose. */
+export function pageAddress({ language, languageChosen }: PageFrame, path: string): string {
+  if (!languageChosen) return path;
+  const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(path) ?? [];
+  return `${before}${before.includes('?') ? '&' : '?'}lang=${language}${fragment}`;
+}
+
+/** The day of the release in words. */
+export const releaseDay = ({ release, language }: PageFrame): string =>
+  dateText(release.createdAt.slice(0, 10), language) ?? release.createdAt;
+
+function head({ language, path }: PageFrame, { title, description, head: more }: PageParts) {
+  const name = withoutDirectionControls(shortened(title, 120));
+  return html`<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${name} · ${FRAME.site[language]}</title>
+${description && html`<meta name="description" content="${withoutDirectionControls(shortened(description, 200))}">\n`}<link rel="stylesheet" href="/assets/look.css">
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+${LANGUAGES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${path}?lang=${one}">\n`)}${more}</head>`;
+}
+
+function rail(frame: PageFrame, section: string | undefined) {
+  const { language, path } = frame;
+  const other: Language = language === 'fr' ? 'en' : 'fr';
+  const entries = [
+    ['/', FRAME.explore],
+    ['/datasets', FRAME.datasets],
+    ['/sparql', FRAME.questions],
+  ] as const;
+  return html`<header class="rail"><div class="rail-in">
+<a class="mark" href="${pageAddress(frame, '/')}">${FRAME.site[language]} <small>${FRAME.motto[language]}</small></a>
+<nav aria-label="${FRAME.navigation[language]}"><ul>${entries.map(
+    ([to, text]) =>
+      html`<li><a href="${pageAddress(frame, to)}"${to === section && raw(to === path ? ' aria-current="page"' : ' aria-current="true"')}>${text[language]}</a></li>`,
+  )}</ul></nav>
+<a class="language" href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${FRAME.otherLanguage[language]}</a>
+</div></header>`;
+}
+
+function footer(frame: PageFrame) {
+  const { language, release } = frame;
+  const version = filled(FRAME.release, language, { id: release.id, date: releaseDay(frame) });
+  const statements = counted(release.statements, FRAME.statement, FRAME.statements, language);
+  return html`<footer><div>
+<span>${version} · ${statements}</span>
+<a href="${pageAddress(frame, '/datasets')}">${FRAME.datasets[language]}</a>
+<a href="${pageAddress(frame, '/sparql')}">${FRAME.questions[language]}</a>
+<span><a href="/catalogue.ttl">${FRAME.catalogue[language]}</a>, <a href="/catalogue.jsonld">${FRAME.catalogueOther[language]}</a></span>
+</div></footer>`;
+}
+
+/** The way from the first page to this one; the last step is the page itself. */
+export function crumbs(frame: PageFrame, steps: readonly { path: string; text: string }[], here: string) {
+  return html`<nav class="crumbs" aria-label="${FRAME.crumbs[frame.language]}">${steps.map(
+    ({ path, text }) => html`<a href="${pageAddress(frame, path)}">${text}</a> › `,
+  )}<bdi>${shortened(here, 80)}</bdi></nav>`;
+}

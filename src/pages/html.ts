@@ -1,0 +1,76 @@
+/** Markup that may stand in a page as it is. Only this file makes it. */
+export class Html {
+  readonly #markup: string;
+
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+
+  toString(): string {
+    return this.#markup;
+  }
+}
+
+/** What a template takes: texts and numbers are escaped, markup is not, nothing is written for the empty ones. */
+export type Fragment = Html | string | number | false | null | undefined | readonly Fragment[];
+
+/** A template whose values are escaped. Attribute values stand in double quotes. */
+export function html(literals: TemplateStringsArray, ...values: readonly Fragment[]): Html {
+  const parts = values.map((value, index) => {
+    const before = literals[index] ?? '';
+    return before + (ADDRESS_FOLLOWS.test(before) ? escaped(guardedAddress(value)) : written(value));
+  });
+  return new Html(parts.join('') + (literals.at(-1) ?? ''));
+}
+
+/** A constant of this program as markup. Never for data. */
+export const raw = (markup: string): Html => new Html(markup);
+
+/** Fragments with a separator between those that are not empty. */
+export function interspersed(fragments: readonly Fragment[], separator: Fragment): Fragment {
+  const kept = fragments.filter((one) => one !== undefined && one !== null && one !== false && one !== '');
+  return kept.flatMap((one, index) => (index === 0 ? [one] : [separator, one]));
+}
+
+/** Text as character data or as an attribute value; characters that HTML forbids become U+FFFD. */
+export function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/**
+ * The address if a reader may follow it: http, https, mailto, a path of this server, a query or a fragment of this
+ * page. Undefined for all else (`javascript:`, `data:`, `//elsewhere`).
+ */
+export function safeAddress(address: string): string | undefined {
+  if (BLANK.test(address)) return undefined;
+  return /^(?:https?:\/\/[^/]|mailto:[^:]|\/(?![/\\])|[?#])/i.test(address) ? address : undefined;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML document may hold
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop some of these inside addresses
+const BLANK = /[\u0000-\u0020\u007f-\u00a0\\]/;
+const ADDRESS_FOLLOWS = /\s(?:href|src|action|formaction)="$/;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function written(value: Fragment): string {
+  if (value === undefined || value === null || value === false) return '';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'number') return String(value);
+  return value instanceof Html ? value.toString() : value.map(written).join('');
+}
+
+/** The second wall: an address that nobody checked leads nowhere. */
+function guardedAddress(value: Fragment): string {
+  return (typeof value === 'string' ? safeAddress(value) : undefined) ?? '#';
+}

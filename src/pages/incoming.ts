@@ -1,0 +1,30 @@
+import type { IncomingLinks } from '../model/index.ts';
+import { type Html, html } from './html.ts';
+import { anchor, iriLink, queryAddress, type Reading, termLabel } from './links.ts';
+import { filled } from './texts/table.ts';
+import { THING } from './texts/thing-texts.ts';
+import { numberText } from './typography.ts';
+
+const MOST_SOURCES = 12;
+
+/** What links to the thing, grouped by property and counted; all of a group are one query away. */
+export function incomingSection(iri: string, links: readonly IncomingLinks[], reading: Reading): Html | undefined {
+  if (links.length === 0) return undefined;
+  return html`<section><h2>${THING.incoming[reading.frame.language]}</h2><dl class="says">${links.map((group) =>
+    incomingRow(iri, group, reading),
+  )}</dl></section>`;
+}
+
+function incomingRow(iri: string, { property, count, sources }: IncomingLinks, reading: Reading): Html {
+  const { language } = reading.frame;
+  const shown = sources.slice(0, MOST_SOURCES);
+  const number = numberText(count, language);
+  const query = `SELECT ?thing\nWHERE { ?thing <${property}> <${iri}> }\nORDER BY ?thing`;
+  const all = anchor(
+    queryAddress(reading.frame, query),
+    filled(THING.allOfThem, language, { count: number }),
+  );
+  return html`<div><dt>${termLabel(property, reading)} <span class="count">${number}</span></dt><dd><ul class="run">${shown.map(
+    (source) => html`<li>${iriLink(source, reading)}</li>`,
+  )}${count > shown.length && html`<li class="soft">${all}</li>`}</ul></dd></div>`;
+}

@@ -1,0 +1,68 @@
+import { pathOfIri, type Terms } from '../model/index.ts';
+import { outsideName } from './known-hosts.ts';
+import { type PageFrame, pageAddress } from './frame.ts';
+import { type Fragment, type Html, html, safeAddress } from './html.ts';
+import { shortened, withoutDirectionControls } from './typography.ts';
+
+/** What it takes to show a thing's statements to a reader. */
+export interface Reading {
+  readonly frame: PageFrame;
+  readonly terms: Terms;
+  /** Label of a published thing in the reader's language. */
+  readonly label: (iri: string) => string | undefined;
+}
+
+/** A link where the address may be followed, the bare content where it may not. */
+export function anchor(address: string | undefined, content: Fragment): Html {
+  const safe = address === undefined ? undefined : safeAddress(address);
+  return safe === undefined ? html`${content}` : html`<a href="${safe}">${content}</a>`;
+}
+
+/** A link to a page of this site. */
+export const pageLink = (frame: PageFrame, path: string, content: Fragment): Html =>
+  anchor(safeAddress(path) && pageAddress(frame, path), content);
+
+/** Where a query stands in the editor, ready to be run. */
+export const queryAddress = (frame: PageFrame, query: string): string =>
+  pageAddress(frame, `/sparql?query=${encodeURIComponent(query)}`);
+
+/** Any IRI as a reader meets it: by its label, linked where something answers. */
+export function iriLink(iri: string, reading: Reading): Html {
+  const { frame, terms, label } = reading;
+  const path = pathOfIri(iri, frame.base);
+  if (path === undefined) return outsideLink(iri, reading, label(iri));
+  const name = label(iri) ?? terms.find(iri)?.label[frame.language];
+  if (name !== undefined) return pageLink(frame, path, html`<bdi>${shortened(name, 300)}</bdi>`);
+  return answersWithoutLabel(path)
+    ? pageLink(frame, path, shortenedIri(path))
+    : html`<code class="iri">${shortenedIri(iri)}</code>`;
+}
+
+/** A link that leaves the site. */
+export function outsideLink(iri: string, { frame }: Pick<Reading, 'frame'>, label?: string): Html {
+  if (safeAddress(iri) === undefined) return html`<code class="iri">${shortenedIri(iri)}</code>`;
+  const { name, identifier } = outsideName(iri, frame.language);
+  const known = label === undefined ? name : shortened(label, 300);
+  return html`${anchor(iri, html`<bdi>${withoutDirectionControls(known)}</bdi>`)}${
+    label === undefined && identifier !== undefined && html` <span class="soft identifier">${identifier}</span>`
+  }`;
+}
+
+/** The last part of an IRI in words: `dateOfCreation` and `date_of_creation` are “date of creation”. */
+export function readableLocalName(iri: string): string {
+  const local = /[^/#:]*$/.exec(iri.replace(/[/#:]+$/, ''))?.[0] ?? iri;
+  return local
+    .replace(/^([A-Z]\d+i?)_/, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase();
+}
+
+/** The label of a class or property in the reader's language. */
+export const termLabel = (iri: string, { terms, frame }: Pick<Reading, 'terms' | 'frame'>): string =>
+  terms.find(iri)?.label[frame.language] ?? readableLocalName(iri);
+
+/** Datasets, the catalogue and the first page always answer; things only when they are published. */
+const answersWithoutLabel = (path: string): boolean => /^\/(?:dataset\/[^/?#]+|catalogue)?$/.test(path);
+
+const shortenedIri = (iri: string): string => shortened(withoutDirectionControls(iri), 200);

@@ -1,0 +1,85 @@
+import { bilingual } from '../typography.ts';
+import type { TextTable } from './table.ts';
+
+export const HOME = {
+  title: bilingual('Données de la culture', 'Cultural data'),
+  heading: bilingual(
+    'Les collections, les monuments et les lieux de la culture, reliés.',
+    'Collections, monuments and places of culture, linked.',
+  ),
+  lead: bilingual(
+    'Chaque musée, chaque œuvre, chaque monument a une adresse qui ne meurt pas. Lisez-la comme une page, chargez-la comme des données, interrogez l’ensemble.',
+    'Every museum, every work, every monument has an address that lasts. Read it as a page, load it as data, query the whole.',
+  ),
+  enter: bilingual('Entrer par…', 'Enter by…'),
+  curiosity: bilingual('la curiosité', 'curiosity'),
+  research: bilingual('la recherche', 'research'),
+  code: bilingual('le code', 'code'),
+  files: bilingual('les fichiers', 'files'),
+  editor: bilingual('L’éditeur SPARQL', 'The SPARQL editor'),
+  readyMade: bilingual('question toute faite', 'ready-made question'),
+  readyMades: bilingual('questions toutes faites', 'ready-made questions'),
+  negotiated: bilingual(
+    'Chaque adresse répond en HTML, Turtle, JSON-LD, RDF/XML ou N-Triples.',
+    'Every address answers in HTML, Turtle, JSON-LD, RDF/XML or N-Triples.',
+  ),
+  dumps: bilingual('Un vidage par jeu de données', 'One dump for each dataset'),
+  catalogue: bilingual('catalogue DCAT', 'DCAT catalogue'),
+  questions: bilingual('Quelques questions', 'Some questions'),
+  mapOf: bilingual('Les lieux publiés, sur une carte de France', 'The published places, on a map of France'),
+  placesCaption: bilingual('{count}, version du {date}.', '{count}, release of {date}.'),
+} satisfies TextTable;
+
+export const DATASETS = {
+  lead: bilingual(
+    'Chaque jeu de données a une licence, une page, un fichier et une version datée. Les chiffres sont ceux de la version publiée.',
+    'Each dataset has a licence, a page, a file and a dated release. The figures are those of the published release.',
+  ),
+  catalogue: bilingual('Le catalogue', 'The catalogue'),
+  catalogueSays: bilingual(
+    'La même liste en DCAT, pour les machines.',
+    'The same list in DCAT, for machines.',
+  ),
+  none: bilingual('Rien n’est publié pour l’instant.', 'Nothing is published yet.'),
+} satisfies TextTable;
+
+export const DATASET = {
+  kind: bilingual('Jeu de données', 'Dataset'),
+  thing: bilingual('chose', 'thing'),
+  things: bilingual('choses', 'things'),
+  publishedThings: bilingual('choses publiées', 'things published'),
+  statement: bilingual('énoncé', 'statement'),
+  statements: bilingual('énoncés', 'statements'),
+  record: bilingual('enregistrement lu', 'record read'),
+  records: bilingual('enregistrements lus', 'records read'),
+  leftOut: bilingual('écartée', 'left out'),
+  leftOuts: bilingual('écartées', 'left out'),
+  place: bilingual('lieu', 'place'),
+  places: bilingual('lieux', 'places'),
+  publisher: bilingual('Publié par', 'Published by'),
+  licence: bilingual('Licence', 'Licence'),
+  origins: bilingual('Source', 'Source'),
+  keywords: bilingual('Mots-clés', 'Keywords'),
+  themes: bilingual('Thèmes', 'Themes'),
+  spatial: bilingual('Territoire', 'Area'),
+  frequency: bilingual('Mise à jour', 'Updated'),
+  pattern: bilingual('Forme des adresses', 'Form of the addresses'),
+  address: bilingual('Adresse permanente', 'Permanent address'),
+  described: bilingual('Décrit dans le catalogue', 'Described in the catalogue'),
+  dump: bilingual('Télécharger', 'Download'),
+  dumpLink: bilingual('Tout le jeu, en N-Quads', 'The whole dataset, in N-Quads'),
+  checksum: bilingual('Empreinte SHA-256', 'SHA-256 checksum'),
+  list: bilingual('Ce qu’il contient', 'What it holds'),
+  next: bilingual('La suite', 'Next'),
+  first: bilingual('Revenir au début', 'Back to the start'),
+  empty: bilingual('Rien ici.', 'Nothing here.'),
+  examples: bilingual('Questions toutes faites', 'Ready-made questions'),
+  map: bilingual('{title} : les lieux, sur une carte de France', '{title}: the places, on a map of France'),
+  quality: bilingual('Ce que la validation a relevé', 'What validation found'),
+  finding: bilingual('Constat', 'Finding'),
+  gravity: bilingual('Gravité', 'Severity'),
+  count: bilingual('Nombre', 'Number'),
+  violation: bilingual('violation : écartée', 'violation: left out'),
+  warning: bilingual('avertissement', 'warning'),
+  info: bilingual('remarque', 'note'),
+} satisfies TextTable;

@@ -1,0 +1,129 @@
+import type { Dataset, ResourceDescription, Terms } from '../model/index.ts';
+import { dcterms, foaf, geo, rdf, rdfs, schema, skos, type RDF } from '../rdf/index.ts';
+import {
+  addressCartel,
+  alternates,
+  datasetCartel,
+  elsewhereCartel,
+  placeCartel,
+  saysElsewhere,
+} from './cartels.ts';
+import { crumbs, type PageFrame, page } from './frame.ts';
+import { type Fragment, type Html, html } from './html.ts';
+import { incomingSection } from './incoming.ts';
+import { type Reading, readableLocalName, termLabel } from './links.ts';
+import { literalFragment } from './literals.ts';
+import { COORDINATE_PROPERTIES, placesOf, pointOf, type SaidPlace } from './said-places.ts';
+import { timesOf } from './said-times.ts';
+import { jsonLdBlock, thingJsonLd } from './schema-org.ts';
+import { literalsOf, ownStatements, preferred, readSheet, type Sheet, typesOf } from './sheet.ts';
+import { type EntryReading, entry, looseParts } from './statements.ts';
+import { FRAME } from './texts/frame-texts.ts';
+import { THING } from './texts/thing-texts.ts';
+import { timeRuler } from './time-ruler.ts';
+import { shortened } from './typography.ts';
+
+/** What the page of a thing is made of. */
+export interface ThingContent {
+  readonly description: ResourceDescription;
+  readonly dataset: Dataset | undefined;
+  readonly terms: Terms;
+  /** Label of any published thing in the frame's language. */
+  readonly label: (iri: string) => string | undefined;
+}
+
+const LABELS = [skos.prefLabel, schema.name, rdfs.label, dcterms.title, foaf.name];
+const DESCRIPTIONS = [schema.description, dcterms.description, skos.definition, rdfs.comment];
+const LONGEST_LEAD = 700;
+
+/** The page of one thing: what it is, when and where, every statement, what links to it. */
+export function thingPage(frame: PageFrame, content: ThingContent): string {
+  const { description, dataset } = content;
+  const sheet = readSheet(description);
+  const reading: Reading = { frame, terms: content.terms, label: content.label };
+  const head = headOf(sheet, reading);
+  const document = documentPath(description.iri, frame);
+  const jsonLd = thingJsonLd(sheet);
+  return page(frame, {
+    title: [head.name, ...head.kinds.slice(0, 1)].join(' · '),
+    ...(head.lead && { description: head.lead.value }),
+    section: '/datasets',
+    head: [alternates(document), jsonLd && jsonLdBlock(jsonLd)],
+    main: html`${way(frame, dataset, description.iri)}
+<div class="thing"><article>${article(sheet, head, reading, document, content)}</article>
+<aside>${addressCartel(frame, description.iri, document)}
+${placeCartel(frame, head.places, head.name)}
+${elsewhereCartel(frame, ownStatements(sheet))}
+${dataset && datasetCartel(frame, dataset)}</aside></div>`,
+  });
+}
+
+/** What the top of the page shows, and what the list therefore leaves out. */
+interface Head {
+  readonly name: string;
+  readonly title: RDF.Literal | undefined;
+  readonly kinds: readonly string[];
+  readonly lead: RDF.Literal | undefined;
+  readonly places: readonly SaidPlace[];
+}
+
+function headOf(sheet: Sheet, reading: Reading): Head {
+  const own = ownStatements(sheet);
+  const { language } = reading.frame;
+  const title = preferred(literalsOf(own, LABELS), language);
+  const description = preferred(literalsOf(own, DESCRIPTIONS), language);
+  const types = [...typesOf(own)].sort((a, b) => reading.terms.order(a) - reading.terms.order(b));
+  return {
+    name: shortened(title?.value ?? reading.label(sheet.iri) ?? identifierOf(sheet.iri), 300),
+    title,
+    kinds: [...new Set(types.map((type) => termLabel(type, reading)))],
+    lead: description && description.value.length <= LONGEST_LEAD ? description : undefined,
+    places: placesOf(sheet),
+  };
+}
+
+function article(sheet: Sheet, head: Head, reading: Reading, turtle: string, content: ThingContent): Fragment {
+  const { language } = reading.frame;
+  const shown: EntryReading = { ...reading, turtle: `${turtle}.ttl`, sheet, isElsewhere: elsewhere(sheet, head) };
+  return html`<header><p class="kind">${head.kinds[0] ?? THING.thing[language]}</p>
+<h1${head.title?.language ? html` lang="${head.title.language}"` : ''} dir="auto">${head.name}</h1>
+${head.lead && html`<p class="lead">${literalFragment(head.lead, shown)}</p>`}</header>
+${timeRuler(timesOf(sheet, reading), language)}
+${entry(sheet.iri, shown)}
+${looseParts(shown).map((part) => loosePart(part, shown))}
+${incomingSection(sheet.iri, content.description.incoming, reading)}`;
+}
+
+/** The list leaves out what the page shows already: name, lead, coordinates, addresses elsewhere. */
+function elsewhere(sheet: Sheet, head: Head): EntryReading['isElsewhere'] {
+  return (subject, property, value) => {
+    if (COORDINATE_PROPERTIES.has(property)) return head.places.length > 0;
+    if (property === geo.asWKT) return pointOf(subject, value) !== undefined;
+    if (subject !== sheet.iri) return false;
+    if (property === rdf.type) return head.kinds.length === 1;
+    return value === head.lead || isTitle(value, property, head) || saysElsewhere(property, value);
+  };
+}
+
+/** The same name under another property, or without language, is the same name. */
+const isTitle = (value: RDF.Term, property: string, { title, name }: Head): boolean =>
+  title !== undefined && value.value === title.value && LABELS.includes(property) && name === title.value;
+
+function loosePart(part: string, reading: EntryReading): Html {
+  const title = readableLocalName(part);
+  return html`<section><h2>${title}</h2>${entry(part, reading)}</section>`;
+}
+
+function way(frame: PageFrame, dataset: Dataset | undefined, iri: string): Html {
+  const { language } = frame;
+  const steps = [{ path: '/datasets', text: FRAME.datasets[language] }];
+  if (dataset) steps.push({ path: `/dataset/${dataset.slug}`, text: dataset.title[language] });
+  return crumbs(frame, steps, identifierOf(iri));
+}
+
+/** Root-relative address of a thing's document, without extension. */
+function documentPath(iri: string, { base }: PageFrame): string {
+  return iri.startsWith(`${base}id/`) ? `/doc/${iri.slice(base.length + 3)}` : `/${iri.slice(base.length)}`;
+}
+
+const identifierOf = (iri: string): string => iri.split('/').findLast((step) => step !== '') ?? iri;

@@ -1,0 +1,29 @@
+/** What a store worker is started with. */
+export interface WorkerData {
+  /** Absolute paths of N-Quads dumps, gzip. */
+  readonly dumps: readonly string[];
+  readonly base: string;
+  readonly resultBytes: number;
+}
+
+/** A query sent to a worker. One at a time. */
+export interface Asked {
+  readonly text: string;
+  readonly mediaType: string;
+  /** Whether the default graph is the union of all graphs. */
+  readonly union: boolean;
+  readonly defaultGraphs: readonly string[] | undefined;
+  readonly namedGraphs: readonly string[] | undefined;
+}
+
+/** How loading ended. */
+export type Loading =
+  | { readonly kind: 'loaded'; readonly quads: number; readonly milliseconds: number }
+  | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
+
+/** How a query ended. After `broken` the worker is of no use any more. */
+export type Reply =
+  | { readonly kind: 'answered'; readonly body: string; readonly milliseconds: number }
+  | { readonly kind: 'malformed'; readonly reason: string }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'broken'; readonly reason: string };

@@ -1,0 +1,49 @@
+/** How long and how deep a query text may be. */
+export interface QueryBounds {
+  /** UTF-16 code units. */
+  readonly characters: number;
+  /** Braces, brackets and parentheses open at once. */
+  readonly depth: number;
+}
+
+export const QUERY_BOUNDS: QueryBounds = { characters: 100_000, depth: 100 };
+
+/**
+ * What is not structure in SPARQL: IRIs, comments, escapes in names, strings of the four kinds. A `<` that begins no
+ * IRI is a comparison.
+ */
+const OPAQUE = new RegExp(
+  [
+    String.raw`<[^<>"{}|^\`\\\u0000-\u0020]*>`,
+    String.raw`#[^\r\n]*`,
+    String.raw`\\[\s\S]`,
+    String.raw`"""(?:[^\\]|\\[\s\S])*?"""`,
+    String.raw`'''(?:[^\\]|\\[\s\S])*?'''`,
+    String.raw`"(?:[^"\\\r\n]|\\.)*"`,
+    String.raw`'(?:[^'\\\r\n]|\\.)*'`,
+  ].join('|'),
+  'g',
+);
+
+/** The text with IRIs, comments and strings blanked out; every other character stays at its offset. */
+export const structureOf = (text: string): string =>
+  text.replace(OPAQUE, (found) => ' '.repeat(found.length));
+
+/** Why a query text is too long or too deep to be parsed; undefined when it is neither. */
+export function excessOf(text: string, bounds: QueryBounds): string | undefined {
+  if (text.length > bounds.characters)
+    return `The query has ${text.length} characters; at most ${bounds.characters} are accepted.`;
+  return depthOf(text) > bounds.depth
+    ? `The query nests braces, brackets or parentheses more than ${bounds.depth} deep.`
+    : undefined;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of structureOf(text).matchAll(/[{}()[\]]/g)) {
+    depth += '{(['.includes(bracket) ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}

@@ -1,0 +1,104 @@
+import { type RDF, sh } from '../rdf/index.ts';
+import { compareLiterals } from './compare-literals.ts';
+import { isWellFormed } from './lexical-forms.ts';
+import type { ShapeGraph } from './shape-graph.ts';
+import { compilePattern } from './xpath-pattern.ts';
+
+/** Tells whether a value node satisfies a constraint. */
+export type ValueTest = (value: RDF.Term) => boolean;
+
+/** A constraint component judged value by value. */
+export interface ValueComponent {
+  /** IRI of the component, as results name it. */
+  readonly component: string;
+  /** Compiles the parameter's value on a shape. */
+  compile(parameter: RDF.Term, shape: RDF.Term, graph: ShapeGraph): ValueTest;
+}
+
+const component = (name: string): string => `${sh.namespace}${name}ConstraintComponent`;
+
+/**
+ * Components that take the place of the engine's own, because the engine's answer wrongly; a row says how.
+ * Parameters were checked before (`check-shapes.ts`).
+ */
+export const VALUE_COMPONENTS: Readonly<Record<string, ValueComponent>> = {
+  // The engine accepts 30 February and refuses years before 1 and text with characters beyond the first plane.
+  [sh.datatype]: {
+    component: component('Datatype'),
+    compile: (parameter) => (value) =>
+      value.termType === 'Literal' && value.datatype.value === parameter.value && isWellFormed(value),
+  },
+  // The engine matches labels of blank nodes, and reads the pattern as JavaScript: `\p{L}` fails, `\w` has no accents.
+  [sh.pattern]: { component: component('Pattern'), compile: patternTest },
+  // The engine counts UTF-16 units: a character beyond the first plane counts twice.
+  [sh.minLength]: {
+    component: component('MinLength'),
+    compile: (parameter) => (value) =>
+      value.termType !== 'BlankNode' && characters(value.value) >= Number(parameter.value),
+  },
+  [sh.maxLength]: {
+    component: component('MaxLength'),
+    compile: (parameter) => (value) =>
+      value.termType !== 'BlankNode' && characters(value.value) <= Number(parameter.value),
+  },
+  // The engine lets `@frr` pass for "fr" and refuses `@en` for "EN".
+  [sh.languageIn]: { component: component('LanguageIn'), compile: languageTest },
+  // The engine stops at an empty list.
+  [sh.in]: {
+    component: component('In'),
+    compile: (parameter, _shape, graph) => {
+      const members = graph.list(parameter) ?? [];
+      return (value) => members.some((member) => member.equals(value));
+    },
+  },
+  // The engine rounds long numbers, sorts text by locale and compares ill-formed and zoned dates by accident.
+  [sh.minInclusive]: { component: component('MinInclusive'), compile: rangeTest((order) => order >= 0) },
+  [sh.maxInclusive]: { component: component('MaxInclusive'), compile: rangeTest((order) => order <= 0) },
+  [sh.minExclusive]: { component: component('MinExclusive'), compile: rangeTest((order) => order > 0) },
+  [sh.maxExclusive]: { component: component('MaxExclusive'), compile: rangeTest((order) => order < 0) },
+};
+
+export const UNIQUE_LANG_COMPONENT = component('UniqueLang');
+
+/** Languages that occur more than once among values, whatever the case of their tags. */
+export function repeatedLanguages(values: readonly RDF.Term[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    const language = value.termType === 'Literal' ? value.language.toLowerCase() : '';
+    if (language !== '') counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([language]) => language);
+}
+
+function characters(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+function patternTest(parameter: RDF.Term, shape: RDF.Term, graph: ShapeGraph): ValueTest {
+  const compiled = compilePattern(parameter.value, graph.object(shape, sh.flags)?.value);
+  if (compiled.kind === 'invalid') throw new TypeError(compiled.reason);
+  return (value) => value.termType !== 'BlankNode' && compiled.expression.test(value.value);
+}
+
+/** `langMatches` of SPARQL (RFC 4647, basic filtering). */
+function languageTest(parameter: RDF.Term, _shape: RDF.Term, graph: ShapeGraph): ValueTest {
+  const ranges = (graph.list(parameter) ?? []).map((range) => range.value.toLowerCase());
+  return (value) => {
+    const language = value.termType === 'Literal' ? value.language.toLowerCase() : '';
+    return (
+      language !== '' &&
+      ranges.some((range) => range === '*' || language === range || language.startsWith(`${range}-`))
+    );
+  };
+}
+
+function rangeTest(holds: (order: number) => boolean): ValueComponent['compile'] {
+  return (parameter) => (value) => {
+    if (value.termType !== 'Literal' || parameter.termType !== 'Literal') return false;
+    const order = compareLiterals(value, parameter);
+    return order !== undefined && holds(order);
+  };
+}
+

@@ -1,0 +1,59 @@
+import { iri, quad, type RDF, rdf, blankNode } from '../rdf/index.ts';
+import { QuadSet } from './quad-set.ts';
+
+/** A parsed shapes file. The text, where given, lets complaints name lines. */
+export interface ShapesFile {
+  readonly file: string;
+  readonly quads: readonly RDF.Quad[];
+  readonly text?: string;
+}
+
+/** A statement of a shapes graph and the file it stands in. */
+export interface ShapeStatement {
+  readonly quad: RDF.Quad;
+  readonly source: ShapesFile;
+}
+
+/** All shapes files as one graph; blank nodes of different files stay apart. */
+export class ShapeGraph {
+  readonly statements: readonly ShapeStatement[];
+  readonly quads: QuadSet;
+
+  constructor(files: readonly ShapesFile[]) {
+    this.statements = files.flatMap((source, number) =>
+      source.quads.map((one) => ({ quad: inFile(one, number), source })),
+    );
+    this.quads = new QuadSet(this.statements.map((statement) => statement.quad));
+  }
+
+  objects(subject: RDF.Term, predicate: string): RDF.Term[] {
+    return this.quads.match(subject, iri(predicate)).map((one) => one.object);
+  }
+
+  object(subject: RDF.Term, predicate: string): RDF.Term | undefined {
+    return this.objects(subject, predicate)[0];
+  }
+
+  /** Members of an RDF list, or undefined where it is not a well-formed one. */
+  list(head: RDF.Term): RDF.Term[] | undefined {
+    const members: RDF.Term[] = [];
+    const visited = new Set<string>();
+    for (let node = head; node.value !== rdf.nil; ) {
+      const [first, ...firsts] = this.objects(node, rdf.first);
+      const [rest, ...rests] = this.objects(node, rdf.rest);
+      if (!first || !rest || firsts.length + rests.length > 0 || visited.has(node.value)) return undefined;
+      visited.add(node.value);
+      members.push(first);
+      node = rest;
+    }
+    return members;
+  }
+}
+
+function inFile({ subject, predicate, object }: RDF.Quad, number: number): RDF.Quad {
+  return quad(renamed(subject, number), predicate as RDF.Quad_Predicate, renamed(object, number));
+}
+
+function renamed<T extends RDF.Term>(term: T, number: number): T {
+  return (term.termType === 'BlankNode' ? blankNode(`f${number}.${term.value}`) : term) as T;
+}
