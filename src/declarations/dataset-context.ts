@@ -1,4 +1,4 @@
-import { cimaise, csvw, dcat, dcterms, foaf, rdfs, rml } from '../rdf/index.ts';
+import { cimaise, csvw, dcat, dcterms, foaf, rdfs, rml, sh } from '../rdf/index.ts';
 
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/';
 const texts = (id: string) => ({ '@id': id, '@container': '@language' });
@@ -34,7 +34,7 @@ export const DATASET_CONTEXT = {
   namespaces: { '@id': cimaise.namespaces, '@type': '@json' },
   uriPattern: cimaise.uriPattern,
   mapping: cimaise.mapping,
-  shapes: 'http://www.w3.org/ns/shacl#shapesGraph',
+  shapes: sh.shapesGraph,
   vocabularies: cimaise.vocabulary,
   quarantineLimit: cimaise.quarantineLimit,
 } as const;

@@ -1,31 +1,16 @@
-import type { RecordSource, Vocabulary } from '../model/index.ts';
 import { escapeLiteral, isIri } from '../rdf/index.ts';
-import { localName } from './check.ts';
-import { isWellTyped } from './datatypes.ts';
-import type { FaultCollector } from './faults.ts';
-import { FUNCTIONS } from './functions/index.ts';
 import {
-  type Expression,
-  type PairRule,
-  type Reference,
-  referencesOf,
-  type TermRule,
-  type TriplesRule,
-} from './rules.ts';
-
-type Values = readonly string[];
-/** What an expression becomes: from a record to all its values. */
-type Read = (record: unknown) => Values;
-
-/** What compiling needs beside the rules. */
-export interface CompileContext {
-  readonly source: RecordSource;
-  /** Reference → column of this source; undefined where the column is absent. */
-  readonly columns: ReadonlyMap<string, string | undefined>;
-  readonly base: string;
-  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
-  readonly faults: FaultCollector;
-}
+  type CompileContext,
+  type Compiler,
+  columnOf,
+  compileExpression,
+  type Read,
+  type Values,
+  type ViewState,
+} from './compile-expression.ts';
+import { isWellTyped } from './datatypes.ts';
+import { encodeForIri } from './iri-encoding.ts';
+import type { Expression, PairRule, TermRule, TriplesRule } from './rules.ts';
 
 /** A triples map as closures: subjects as IRIs, and pairs that give predicates and objects as N-Quads text. */
 export interface CompiledRule {
@@ -58,16 +43,6 @@ export function compileRule(rule: TriplesRule, context: CompileContext): Compile
     subjects: union(rule.subjects.map((term) => compileIri(term, compiler))),
     pairs: rule.pairs.map((pair) => compilePair(pair, compiler)),
   };
-}
-
-interface ViewState {
-  readonly name: string | undefined;
-  value: Values;
-}
-
-interface Compiler {
-  readonly context: CompileContext;
-  readonly view: ViewState;
 }
 
 function compilePair(pair: PairRule, compiler: Compiler): CompiledPair {
@@ -141,87 +116,3 @@ function compileLiteral(term: TermRule, compiler: Compiler): Read {
       .filter(wellTyped)
       .map((value) => `"${escapeLiteral(value)}"^^<${datatype}>`);
 }
-
-/** RFC 3987 `iunreserved` stays, everything else is percent-encoded: accents remain readable. */
-const NOT_UNRESERVED =
-  /[^A-Za-z0-9\-._~\u{A0}-\u{D7FF}\u{F900}-\u{FDCF}\u{FDF0}-\u{FFEF}\u{10000}-\u{EFFFD}]/gu;
-
-function encodeForIri(value: string): string {
-  return value.replace(NOT_UNRESERVED, (c) =>
-    Array.from(
-      new TextEncoder().encode(c),
-      (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`,
-    ).join(''),
-  );
-}
-
-const identity = (value: string): string => value;
-
-/** @param encode what happens to the values that a template takes in */
-function compileExpression(
-  expression: Expression,
-  compiler: Compiler,
-  encode: (value: string) => string = identity,
-): Read {
-  switch (expression.kind) {
-    case 'constant': {
-      const constant = [expression.value];
-      return () => constant;
-    }
-    case 'reference':
-      return compileReference(expression, compiler);
-    case 'template':
-      return compileTemplate(expression.parts, compiler, encode);
-    case 'call':
-      return compileCall(expression, compiler);
-  }
-}
-
-function compileReference(reference: Reference, { context, view }: Compiler): Read {
-  if (reference.name === view.name) return () => view.value;
-  const column = context.columns.has(reference.name) ? context.columns.get(reference.name) : reference.name;
-  return column === undefined ? () => NOTHING : context.source.reference(column);
-}
-
-/** Every combination of the references' values; a reference without value gives nothing. */
-function compileTemplate(
-  parts: readonly (string | Reference)[],
-  compiler: Compiler,
-  encode: (value: string) => string,
-): Read {
-  const reads = parts.map((part) => (typeof part === 'string' ? part : compileReference(part, compiler)));
-  return (record) => {
-    let texts: string[] = [''];
-    for (const part of reads) {
-      if (typeof part === 'string') texts = texts.map((text) => text + part);
-      else {
-        const values = part(record).map(encode);
-        texts = texts.flatMap((text) => values.map((value) => text + value));
-      }
-    }
-    return texts;
-  };
-}
-
-function compileCall(call: Expression & { kind: 'call' }, compiler: Compiler): Read {
-  const { faults, vocabularies } = compiler.context;
-  const known = FUNCTIONS[localName(call.function)];
-  if (known === undefined) return () => NOTHING;
-  const args = known.parameters.map(
-    (name, index) => call.arguments.get(name) ?? call.arguments.get(String(index)),
-  );
-  const reads = args.map((arg) => (arg === undefined ? () => NOTHING : compileExpression(arg, compiler)));
-  const column = columnOf(call);
-  const functionContext = {
-    note: (code: string, value: string) => faults.note(code, call.place, column, value),
-    vocabulary: (slug: string) => vocabularies.get(slug),
-  };
-  return (record) =>
-    known.run(
-      reads.map((read) => read(record)),
-      functionContext,
-    );
-}
-
-/** The column a fault names: the first that the expression reads. */
-const columnOf = (expression: Expression): string => referencesOf(expression)[0]?.name ?? '';

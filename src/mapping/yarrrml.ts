@@ -8,9 +8,17 @@ import {
   type YamlEntry,
   type YamlNode,
 } from '../declarations/index.ts';
-import type { Complaint, Place } from '../model/index.ts';
+import type { Complaint } from '../model/index.ts';
 import { PREFIXES } from '../rdf/index.ts';
 import type { ColumnRule, Mapping, PairRule, RecordView, TriplesRule } from './rules.ts';
+import {
+  incompletePair,
+  incompleteView,
+  noMappings,
+  noSubject,
+  unknownSection,
+  unknownView,
+} from './yarrrml-complaints.ts';
 import { createTermReader, type TermReader } from './yarrrml-terms.ts';
 
 export type ParsedMapping =
@@ -59,12 +67,7 @@ function checkSections(root: YamlNode, complaints: Complaint[]): void {
   if (root.kind !== 'map') return;
   for (const { key, place } of root.entries) {
     if (SECTIONS.includes(key) || key === 'base') continue;
-    const near = nearest(key, SECTIONS) ?? SECTIONS.join(', ');
-    complaints.push({
-      place,
-      found: { fr: `La section « ${key} » n’existe pas.`, en: `There is no section “${key}”.` },
-      remedy: { fr: `Écrivez ${near}.`, en: `Write ${near}.` },
-    });
+    complaints.push(unknownSection(place, key, nearest(key, SECTIONS) ?? SECTIONS.join(', ')));
   }
 }
 
@@ -159,45 +162,3 @@ function isTyped(list: YamlNode & { kind: 'list' }): boolean {
 }
 
 const isType = (node: YamlNode | undefined): boolean => ['a', 'rdf:type'].includes(textOf(node) ?? '');
-
-const noMappings = (place: Place): Complaint => ({
-  place,
-  found: { fr: 'Aucune règle n’est déclarée.', en: 'No rule is declared.' },
-  remedy: { fr: 'Écrivez une section « mappings ».', en: 'Write a “mappings” section.' },
-});
-
-type Texts = readonly [found: Complaint['found'], remedy: Complaint['remedy']];
-
-const incompleteView = (name: string): Texts => [
-  {
-    fr: `La source « ${name} » n’a pas ses deux clés.`,
-    en: `The source “${name}” lacks one of its two keys.`,
-  },
-  {
-    fr: 'Écrivez { each: cim:split($(colonne), ";"), as: nom }.',
-    en: 'Write { each: cim:split($(column), ";"), as: name }.',
-  },
-];
-
-const noSubject = (name: string): Texts => [
-  { fr: `La règle « ${name} » n’a pas de sujet.`, en: `The rule “${name}” has no subject.` },
-  {
-    fr: 'Écrivez par exemple « subjects: id:musees/$(ref) ».',
-    en: 'Write for example “subjects: id:musees/$(ref)”.',
-  },
-];
-
-const unknownView = (name: string, near: string | undefined): Texts => [
-  { fr: `La source « ${name} » n’est pas déclarée.`, en: `The source “${name}” is not declared.` },
-  near === undefined
-    ? {
-        fr: 'Déclarez-la dans « sources », ou retirez cette ligne.',
-        en: 'Declare it in “sources”, or remove this line.',
-      }
-    : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
-];
-
-const incompletePair = (): Texts => [
-  { fr: 'Il manque « predicates » ou « objects ».', en: '“predicates” or “objects” is missing.' },
-  { fr: 'Écrivez les deux, ou [prédicat, objet].', en: 'Write both, or [predicate, object].' },
-];

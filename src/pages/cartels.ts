@@ -1,9 +1,9 @@
 import type { Dataset } from '../model/index.ts';
 import { foaf, owl, type RDF, RDF_FORMATS, rdfs, schema, skos } from '../rdf/index.ts';
 import { type PageFrame, releaseDay } from './frame.ts';
-import { type Fragment, type Html, html } from './html.ts';
+import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor, outsideLink, pageLink, queryAddress } from './links.ts';
-import { mapOfThing } from './place-map.ts';
+import { mapOfThing, overseasName } from './place-map.ts';
 import type { SaidPlace } from './said-places.ts';
 import type { Statements } from './sheet.ts';
 import { filled } from './texts/table.ts';
@@ -27,12 +27,15 @@ const ELSEWHERE: readonly string[] = [
 const OFFERED = new Set(['ttl', 'jsonld', 'rdf', 'nt']);
 
 /** The permanent address, the formats, and the way into the editor. */
-export function addressCartel(frame: PageFrame, iri: string, document: string): Html {
+export function addressCartel(frame: PageFrame, iri: string, document: string | undefined): Html {
   const query = `SELECT ?property ?value\nWHERE { <${iri}> ?property ?value }`;
   return html`<section class="cartel"><h2>${THING.address[frame.language]}</h2><p class="iri">${iri}</p>
-<ul class="formats">${RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)).map(
-    ({ name, extension }) => html`<li>${anchor(`${document}.${extension}`, name)}</li>`,
-  )}<li>${anchor(queryAddress(frame, query), THING.openInSparql[frame.language])}</li></ul></section>`;
+<ul class="formats">${
+    document !== undefined &&
+    RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)).map(
+      ({ name, extension }) => html`<li>${anchor(`${document}.${extension}`, name)}</li>`,
+    )
+  }<li>${anchor(queryAddress(frame, query), THING.openInSparql[frame.language])}</li></ul></section>`;
 }
 
 /** Where it is: a map for the first place that has one, and the coordinates of all. */
@@ -41,25 +44,30 @@ export function placeCartel(frame: PageFrame, places: readonly SaidPlace[], labe
   if (places.length === 0) return undefined;
   const title = filled(THING.onMap, language, { place: label });
   const map = places.map((place) => mapOfThing(place, title)).find((drawn) => drawn !== undefined);
-  return html`<section class="cartel place"><h2>${THING.place[language]}</h2>${map}${places.slice(0, 12).map(
-    ({ latitude, longitude }) => html`<p class="small soft">${coordinatesText(latitude, longitude, language)}</p>`,
-  )}</section>`;
+  return html`<section class="cartel place"><h2>${THING.place[language]}</h2>${map}${places
+    .slice(0, 12)
+    .map(
+      ({ latitude, longitude }) =>
+        html`<p class="small soft">${interspersed([overseasName({ latitude, longitude }, language), coordinatesText(latitude, longitude, language)], ' · ')}</p>`,
+    )}</section>`;
 }
 
-/** Whether a statement is one of those that the “elsewhere” cartel shows. */
-export const saysElsewhere = (property: string, value: RDF.Term): boolean =>
-  value.termType === 'NamedNode' && ELSEWHERE.includes(property);
+/** Whether a statement is one of those that the “elsewhere” cartel shows: such a link, and it leaves the site. */
+export const saysElsewhere = ({ base }: PageFrame, property: string, value: RDF.Term): boolean =>
+  value.termType === 'NamedNode' && ELSEWHERE.includes(property) && !value.value.startsWith(base);
 
 /** Links to the same thing on other sites, each address once. */
 export function elsewhereCartel(frame: PageFrame, statements: Statements): Html | undefined {
   const iris = new Set(
     ELSEWHERE.flatMap((property) =>
-      (statements.get(property) ?? []).filter((value) => saysElsewhere(property, value)).map(({ value }) => value),
+      (statements.get(property) ?? [])
+        .filter((value) => saysElsewhere(frame, property, value))
+        .map(({ value }) => value),
     ),
   );
   if (iris.size === 0) return undefined;
   return html`<section class="cartel"><h2>${THING.elsewhere[frame.language]}</h2><ul>${[...iris].map(
-    (iri) => html`<li>${frame.base !== '' && iri.startsWith(frame.base) ? pageLink(frame, `/${iri.slice(frame.base.length)}`, iri) : outsideLink(iri, { frame })}</li>`,
+    (iri) => html`<li>${outsideLink(iri, { frame })}</li>`,
   )}</ul></section>`;
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingLinks } from '../model/index.ts';
 import { type Html, html } from './html.ts';
-import { anchor, iriLink, queryAddress, type Reading, termLabel } from './links.ts';
+import { anchor, iriLink, queryAddress, type Reading, termTitle } from './links.ts';
 import { filled } from './texts/table.ts';
 import { THING } from './texts/thing-texts.ts';
 import { numberText } from './typography.ts';
@@ -8,10 +8,14 @@ import { numberText } from './typography.ts';
 const MOST_SOURCES = 12;
 
 /** What links to the thing, grouped by property and counted; all of a group are one query away. */
-export function incomingSection(iri: string, links: readonly IncomingLinks[], reading: Reading): Html | undefined {
+export function incomingSection(
+  iri: string,
+  links: readonly IncomingLinks[],
+  reading: Reading,
+): Html | undefined {
   if (links.length === 0) return undefined;
-  return html`<section><h2>${THING.incoming[reading.frame.language]}</h2><dl class="says">${links.map((group) =>
-    incomingRow(iri, group, reading),
+  return html`<section><h2>${THING.incoming[reading.frame.language]}</h2><dl class="says">${links.map(
+    (group) => incomingRow(iri, group, reading),
   )}</dl></section>`;
 }
 
@@ -24,7 +28,7 @@ function incomingRow(iri: string, { property, count, sources }: IncomingLinks, r
     queryAddress(reading.frame, query),
     filled(THING.allOfThem, language, { count: number }),
   );
-  return html`<div><dt>${termLabel(property, reading)} <span class="count">${number}</span></dt><dd><ul class="run">${shown.map(
+  return html`<div><dt>${termTitle(property, reading)} <span class="count">${number}</span></dt><dd><ul class="run">${shown.map(
     (source) => html`<li>${iriLink(source, reading)}</li>`,
   )}${count > shown.length && html`<li class="soft">${all}</li>`}</ul></dd></div>`;
 }

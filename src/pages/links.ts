@@ -1,8 +1,9 @@
 import { pathOfIri, type Terms } from '../model/index.ts';
-import { outsideName } from './known-hosts.ts';
+import { compactIri } from '../rdf/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, safeAddress } from './html.ts';
-import { shortened, withoutDirectionControls } from './typography.ts';
+import { outsideName } from './known-hosts.ts';
+import { capitalised, shortened, withoutDirectionControls } from './typography.ts';
 
 /** What it takes to show a thing's statements to a reader. */
 export interface Reading {
@@ -30,8 +31,8 @@ export const queryAddress = (frame: PageFrame, query: string): string =>
 export function iriLink(iri: string, reading: Reading): Html {
   const { frame, terms, label } = reading;
   const path = pathOfIri(iri, frame.base);
-  if (path === undefined) return outsideLink(iri, reading, label(iri));
   const name = label(iri) ?? terms.find(iri)?.label[frame.language];
+  if (path === undefined) return outsideLink(iri, reading, name ?? prefixedName(iri));
   if (name !== undefined) return pageLink(frame, path, html`<bdi>${shortened(name, 300)}</bdi>`);
   return answersWithoutLabel(path)
     ? pageLink(frame, path, shortenedIri(path))
@@ -44,7 +45,9 @@ export function outsideLink(iri: string, { frame }: Pick<Reading, 'frame'>, labe
   const { name, identifier } = outsideName(iri, frame.language);
   const known = label === undefined ? name : shortened(label, 300);
   return html`${anchor(iri, html`<bdi>${withoutDirectionControls(known)}</bdi>`)}${
-    label === undefined && identifier !== undefined && html` <span class="soft identifier">${identifier}</span>`
+    label === undefined &&
+    identifier !== undefined &&
+    html` <span class="soft identifier">${identifier}</span>`
   }`;
 }
 
@@ -52,7 +55,7 @@ export function outsideLink(iri: string, { frame }: Pick<Reading, 'frame'>, labe
 export function readableLocalName(iri: string): string {
   const local = /[^/#:]*$/.exec(iri.replace(/[/#:]+$/, ''))?.[0] ?? iri;
   return local
-    .replace(/^([A-Z]\d+i?)_/, '')
+    .replace(/^[A-Z]\d+[a-z]?_/, '')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .replaceAll(/[_-]+/g, ' ')
     .toLowerCase();
@@ -62,7 +65,17 @@ export function readableLocalName(iri: string): string {
 export const termLabel = (iri: string, { terms, frame }: Pick<Reading, 'terms' | 'frame'>): string =>
   terms.find(iri)?.label[frame.language] ?? readableLocalName(iri);
 
+/** The same as a heading: with a capital. */
+export const termTitle = (iri: string, reading: Pick<Reading, 'terms' | 'frame'>): string =>
+  capitalised(termLabel(iri, reading), reading.frame.language);
+
 /** Datasets, the catalogue and the first page always answer; things only when they are published. */
 const answersWithoutLabel = (path: string): boolean => /^\/(?:dataset\/[^/?#]+|catalogue)?$/.test(path);
+
+/** `schema:Museum` for the terms of known vocabularies. */
+function prefixedName(iri: string): string | undefined {
+  const compact = compactIri(iri);
+  return compact.startsWith('<') ? undefined : compact;
+}
 
 const shortenedIri = (iri: string): string => shortened(withoutDirectionControls(iri), 200);

@@ -1,15 +1,15 @@
 import { edtf, geo, type RDF, rdf, xsd } from '../rdf/index.ts';
 import { dateText } from './dates.ts';
-import { anchor, type Reading, readableLocalName } from './links.ts';
 import { type Fragment, type Html, html, safeAddress } from './html.ts';
+import { anchor, type Reading, readableLocalName } from './links.ts';
 import { pointOf } from './said-places.ts';
 import { filled } from './texts/table.ts';
 import { THING } from './texts/thing-texts.ts';
 import { edtfText } from './time-spans.ts';
-import { coordinatesText, numberText, shortened } from './typography.ts';
+import { coordinatesText, numberText, shortened, withoutDirectionControls } from './typography.ts';
 
 /** Beyond so many characters a text is shortened, and the page says so. */
-const LONGEST_TEXT = 3000;
+const LONGEST_TEXT = 2000;
 
 /** What literals are shown with: the reader, and where the whole text is. */
 export interface LiteralReading {
@@ -20,7 +20,8 @@ export interface LiteralReading {
 
 type Writer = (lexical: string, reading: LiteralReading) => Fragment;
 
-const number: Writer = (lexical, { frame }) => html`<span class="number">${numberText(lexical, frame.language)}</span>`;
+const number: Writer = (lexical, { frame }) =>
+  html`<span class="number">${numberText(lexical, frame.language)}</span>`;
 const date: Writer = (lexical, { frame }) => {
   const words = dateText(lexical, frame.language);
   return words === undefined ? plain(lexical) : html`<time datetime="${lexical}">${words}</time>`;
@@ -56,8 +57,8 @@ export function literalFragment(literal: RDF.Literal, reading: LiteralReading): 
 /** A text whose direction stays its own, with its language where it has one. */
 export function plain(text: string, language = ''): Html {
   return language === ''
-    ? html`<bdi>${text}</bdi>`
-    : html`<span lang="${language}" dir="auto">${text}</span>`;
+    ? html`<bdi>${withoutDirectionControls(text)}</bdi>`
+    : html`<span lang="${language}" dir="auto">${withoutDirectionControls(text)}</span>`;
 }
 
 function longText(value: string, tag: string, { frame, turtle }: LiteralReading): Html {
@@ -73,7 +74,9 @@ function longText(value: string, tag: string, { frame, turtle }: LiteralReading)
 function geometry(lexical: string, { frame }: LiteralReading): Html {
   const { language } = frame;
   const point = pointOf('', { value: lexical } as RDF.Literal);
-  const summary = point ? coordinatesText(point.latitude, point.longitude, language) : THING.geometry[language];
+  const summary = point
+    ? coordinatesText(point.latitude, point.longitude, language)
+    : THING.geometry[language];
   return html`<details class="fold"><summary>${summary}</summary><code class="iri">${lexical}</code></details>`;
 }
 

@@ -17,6 +17,12 @@ export const territoryOf = ({ latitude, longitude }: Coordinates): Territory | u
       latitude >= south && latitude <= north && longitude >= west && longitude <= east,
   );
 
+/** The name of the overseas territory that a point lies in. */
+export function overseasName(place: Coordinates, language: Language): string | undefined {
+  const territory = territoryOf(place);
+  return territory === TERRITORIES[0] ? undefined : territory?.name[language];
+}
+
 /** The map of the territory a thing lies in, with the thing on it; nothing where no map covers it. */
 export function mapOfThing(place: Coordinates, label: string): Html | undefined {
   const territory = territoryOf(place);
@@ -60,7 +66,9 @@ function dots(territory: Territory, places: readonly Coordinates[]): readonly Ht
     const chosen = cells.filter(({ count }) => count >= from && count < to);
     return chosen.length === 0
       ? []
-      : [html`<path class="dots" stroke-width="${round(width * unit * (unit < 1 ? 4 : 1))}" d="${chosen.map(({ x, y }) => `M${x} ${y}h0`).join('')}"/>`];
+      : [
+          html`<path class="dots" stroke-width="${round(width * unit * (unit < 1 ? 4 : 1))}" d="${chosen.map(({ x, y }) => `M${x} ${y}h0`).join('')}"/>`,
+        ];
   });
 }
 

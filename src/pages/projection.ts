@@ -15,7 +15,12 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Lambert's conformal conic with the parallels and the origin of Lambert-93 (IGN, RGF93): 44°, 49°; 46.5° N, 3° E. */
 export function lambert93({ scale, left, top }: Fit): Projection {
-  const [first, second, origin, meridian] = [44, 49, 46.5, 3].map(radians) as [number, number, number, number];
+  const [first, second, origin, meridian] = [44, 49, 46.5, 3].map(radians) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const conic = (phi: number) => Math.tan(Math.PI / 4 + phi / 2);
   const n = Math.log(Math.cos(first) / Math.cos(second)) / Math.log(conic(second) / conic(first));
   const f = (Math.cos(first) * conic(first) ** n) / n;

@@ -1,17 +1,17 @@
 import { crm, edtf, type RDF, xsd } from '../rdf/index.ts';
-import { type Reading, termLabel } from './links.ts';
+import { type Reading, termTitle } from './links.ts';
 import type { Sheet, Statements } from './sheet.ts';
 import { edtfSpan, type YearSpan, yearOf } from './time-spans.ts';
 
 /** A span of time that a description gives, and what happened then. */
 export interface SaidTime {
   readonly span: YearSpan;
-  /** Label of the property that leads to it; undefined where the thing itself is the span. */
+  /** Capitalised label of the property that leads to it; undefined where the thing itself is the span. */
   readonly label?: string;
 }
 
 /** Properties whose values bound a span: shown as one bar. */
-const BOUNDS: ReadonlySet<string> = new Set([crm.P82a_begin_of_the_begin, crm.P82b_end_of_the_end]);
+export const BOUNDS: ReadonlySet<string> = new Set([crm.P82a_begin_of_the_begin, crm.P82b_end_of_the_end]);
 
 /** Every span in a description, in order of beginning; the same span under the same name once. */
 export function timesOf(sheet: Sheet, reading: Reading): readonly SaidTime[] {
@@ -20,10 +20,12 @@ export function timesOf(sheet: Sheet, reading: Reading): readonly SaidTime[] {
     const dated = datedSpans(statements);
     if (dated.length === 0 && bounds) return [said(bounds, labelOf(subject, sheet, reading))];
     return dated.map(({ span, property }) =>
-      said(span, labelOf(subject, sheet, reading) ?? termLabel(property, reading)),
+      said(span, labelOf(subject, sheet, reading) ?? termTitle(property, reading)),
     );
   });
-  const distinct = new Map(found.map((one) => [JSON.stringify([one.label, one.span.begin, one.span.end]), one]));
+  const distinct = new Map(
+    found.map((one) => [JSON.stringify([one.label, one.span.begin, one.span.end]), one]),
+  );
   return [...distinct.values()].sort((a, b) => a.span.begin - b.span.begin || a.span.end - b.span.end);
 }
 
@@ -34,10 +36,11 @@ const said = (span: YearSpan, label: string | undefined): SaidTime =>
 function labelOf(subject: string, sheet: Sheet, reading: Reading, depth = 0): string | undefined {
   const way = sheet.reachedBy.get(subject);
   if (!way || depth > 8) return undefined;
-  return labelOf(way.subject, sheet, reading, depth + 1) ?? termLabel(way.property, reading);
+  return labelOf(way.subject, sheet, reading, depth + 1) ?? termTitle(way.property, reading);
 }
 
-function boundedSpan(statements: Statements): YearSpan | undefined {
+/** The span between a subject's earliest begin and its latest end. */
+export function boundedSpan(statements: Statements): YearSpan | undefined {
   const years = (property: string) =>
     (statements.get(property) ?? []).map((term) => yearOf(term.value)).filter((year) => year !== undefined);
   const [begins, ends] = [years(crm.P82a_begin_of_the_begin), years(crm.P82b_end_of_the_end)];

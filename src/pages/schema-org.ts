@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/index.ts';
 import { type RDF, rdf, schema, xsd } from '../rdf/index.ts';
-import { type Html, raw } from './html.ts';
 import type { PageFrame } from './frame.ts';
+import { type Html, raw } from './html.ts';
 import type { DatasetOverview } from './overview.ts';
 import type { Sheet, Statements } from './sheet.ts';
 
@@ -20,7 +20,9 @@ export function jsonLdBlock(document: object): Html {
  * property is schema.org's. It says nothing that the Turtle does not. Undefined where there is none.
  */
 export function thingJsonLd({ subjects }: Pick<Sheet, 'subjects'>): object | undefined {
-  const nodes = [...subjects].map(([iri, statements]) => node(iri, statements)).filter((one) => one !== undefined);
+  const nodes = [...subjects]
+    .map(([iri, statements]) => node(iri, statements))
+    .filter((one) => one !== undefined);
   return nodes.length === 0 ? undefined : { '@context': { '@vocab': schema.namespace }, '@graph': nodes };
 }
 
@@ -66,7 +68,10 @@ const unicodeEscape = (character: string): string =>
 function node(iri: string, statements: Statements): object | undefined {
   const said = [...statements]
     .filter(([property]) => property.startsWith(schema.namespace))
-    .map(([property, terms]) => [property.slice(schema.namespace.length), terms.flatMap(value).slice(0, MOST_VALUES)])
+    .map(([property, terms]) => [
+      property.slice(schema.namespace.length),
+      terms.flatMap(value).slice(0, MOST_VALUES),
+    ])
     .filter(([, values]) => (values as unknown[]).length > 0);
   const types = (statements.get(rdf.type) ?? []).map((type) => type.value);
   const speaksSchema = said.length > 0 || types.some((type) => type.startsWith(schema.namespace));

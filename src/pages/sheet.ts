@@ -1,5 +1,5 @@
 import { type ResourceDescription, withoutFragment } from '../model/index.ts';
-import { parseLines, type RDF, rdf } from '../rdf/index.ts';
+import { dcterms, foaf, parseLines, type RDF, rdf, rdfs, schema, skos } from '../rdf/index.ts';
 
 /** What is said of one subject: property IRI → objects, in the order of the statements. */
 export type Statements = ReadonlyMap<string, readonly RDF.Term[]>;
@@ -30,6 +30,9 @@ export const ownStatements = (sheet: Sheet): Statements => sheet.subjects.get(sh
 /** IRIs of a subject's types. */
 export const typesOf = (statements: Statements): readonly string[] =>
   (statements.get(rdf.type) ?? []).map((type) => type.value);
+
+/** Properties that name a thing, the most telling first. */
+export const LABELS: readonly string[] = [skos.prefLabel, schema.name, rdfs.label, dcterms.title, foaf.name];
 
 /** Whether a term is a hash IRI of the thing. */
 export const isPartOf = (iri: string, term: RDF.Term): boolean =>

@@ -1,10 +1,13 @@
+import type { Language } from '../model/index.ts';
 import { type RDF, rdf } from '../rdf/index.ts';
-import { anchor, iriLink, type Reading, termLabel } from './links.ts';
-import { type Fragment, type Html, html } from './html.ts';
+import { type Fragment, type Html, html, interspersed } from './html.ts';
+import { anchor, iriLink, type Reading, termLabel, termTitle } from './links.ts';
 import { type LiteralReading, literalFragment, plain } from './literals.ts';
-import { isIn, isPartOf, type Sheet, type Statements } from './sheet.ts';
+import { BOUNDS, boundedSpan } from './said-times.ts';
+import { isIn, isPartOf, LABELS, literalsOf, preferred, type Sheet, type Statements } from './sheet.ts';
 import { filled } from './texts/table.ts';
 import { THING } from './texts/thing-texts.ts';
+import { spanText } from './time-spans.ts';
 import { numberText } from './typography.ts';
 
 /** What it takes to write a sheet's statements as a catalogue entry. */
@@ -30,21 +33,28 @@ const DEEPEST = 4;
  */
 export function entry(subject: string, reading: EntryReading, way: readonly string[] = []): Html | undefined {
   const rows = rowsOf(subject, reading, way);
-  if (rows.length === 0) return undefined;
-  return html`<dl class="says">${rows.map(
-    (row) => html`<div><dt>${termTitle(row.property, reading)}</dt><dd>${valuesOf(row, reading, [...way, subject])}</dd></div>`,
+  const dates = datesOf(subject, reading);
+  if (rows.length === 0 && dates === undefined) return undefined;
+  return html`<dl class="says">${dates && html`<div><dt>${THING.dates[reading.frame.language]}</dt><dd>${dates}</dd></div>`}${rows.map(
+    (row) =>
+      html`<div><dt>${rowTitle(row.property, reading)}</dt><dd>${valuesOf(subject, row, reading, [...way, subject])}</dd></div>`,
   )}</dl>`;
 }
 
 /** Hash IRIs that nothing of the thing leads to: they are written after it. */
 export function looseParts({ sheet }: EntryReading): readonly string[] {
-  return [...sheet.subjects.keys()].filter((subject) => subject !== sheet.iri && !sheet.reachedBy.has(subject));
+  return [...sheet.subjects.keys()].filter(
+    (subject) => subject !== sheet.iri && !sheet.reachedBy.has(subject),
+  );
 }
 
 function rowsOf(subject: string, reading: EntryReading, way: readonly string[]): readonly Row[] {
   const statements: Statements = reading.sheet.subjects.get(subject) ?? new Map();
+  const dated = datesOf(subject, reading) !== undefined;
   const isShown = (property: string) => (value: RDF.Term) =>
-    !reading.isElsewhere(subject, property, value) && !isHollow(value, reading, [...way, subject]);
+    !(dated && BOUNDS.has(property)) &&
+    !reading.isElsewhere(subject, property, value) &&
+    !isHollow(value, reading, [...way, subject]);
   return [...statements]
     .map(([property, values]) => ({ property, values: values.filter(isShown(property)) }))
     .filter(({ values }) => values.length > 0)
@@ -61,7 +71,7 @@ function byOrder(a: string, b: string, reading: EntryReading): number {
 
 /** Whether a part of the thing has nothing left to show: its coordinates, say, are on the map. */
 function isHollow(value: RDF.Term, reading: EntryReading, way: readonly string[]): boolean {
-  if (!isNested(value, reading, way)) return false;
+  if (!isNested(value, reading, way) || datesOf(value.value, reading) !== undefined) return false;
   return rowsOf(value.value, reading, way).every(({ property }) => property === rdf.type);
 }
 
@@ -71,43 +81,89 @@ const isNested = (value: RDF.Term, { sheet }: EntryReading, way: readonly string
   !way.includes(value.value) &&
   way.length < DEEPEST;
 
-const termTitle = (property: string, reading: EntryReading): string => {
-  const label = property === rdf.type ? THING.nature[reading.frame.language] : termLabel(property, reading);
-  return label.charAt(0).toLocaleUpperCase(reading.frame.language) + label.slice(1);
-};
+const rowTitle = (property: string, reading: EntryReading): string =>
+  property === rdf.type ? THING.nature[reading.frame.language] : termTitle(property, reading);
 
-function valuesOf({ values }: Row, reading: EntryReading, way: readonly string[]): Fragment {
-  const { own, foreign } = byLanguage(values, reading.frame.language);
-  const shown = own.slice(0, MOST_VALUES).map((value) => valueOf(value, reading, way));
+/** The years between a subject's bounds, in words: one line instead of two. */
+function datesOf(subject: string, { sheet, frame }: EntryReading): string | undefined {
+  const span = boundedSpan(sheet.subjects.get(subject) ?? new Map());
+  return span && spanText(span, frame.language);
+}
+
+function valuesOf(
+  subject: string,
+  { property, values }: Row,
+  reading: EntryReading,
+  way: readonly string[],
+): Fragment {
+  const { language } = reading.frame;
+  const all = reading.sheet.subjects.get(subject)?.get(property) ?? values;
+  // Where the reader's own text stands at the top of the page, the others are no less in another language.
+  const isApart = (value: RDF.Term) =>
+    isForeign(value, language) && !all.every((one) => isForeign(one, language));
+  const own = values.filter((value) => !isApart(value));
+  const foreign = values.filter(isApart);
+  const shown = own.slice(0, MOST_VALUES).map((value) => shownValue(value, reading, way));
   return [
-    shown.length === 1 ? shown[0] : html`<ul>${shown.map((value) => html`<li>${value}</li>`)}</ul>`,
+    shown.length === 1
+      ? shown[0]
+      : shown.length > 1 && html`<ul>${shown.map((value) => html`<li>${value}</li>`)}</ul>`,
     own.length > MOST_VALUES && moreNote(own.length, reading),
     foreign.length > 0 && otherLanguages(foreign.slice(0, MOST_VALUES), reading),
   ];
 }
 
-/** Values for this reader first; texts in other languages apart, unless there is nothing else. */
-function byLanguage(values: readonly RDF.Term[], language: string) {
-  const isForeign = (value: RDF.Term) =>
-    value.termType === 'Literal' && value.language !== '' && !isIn(value, language);
-  const own = values.filter((value) => !isForeign(value));
-  return own.length === 0 ? { own: values, foreign: [] } : { own, foreign: values.filter(isForeign) };
-}
+const isForeign = (value: RDF.Term, language: string): boolean =>
+  value.termType === 'Literal' && value.language !== '' && !isIn(value, language);
 
-function valueOf(value: RDF.Term, reading: EntryReading, way: readonly string[]): Fragment {
+function shownValue(value: RDF.Term, reading: EntryReading, way: readonly string[]): Fragment {
   if (value.termType === 'Literal') return literalFragment(value, reading);
   if (value.termType !== 'NamedNode') return plain(value.value);
-  if (isNested(value, reading, way)) return entry(value.value, reading, way);
+  if (isNested(value, reading, way)) return part(value.value, reading, way);
   return iriLink(value.value, reading);
 }
 
+/** A part of the thing in place; one that is only named or dated is its name and its dates, in one line. */
+function part(subject: string, reading: EntryReading, way: readonly string[]): Fragment {
+  const rows = rowsOf(subject, reading, way);
+  if (!rows.every(({ property }) => property === rdf.type || LABELS.includes(property))) {
+    return entry(subject, reading, way);
+  }
+  const name = preferred(
+    literalsOf(reading.sheet.subjects.get(subject) ?? new Map(), LABELS),
+    reading.frame.language,
+  );
+  const dates = datesOf(subject, reading);
+  const said = dates !== undefined && name?.value.includes(dates);
+  return interspersed([name && literalFragment(name, reading), !said && dates], ' · ');
+}
+
 function otherLanguages(values: readonly RDF.Term[], reading: EntryReading): Html {
-  return html`<details class="fold"><summary>${THING.otherLanguages[reading.frame.language]}</summary><ul>${values.map(
-    (value) => html`<li>${valueOf(value, reading, [])}</li>`,
+  return html`<details class="fold"><summary>${languagesOf(values, reading.frame.language)}</summary><ul>${values.map(
+    (value) => html`<li>${shownValue(value, reading, [])}</li>`,
   )}</ul></details>`;
 }
 
+/** “in English” where all are, else “in other languages”. */
+function languagesOf(values: readonly RDF.Term[], language: Language): string {
+  const tags = new Set(values.map((value) => (value.termType === 'Literal' ? value.language : '')));
+  const [tag = ''] = tags;
+  const name = tags.size === 1 && /^[a-z]{2,3}(-\w+)*$/i.test(tag) ? languageName(tag, language) : undefined;
+  return name === undefined
+    ? THING.otherLanguages[language]
+    : filled(THING.inLanguage, language, { language: name });
+}
+
+function languageName(tag: string, language: Language): string | undefined {
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(
+    tag.split('-')[0] ?? tag,
+  );
+}
+
 function moreNote(count: number, { frame, turtle }: EntryReading): Html {
-  const numbers = { shown: numberText(MOST_VALUES, frame.language), count: numberText(count, frame.language) };
+  const numbers = {
+    shown: numberText(MOST_VALUES, frame.language),
+    count: numberText(count, frame.language),
+  };
   return html`<p class="note">${filled(THING.moreValues, frame.language, numbers)}${anchor(turtle, 'Turtle')}.</p>`;
 }

@@ -1,5 +1,5 @@
 import type { Dataset, ResourceDescription, Terms } from '../model/index.ts';
-import { dcterms, foaf, geo, rdf, rdfs, schema, skos, type RDF } from '../rdf/index.ts';
+import { dcterms, geo, type RDF, rdf, rdfs, schema, skos } from '../rdf/index.ts';
 import {
   addressCartel,
   alternates,
@@ -16,12 +16,12 @@ import { literalFragment } from './literals.ts';
 import { COORDINATE_PROPERTIES, placesOf, pointOf, type SaidPlace } from './said-places.ts';
 import { timesOf } from './said-times.ts';
 import { jsonLdBlock, thingJsonLd } from './schema-org.ts';
-import { literalsOf, ownStatements, preferred, readSheet, type Sheet, typesOf } from './sheet.ts';
+import { LABELS, literalsOf, ownStatements, preferred, readSheet, type Sheet, typesOf } from './sheet.ts';
 import { type EntryReading, entry, looseParts } from './statements.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { THING } from './texts/thing-texts.ts';
 import { timeRuler } from './time-ruler.ts';
-import { shortened } from './typography.ts';
+import { shortened, withoutDirectionControls } from './typography.ts';
 
 /** What the page of a thing is made of. */
 export interface ThingContent {
@@ -32,9 +32,9 @@ export interface ThingContent {
   readonly label: (iri: string) => string | undefined;
 }
 
-const LABELS = [skos.prefLabel, schema.name, rdfs.label, dcterms.title, foaf.name];
 const DESCRIPTIONS = [schema.description, dcterms.description, skos.definition, rdfs.comment];
 const LONGEST_LEAD = 700;
+const LONGEST_NAME = 300;
 
 /** The page of one thing: what it is, when and where, every statement, what links to it. */
 export function thingPage(frame: PageFrame, content: ThingContent): string {
@@ -48,9 +48,9 @@ export function thingPage(frame: PageFrame, content: ThingContent): string {
     title: [head.name, ...head.kinds.slice(0, 1)].join(' · '),
     ...(head.lead && { description: head.lead.value }),
     section: '/datasets',
-    head: [alternates(document), jsonLd && jsonLdBlock(jsonLd)],
+    head: [document !== undefined && alternates(document), jsonLd && jsonLdBlock(jsonLd)],
     main: html`${way(frame, dataset, description.iri)}
-<div class="thing"><article>${article(sheet, head, reading, document, content)}</article>
+<div class="thing"><article>${article(sheet, head, reading, content)}</article>
 <aside>${addressCartel(frame, description.iri, document)}
 ${placeCartel(frame, head.places, head.name)}
 ${elsewhereCartel(frame, ownStatements(sheet))}
@@ -74,7 +74,7 @@ function headOf(sheet: Sheet, reading: Reading): Head {
   const description = preferred(literalsOf(own, DESCRIPTIONS), language);
   const types = [...typesOf(own)].sort((a, b) => reading.terms.order(a) - reading.terms.order(b));
   return {
-    name: shortened(title?.value ?? reading.label(sheet.iri) ?? identifierOf(sheet.iri), 300),
+    name: nameOf(title, sheet, reading),
     title,
     kinds: [...new Set(types.map((type) => termLabel(type, reading)))],
     lead: description && description.value.length <= LONGEST_LEAD ? description : undefined,
@@ -82,9 +82,16 @@ function headOf(sheet: Sheet, reading: Reading): Head {
   };
 }
 
-function article(sheet: Sheet, head: Head, reading: Reading, turtle: string, content: ThingContent): Fragment {
+function article(sheet: Sheet, head: Head, reading: Reading, content: ThingContent): Fragment {
   const { language } = reading.frame;
-  const shown: EntryReading = { ...reading, turtle: `${turtle}.ttl`, sheet, isElsewhere: elsewhere(sheet, head) };
+  const document = documentPath(sheet.iri, reading.frame);
+  const turtle = document === undefined ? {} : { turtle: `${document}.ttl` };
+  const shown: EntryReading = {
+    ...reading,
+    ...turtle,
+    sheet,
+    isElsewhere: elsewhere(sheet, head, reading.frame),
+  };
   return html`<header><p class="kind">${head.kinds[0] ?? THING.thing[language]}</p>
 <h1${head.title?.language ? html` lang="${head.title.language}"` : ''} dir="auto">${head.name}</h1>
 ${head.lead && html`<p class="lead">${literalFragment(head.lead, shown)}</p>`}</header>
@@ -95,15 +102,19 @@ ${incomingSection(sheet.iri, content.description.incoming, reading)}`;
 }
 
 /** The list leaves out what the page shows already: name, lead, coordinates, addresses elsewhere. */
-function elsewhere(sheet: Sheet, head: Head): EntryReading['isElsewhere'] {
+function elsewhere(sheet: Sheet, head: Head, frame: PageFrame): EntryReading['isElsewhere'] {
   return (subject, property, value) => {
     if (COORDINATE_PROPERTIES.has(property)) return head.places.length > 0;
     if (property === geo.asWKT) return pointOf(subject, value) !== undefined;
     if (subject !== sheet.iri) return false;
     if (property === rdf.type) return head.kinds.length === 1;
-    return value === head.lead || isTitle(value, property, head) || saysElsewhere(property, value);
+    return value === head.lead || isTitle(value, property, head) || saysElsewhere(frame, property, value);
   };
 }
+
+const nameOf = (title: RDF.Literal | undefined, { iri }: Sheet, { label }: Reading): string =>
+  shortened(withoutDirectionControls(title?.value ?? label(iri) ?? identifierOf(iri)), LONGEST_NAME).trim() ||
+  identifierOf(iri);
 
 /** The same name under another property, or without language, is the same name. */
 const isTitle = (value: RDF.Term, property: string, { title, name }: Head): boolean =>
@@ -121,9 +132,9 @@ function way(frame: PageFrame, dataset: Dataset | undefined, iri: string): Html 
   return crumbs(frame, steps, identifierOf(iri));
 }
 
-/** Root-relative address of a thing's document, without extension. */
-function documentPath(iri: string, { base }: PageFrame): string {
-  return iri.startsWith(`${base}id/`) ? `/doc/${iri.slice(base.length + 3)}` : `/${iri.slice(base.length)}`;
+/** Root-relative address of a thing's document, without extension; only things have one in every format. */
+function documentPath(iri: string, { base }: PageFrame): string | undefined {
+  return iri.startsWith(`${base}id/`) ? `/doc/${iri.slice(base.length + 3)}` : undefined;
 }
 
 const identifierOf = (iri: string): string => iri.split('/').findLast((step) => step !== '') ?? iri;

@@ -2,7 +2,6 @@ import type { Language } from '../model/index.ts';
 import { type Html, html } from './html.ts';
 import type { SaidTime } from './said-times.ts';
 import { spanText } from './time-spans.ts';
-import { THING } from './texts/thing-texts.ts';
 import { NO_BREAK_SPACE, shortened, withoutDirectionControls } from './typography.ts';
 
 /**
@@ -65,6 +64,3 @@ function saidText({ label, span }: SaidTime, language: Language): string {
   if (label === undefined) return years;
   return `${shortened(label, 40)}${language === 'fr' ? NO_BREAK_SPACE : ''}: ${years}`;
 }
-
-/** The heading that a ruler stands under, for those who hear the page. */
-export const rulerHeading = (language: Language): string => THING.time[language];

@@ -60,19 +60,27 @@ export const quoted = (text: string, language: Language): string =>
 
 /** WGS84 degrees for people: `43,611° N, 3,876° E`. */
 export function coordinatesText(latitude: number, longitude: number, language: Language): string {
-  const degrees = (value: number) => `${numberText(Math.abs(value).toFixed(3), language)}°${NO_BREAK_SPACE}`;
+  const degrees = (value: number) =>
+    `${numberText(Number(Math.abs(value).toFixed(5)), language)}°${NO_BREAK_SPACE}`;
   const [west, east] = language === 'fr' ? ['O', 'E'] : ['W', 'E'];
   return `${degrees(latitude)}${latitude < 0 ? 'S' : 'N'}, ${degrees(longitude)}${longitude < 0 ? west : east}`;
 }
 
-/** Without the controls that turn the direction of what follows: for titles and attributes, where nothing isolates. */
+/** With a capital at the start. */
+export const capitalised = (text: string, language: Language): string =>
+  text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+
+/** Without the controls that turn or embed direction: they hide what a text says, and nothing ends them in attributes. */
 export const withoutDirectionControls = (text: string): string =>
-  text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 
 /** At most `limit` UTF-16 units, cut between words where there is one near, with an ellipsis. */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  const cut = text.slice(0, limit).toWellFormed().replace(/\ufffd$/, '');
+  const cut = text
+    .slice(0, limit)
+    .toWellFormed()
+    .replace(/\ufffd$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > limit * 0.8 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

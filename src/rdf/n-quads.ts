@@ -1,5 +1,6 @@
 import type * as RDF from '@rdfjs/types';
 import { Parser } from 'n3';
+import { xsd } from './vocabulary.ts';
 
 /**
  * N-Triples and N-Quads as text (https://www.w3.org/TR/n-quads/): the form in which data travels through the build.
@@ -50,9 +51,7 @@ export function termText(term: RDF.Term): string {
 function literalText(term: RDF.Literal): string {
   const body = `"${escapeLiteral(term.value)}"`;
   if (term.language) return `${body}@${term.language}`;
-  return term.datatype.value === 'http://www.w3.org/2001/XMLSchema#string'
-    ? body
-    : `${body}^^<${term.datatype.value}>`;
+  return term.datatype.value === xsd.string ? body : `${body}^^<${term.datatype.value}>`;
 }
 
 /** One line without line feed; in the default graph unless the quad names another or one is given. */

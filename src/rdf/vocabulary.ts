@@ -4,315 +4,104 @@
  */
 type Vocabulary<T extends string> = Readonly<Record<T, string>> & { readonly namespace: string };
 
-function vocabulary<T extends string>(namespace: string, ...terms: readonly T[]): Vocabulary<T> {
-  const entries = terms.map((term) => [term, namespace + term]);
-  return Object.freeze({ ...Object.fromEntries(entries), namespace }) as Vocabulary<T>;
+/** The words of a text literal, as a type. */
+type Words<S extends string, Found = never> = S extends `${infer Word} ${infer Rest}`
+  ? Words<Rest, Found | Word>
+  : Found | S;
+
+/** @param terms local names, separated by single spaces */
+function vocabulary<const S extends string>(namespace: string, terms: S): Vocabulary<Words<S> & string> {
+  const entries = terms.split(' ').map((term) => [term, namespace + term]);
+  return Object.freeze({ ...Object.fromEntries(entries), namespace }) as Vocabulary<Words<S> & string>;
 }
 
 export const rdf = vocabulary(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type',
-  'langString',
-  'first',
-  'rest',
-  'nil',
-  'Property',
+  'type langString first rest nil Property',
 );
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
-  'label',
-  'comment',
-  'seeAlso',
-  'isDefinedBy',
-  'Class',
-  'subClassOf',
+  'label comment seeAlso isDefinedBy Class subClassOf',
 );
-export const owl = vocabulary(
-  'http://www.w3.org/2002/07/owl#',
-  'Ontology',
-  'imports',
-  'sameAs',
-  'versionInfo',
-);
+export const owl = vocabulary('http://www.w3.org/2002/07/owl#', 'Ontology Class imports sameAs versionInfo');
 export const xsd = vocabulary(
   'http://www.w3.org/2001/XMLSchema#',
-  'string',
-  'boolean',
-  'integer',
-  'nonNegativeInteger',
-  'decimal',
-  'double',
-  'date',
-  'dateTime',
-  'gYear',
-  'gYearMonth',
-  'duration',
-  'anyURI',
-  'language',
-  'hexBinary',
+  'string boolean integer nonNegativeInteger decimal double date dateTime gYear gYearMonth duration anyURI language hexBinary',
 );
 export const skos = vocabulary(
   'http://www.w3.org/2004/02/skos/core#',
-  'Concept',
-  'ConceptScheme',
-  'prefLabel',
-  'altLabel',
-  'hiddenLabel',
-  'definition',
-  'broader',
-  'narrower',
-  'inScheme',
-  'topConceptOf',
-  'hasTopConcept',
-  'exactMatch',
-  'closeMatch',
-  'notation',
-  'scopeNote',
+  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote',
 );
 export const dcterms = vocabulary(
   'http://purl.org/dc/terms/',
-  'title',
-  'description',
-  'identifier',
-  'publisher',
-  'creator',
-  'license',
-  'issued',
-  'modified',
-  'language',
-  'source',
-  'spatial',
-  'accrualPeriodicity',
-  'conformsTo',
-  'format',
-  'hasPart',
-  'isPartOf',
-  'isReplacedBy',
-  'replaces',
-  'subject',
-  'temporal',
-  'type',
-  'rights',
-  'accessRights',
-  'date',
-  'LicenseDocument',
-  'MediaTypeOrExtent',
-  'Location',
-  'Frequency',
-  'MediaType',
-  'LinguisticSystem',
-  'Standard',
-  'RightsStatement',
+  'title description identifier publisher creator license issued modified language source spatial accrualPeriodicity conformsTo format hasPart isPartOf isReplacedBy replaces subject temporal type rights accessRights date LicenseDocument MediaTypeOrExtent Location Frequency MediaType LinguisticSystem Standard RightsStatement',
 );
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
-  'Catalog',
-  'Dataset',
-  'Distribution',
-  'DataService',
-  'dataset',
-  'distribution',
-  'service',
-  'servesDataset',
-  'keyword',
-  'theme',
-  'landingPage',
-  'accessURL',
-  'downloadURL',
-  'accessService',
-  'mediaType',
-  'compressFormat',
-  'packageFormat',
-  'byteSize',
-  'endpointURL',
-  'endpointDescription',
-  'version',
-  'hasVersion',
-  'contactPoint',
-  'themeTaxonomy',
+  'Catalog Dataset Distribution DataService dataset distribution service servesDataset keyword theme landingPage accessURL downloadURL accessService mediaType compressFormat packageFormat byteSize endpointURL endpointDescription version hasVersion contactPoint themeTaxonomy',
 );
 export const foaf = vocabulary(
   'http://xmlns.com/foaf/0.1/',
-  'Agent',
-  'Organization',
-  'Document',
-  'name',
-  'homepage',
-  'page',
-  'primaryTopic',
+  'Agent Organization Document name homepage page primaryTopic',
 );
 export const voidVocabulary = vocabulary(
   'http://rdfs.org/ns/void#',
-  'Dataset',
-  'inDataset',
-  'triples',
-  'entities',
-  'dataDump',
-  'sparqlEndpoint',
-  'uriSpace',
-  'exampleResource',
-  'feature',
+  'Dataset inDataset triples entities dataDump sparqlEndpoint uriSpace exampleResource feature',
 );
 export const sd = vocabulary(
   'http://www.w3.org/ns/sparql-service-description#',
-  'Service',
-  'endpoint',
-  'supportedLanguage',
-  'SPARQL11Query',
-  'resultFormat',
-  'feature',
-  'UnionDefaultGraph',
-  'defaultDataset',
-  'Dataset',
-  'namedGraph',
-  'NamedGraph',
-  'name',
-  'graph',
-  'Graph',
-  'defaultGraph',
+  'Service endpoint supportedLanguage SPARQL11Query resultFormat feature UnionDefaultGraph defaultDataset Dataset namedGraph NamedGraph name graph Graph defaultGraph',
 );
 export const spdx = vocabulary(
   'http://spdx.org/rdf/terms#',
-  'Checksum',
-  'checksum',
-  'algorithm',
-  'checksumValue',
-  'checksumAlgorithm_sha256',
-  'ChecksumAlgorithm',
+  'Checksum checksum algorithm checksumValue checksumAlgorithm_sha256 ChecksumAlgorithm',
 );
 export const prov = vocabulary(
   'http://www.w3.org/ns/prov#',
-  'Entity',
-  'wasDerivedFrom',
-  'wasGeneratedBy',
-  'generatedAtTime',
+  'Entity wasDerivedFrom wasGeneratedBy generatedAtTime',
 );
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
-  'NodeShape',
-  'PropertyShape',
-  'targetClass',
-  'targetNode',
-  'targetSubjectsOf',
-  'targetObjectsOf',
-  'property',
-  'path',
-  'name',
-  'description',
-  'message',
-  'severity',
-  'Violation',
-  'Warning',
-  'Info',
-  'minCount',
-  'maxCount',
-  'datatype',
-  'nodeKind',
-  'pattern',
-  'flags',
-  'minLength',
-  'maxLength',
-  'minInclusive',
-  'maxInclusive',
-  'minExclusive',
-  'maxExclusive',
-  'in',
-  'languageIn',
-  'uniqueLang',
-  'hasValue',
-  'order',
-  'group',
-  'PropertyGroup',
-  'deactivated',
-  'shapesGraph',
-  'IRI',
-  'Literal',
-  'BlankNode',
-  'BlankNodeOrIRI',
-  'BlankNodeOrLiteral',
-  'IRIOrLiteral',
+  'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral',
 );
 export const schema = vocabulary(
   'http://schema.org/',
-  'name',
-  'alternateName',
-  'description',
-  'latitude',
-  'longitude',
-  'geo',
-  'GeoCoordinates',
-  'url',
-  'image',
-  'sameAs',
-  'Dataset',
-  'DataDownload',
-  'dateCreated',
+  'name alternateName description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated',
 );
 export const geo = vocabulary(
   'http://www.opengis.net/ont/geosparql#',
-  'hasGeometry',
-  'asWKT',
-  'wktLiteral',
-  'Geometry',
+  'hasGeometry asWKT wktLiteral Geometry',
 );
-export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat', 'long', 'SpatialThing');
+export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat long SpatialThing');
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',
-  'P82a_begin_of_the_begin',
-  'P82b_end_of_the_end',
-  'P1_is_identified_by',
+  'P82a_begin_of_the_begin P82b_end_of_the_end P1_is_identified_by',
 );
 export const rml = vocabulary(
   'http://w3id.org/rml/',
-  'logicalSource',
-  'source',
-  'path',
-  'referenceFormulation',
-  'iterator',
-  'encoding',
+  'logicalSource source path referenceFormulation iterator encoding',
 );
-export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect', 'delimiter', 'quoteChar', 'encoding');
+export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect delimiter quoteChar encoding');
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
 export const euAuthority = vocabulary(
   'http://publications.europa.eu/resource/authority/',
-  'data-theme',
-  'frequency',
-  'language/FRA',
-  'language/ENG',
-  'file-type/RDF_N_QUADS',
-  'access-right/PUBLIC',
+  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS access-right/PUBLIC',
 );
 export const ianaMediaType = vocabulary(
   'https://www.iana.org/assignments/media-types/',
-  'application/n-quads',
-  'application/gzip',
+  'application/n-quads application/gzip',
 );
 /** Unique IRIs of file formats (https://www.w3.org/ns/formats/). */
 export const formats = vocabulary(
   'http://www.w3.org/ns/formats/',
-  'SPARQL_Results_JSON',
-  'SPARQL_Results_XML',
-  'SPARQL_Results_CSV',
-  'SPARQL_Results_TSV',
-  'Turtle',
-  'N-Triples',
-  'RDF_XML',
-  'JSON-LD',
-  'N-Quads',
-  'TriG',
+  'SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV Turtle N-Triples RDF_XML JSON-LD N-Quads TriG',
 );
 export const w3cReport = vocabulary('https://www.w3.org/TR/', 'sparql11-protocol/');
 /** Terms of the platform itself, for declarations: what no standard vocabulary says. */
 export const cimaise = vocabulary(
   'urn:cimaise:',
-  'mapping',
-  'quarantineLimit',
-  'vocabulary',
-  'uriPattern',
-  'sharedFrom',
-  'namespaces',
-  'format',
+  'mapping quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
 );
 
 /** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */

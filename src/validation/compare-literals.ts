@@ -55,7 +55,10 @@ function decimal(lexical: string): Measure {
   if (lexical.length > MOST_EXACT_DIGITS) return measure;
   const [whole = '', fraction = ''] = lexical.replace(/^\+/, '').split('.');
   const digits = BigInt(whole.replace('-', '') + fraction || '0');
-  return { ...measure, exact: { digits: whole.startsWith('-') ? -digits : digits, decimals: fraction.length } };
+  return {
+    ...measure,
+    exact: { digits: whole.startsWith('-') ? -digits : digits, decimals: fraction.length },
+  };
 }
 
 const floatValue = (lexical: string): number => Number(lexical.replace('INF', 'Infinity'));
@@ -67,7 +70,10 @@ function moment(lexical: string, type: string): Measure {
   const days = daysFromEpoch(Number(year), Number(month), Number(day));
   const minutes = Number(hour) * 60 + Number(minute) - offset(zone);
   const kind = type === 'dateTimeStamp' ? 'dateTime' : type;
-  return { scale: `${kind}${zone ? ' zoned' : ''}`, value: days * 86_400_000 + minutes * 60_000 + Number(second) * 1000 };
+  return {
+    scale: `${kind}${zone ? ' zoned' : ''}`,
+    value: days * 86_400_000 + minutes * 60_000 + Number(second) * 1000,
+  };
 }
 
 function offset(zone: string | undefined): number {
@@ -82,12 +88,20 @@ function daysFromEpoch(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 +
+    yearOfEra * 365 +
+    Math.floor(yearOfEra / 4) -
+    Math.floor(yearOfEra / 100) +
+    dayOfYear -
+    719_468
+  );
 }
 
 function compareExact(a: Exact, b: Exact): number {
   const decimals = Math.max(a.decimals, b.decimals);
-  const gap = a.digits * 10n ** BigInt(decimals - a.decimals) - b.digits * 10n ** BigInt(decimals - b.decimals);
+  const gap =
+    a.digits * 10n ** BigInt(decimals - a.decimals) - b.digits * 10n ** BigInt(decimals - b.decimals);
   return gap === 0n ? 0 : gap < 0n ? -1 : 1;
 }
 

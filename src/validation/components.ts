@@ -1,4 +1,4 @@
-import { type RDF, sh } from '../rdf/index.ts';
+import { type RDF, sh, termText } from '../rdf/index.ts';
 import { compareLiterals } from './compare-literals.ts';
 import { isWellFormed } from './lexical-forms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
@@ -47,8 +47,8 @@ export const VALUE_COMPONENTS: Readonly<Record<string, ValueComponent>> = {
   [sh.in]: {
     component: component('In'),
     compile: (parameter, _shape, graph) => {
-      const members = graph.list(parameter) ?? [];
-      return (value) => members.some((member) => member.equals(value));
+      const members = new Set((graph.list(parameter) ?? []).map(termText));
+      return (value) => members.has(termText(value));
     },
   },
   // The engine rounds long numbers, sorts text by locale and compares ill-formed and zoned dates by accident.
@@ -101,4 +101,3 @@ function rangeTest(holds: (order: number) => boolean): ValueComponent['compile']
     return order !== undefined && holds(order);
   };
 }
-

@@ -1,7 +1,22 @@
 /// <reference path="./shacl-engine.d.ts" />
 import { type CompiledComponent, type EngineResult, type EngineShape, Validator } from 'shacl-engine';
-import { blankNode, defaultGraph, iri, literal, namedNode, quad, type RDF, sh, variable } from '../rdf/index.ts';
-import { repeatedLanguages, UNIQUE_LANG_COMPONENT, VALUE_COMPONENTS, type ValueComponent } from './components.ts';
+import {
+  blankNode,
+  defaultGraph,
+  iri,
+  literal,
+  namedNode,
+  quad,
+  type RDF,
+  sh,
+  variable,
+} from '../rdf/index.ts';
+import {
+  repeatedLanguages,
+  UNIQUE_LANG_COMPONENT,
+  VALUE_COMPONENTS,
+  type ValueComponent,
+} from './components.ts';
 import type { QuadSet } from './quad-set.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 
@@ -57,7 +72,8 @@ function uniqueLang({ ptr }: EngineShape, graph: ShapeGraph): CompiledComponent 
   if (asked !== 'true' && asked !== '1') return null;
   return {
     property: (context) => {
-      for (const _ of repeatedLanguages(context.values.terms)) context.violation(iri(UNIQUE_LANG_COMPONENT), {});
+      for (const _ of repeatedLanguages(context.values.terms))
+        context.violation(iri(UNIQUE_LANG_COMPONENT), {});
     },
   };
 }

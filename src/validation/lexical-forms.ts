@@ -63,7 +63,8 @@ const FORMS: Readonly<Record<string, Check>> = {
   dayTimeDuration: new RegExp(`^-?P(?=[\\dT])${DURATION_DAYS}$`),
   yearMonthDuration: /^-?P(?=\d)(?:\d+Y)?(?:\d+M)?$/,
   hexBinary: /^(?:[0-9a-fA-F]{2})*$/,
-  base64Binary: (lexical) => /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(lexical.replaceAll(' ', '')),
+  base64Binary: (lexical) =>
+    /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(lexical.replaceAll(' ', '')),
 };
 
 /** IRIs of the datatypes whose lexical forms are checked. */

@@ -41,7 +41,9 @@ declare module 'shacl-engine' {
       dataset: object,
       options: {
         readonly factory: object;
-        readonly validations?: Iterable<readonly [RDF.Term, (shape: EngineShape) => CompiledComponent | null]>;
+        readonly validations?: Iterable<
+          readonly [RDF.Term, (shape: EngineShape) => CompiledComponent | null]
+        >;
       },
     );
     validate(

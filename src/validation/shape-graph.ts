@@ -1,4 +1,4 @@
-import { iri, quad, type RDF, rdf, blankNode } from '../rdf/index.ts';
+import { blankNode, iri, quad, type RDF, rdf } from '../rdf/index.ts';
 import { QuadSet } from './quad-set.ts';
 
 /** A parsed shapes file. The text, where given, lets complaints name lines. */

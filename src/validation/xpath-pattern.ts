@@ -20,7 +20,8 @@ const ESCAPES: Readonly<Record<string, readonly [outside: string, inside: string
  * @param flags any of `i s m x q`
  */
 export function compilePattern(pattern: string, flags = ''): CompiledPattern {
-  if (!/^[ismxq]*$/.test(flags)) return { kind: 'invalid', reason: `flags “${flags}”: only i, s, m, x and q exist` };
+  if (!/^[ismxq]*$/.test(flags))
+    return { kind: 'invalid', reason: `flags “${flags}”: only i, s, m, x and q exist` };
   if (/\\[ciCI]/.test(pattern.replaceAll('\\\\', '')) && !flags.includes('q'))
     return { kind: 'invalid', reason: '\\i and \\c (XML name characters) are not supported' };
   const source = flags.includes('q') ? quoted(pattern) : translated(pattern, flags.includes('x'));
@@ -33,7 +34,8 @@ export function compilePattern(pattern: string, flags = ''): CompiledPattern {
 
 const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-const jsFlags = (flags: string): string => [...new Set(flags)].filter((flag) => 'ism'.includes(flag)).join('');
+const jsFlags = (flags: string): string =>
+  [...new Set(flags)].filter((flag) => 'ism'.includes(flag)).join('');
 
 /** One pass over characters, which knows whether it stands inside a character class. */
 function translated(pattern: string, ignoresSpace: boolean): string {

@@ -27,6 +27,7 @@ export const HOME = {
   catalogue: bilingual('catalogue DCAT', 'DCAT catalogue'),
   questions: bilingual('Quelques questions', 'Some questions'),
   mapOf: bilingual('Les lieux publiés, sur une carte de France', 'The published places, on a map of France'),
+  offMap: bilingual('{count} hors de ces cartes.', '{count} off these maps.'),
   placesCaption: bilingual('{count}, version du {date}.', '{count}, release of {date}.'),
 } satisfies TextTable;
 

@@ -33,8 +33,8 @@ export const PROBLEM = {
   seeHome: bilingual('Revenir à l’accueil', 'Go back to the first page'),
   ask: bilingual('Poser la question en SPARQL', 'Ask in SPARQL'),
   chooseFormat: bilingual(
-    'Choisissez un des formats ci-dessous, ou demandez-le par l’en-tête Accept.',
-    'Choose one of the formats below, or ask for it with the Accept header.',
+    'Choisissez un des formats ci-dessus, ou demandez-le par l’en-tête Accept.',
+    'Choose one of the formats above, or ask for it with the Accept header.',
   ),
   otherFormats: bilingual(
     'Demandez un autre format par l’en-tête Accept.',
@@ -52,8 +52,5 @@ export const PROBLEM = {
     'Réessayez dans un instant : rien n’est perdu, et l’adresse reste la bonne.',
     'Try again in a moment: nothing is lost, and the address is still the right one.',
   ),
-  files: bilingual(
-    'Les fichiers entiers de chaque jeu de données',
-    'The whole files of each dataset',
-  ),
+  files: bilingual('Les fichiers entiers de chaque jeu de données', 'The whole files of each dataset'),
 } satisfies TextTable;

@@ -1,0 +1,82 @@
+import { nearest, type Project } from '../declarations/index.ts';
+import { Fault } from '../model/index.ts';
+import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
+import { type CommandContext, DONE, REFUSED } from './context.ts';
+import { progressLines } from './progress-lines.ts';
+import { openProject } from './project.ts';
+import { tellComplaints, tellReport } from './report-lines.ts';
+import { figure } from './terminal.ts';
+
+export interface BuildFlags {
+  readonly source: readonly string[];
+  readonly force?: boolean;
+}
+
+/** `cimaise build [dataset…]`. */
+export async function build(
+  context: CommandContext,
+  only: readonly string[],
+  flags: BuildFlags,
+): Promise<number> {
+  const project = await openProject(context, flags.source);
+  if (project === undefined) return REFUSED;
+  return buildProject(context, project, only, flags);
+}
+
+/** Builds a loaded project and tells how it went. */
+export async function buildProject(
+  context: CommandContext,
+  project: Project,
+  only: readonly string[],
+  { force }: Pick<BuildFlags, 'force'>,
+): Promise<number> {
+  const { settings, terminal, toolVersion } = context;
+  assertKnown(only, project);
+  const outcome = await buildRelease({
+    project,
+    releases: settings.releases,
+    toolVersion,
+    only,
+    force: force ?? false,
+    progress: progressLines(terminal),
+  });
+  tellOutcome(outcome, context);
+  return outcome.kind === 'refused' ? REFUSED : DONE;
+}
+
+function assertKnown(only: readonly string[], { datasets }: Project): void {
+  const slugs = datasets.map(({ slug }) => slug);
+  const unknown = only.find((slug) => !slugs.includes(slug));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, slugs);
+  throw new Fault(
+    { fr: `Aucun jeu de données ne s’appelle « ${unknown} ».`, en: `No dataset is called “${unknown}”.` },
+    near
+      ? { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` }
+      : { fr: `Il y a ${slugs.join(', ')}.`, en: `There are ${slugs.join(', ')}.` },
+  );
+}
+
+function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandContext): void {
+  const { language } = terminal;
+  if (outcome.kind === 'refused') {
+    for (const dataset of outcome.datasets) tellReport(dataset, terminal);
+    terminal.error({ fr: 'La version est refusée :', en: 'The release is refused:' }[language]);
+    tellComplaints(outcome.complaints, terminal);
+    return;
+  }
+  const { id, datasets, statements } = outcome.release.manifest;
+  if (outcome.kind === 'unchanged') {
+    terminal.tell({
+      fr: `Rien n’a changé : la version ${id} reste.`,
+      en: `Nothing has changed: release ${id} stays.`,
+    });
+    return;
+  }
+  for (const dataset of datasets) tellReport(dataset, terminal);
+  const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
+  terminal.tell({
+    fr: `Version ${id} : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés, dans ${settings.releases}`,
+    en: `Release ${id}: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements, in ${settings.releases}`,
+  });
+}

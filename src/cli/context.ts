@@ -1,0 +1,16 @@
+import type { Settings } from '../settings.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command is given. */
+export interface CommandContext {
+  readonly settings: Settings;
+  readonly terminal: Terminal;
+  /** Absolute path of the project's folder. */
+  readonly root: string;
+  readonly toolVersion: string;
+}
+
+/** Exit codes: done; refused for the data's sake; usage or fault. */
+export const DONE = 0;
+export const REFUSED = 1;
+export const FAULT = 2;

@@ -1,0 +1,49 @@
+import { Fault, RefusedInput } from '../model/index.ts';
+import { FAULT, REFUSED } from './context.ts';
+import { tellComplaints } from './report-lines.ts';
+import type { Terminal } from './terminal.ts';
+
+/** System errors in words; a new code is a new row. */
+const SYSTEM: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  ENOSPC: {
+    fr: 'Le disque est plein : faites de la place et recommencez ; rien n’a été publié.',
+    en: 'The disk is full: make room and try again; nothing was published.',
+  },
+  EDQUOT: {
+    fr: 'Le quota du disque est atteint : faites de la place et recommencez ; rien n’a été publié.',
+    en: 'The disk quota is reached: make room and try again; nothing was published.',
+  },
+  EACCES: {
+    fr: 'Accès refusé : vérifiez les droits de ce chemin.',
+    en: 'Access denied: check the rights of this path.',
+  },
+  EROFS: {
+    fr: 'Le système de fichiers est en lecture seule : changez CIMAISE_RELEASES.',
+    en: 'The file system is read-only: change CIMAISE_RELEASES.',
+  },
+  EMFILE: {
+    fr: 'Trop de fichiers ouverts : relevez la limite (ulimit -n).',
+    en: 'Too many open files: raise the limit (ulimit -n).',
+  },
+};
+
+/** Tells an error in one sentence, with its trace only when asked; gives the exit code. */
+export function tellFault(error: unknown, terminal: Terminal): number {
+  if (error instanceof RefusedInput) tellComplaints(error.complaints, terminal);
+  else terminal.error(sentence(error, terminal.language));
+  if (terminal.verbose && error instanceof Error) {
+    terminal.error(error.stack ?? error.message);
+    if (error.cause instanceof Error)
+      terminal.error(`Caused by: ${error.cause.stack ?? error.cause.message}`);
+  }
+  return error instanceof RefusedInput ? REFUSED : FAULT;
+}
+
+function sentence(error: unknown, language: 'fr' | 'en'): string {
+  if (error instanceof Fault) return `${error.explanation[language]} ${error.remedy[language]}`;
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const known = code === undefined ? undefined : SYSTEM[code];
+  if (known) return [path, known[language]].filter((part) => part !== undefined).join('  ');
+  const details = { fr: 'Ajoutez --verbose pour le détail.', en: 'Add --verbose for details.' }[language];
+  return `${{ fr: 'Erreur inattendue', en: 'Unexpected error' }[language]} : ${message ?? String(error)}. ${details}`;
+}

@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import type { Settings } from '../settings.ts';
+import { type BuildFlags, build } from './build.ts';
+import { check } from './check.ts';
+import { type CommandContext, DONE, FAULT } from './context.ts';
+import { tellFault } from './faults.ts';
+import { releases } from './releases.ts';
+import { serve } from './serve.ts';
+import { start } from './start.ts';
+import { createTerminal, type Streams } from './terminal.ts';
+
+const PROCESS_STREAMS: Streams = { out: process.stdout, err: process.stderr };
+
+/**
+ * Runs a command line.
+ * @param argv as `process.argv`
+ * @returns the exit code: 0 done, 1 refused for the data's sake, 2 usage or fault
+ */
+export async function run(
+  argv: readonly string[],
+  settings: () => Settings,
+  streams: Streams = PROCESS_STREAMS,
+): Promise<number> {
+  let code = DONE;
+  const toolVersion = await ownVersion();
+  const act =
+    (command: Action) =>
+    async (...given: unknown[]) => {
+      const program = (given.at(-1) as Command).optsWithGlobals() as GlobalFlags;
+      code = await attempt(command, given, { settings, streams, program, toolVersion });
+    };
+  const program = describeProgram(act, toolVersion, streams);
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAULT;
+    throw error;
+  }
+}
+
+type Action = (context: CommandContext, given: readonly unknown[]) => Promise<number>;
+
+interface GlobalFlags {
+  readonly project: string;
+  readonly verbose?: boolean;
+}
+
+interface Attempt {
+  readonly settings: () => Settings;
+  readonly streams: Streams;
+  readonly program: GlobalFlags;
+  readonly toolVersion: string;
+}
+
+/** Runs a command; whatever it throws becomes a sentence and an exit code. */
+async function attempt(
+  command: Action,
+  given: readonly unknown[],
+  { settings, streams, program, toolVersion }: Attempt,
+): Promise<number> {
+  const verbose = program.verbose === true;
+  let terminal = createTerminal(streams, 'fr', verbose);
+  try {
+    const read = settings();
+    terminal = createTerminal(streams, read.language, verbose);
+    return await command({ settings: read, terminal, root: resolve(program.project), toolVersion }, given);
+  } catch (error) {
+    return tellFault(error, terminal);
+  }
+}
+
+function describeProgram(
+  act: (command: Action) => (...given: unknown[]) => Promise<void>,
+  version: string,
+  { out, err }: Streams,
+): Command {
+  const program = new Command('cimaise')
+    .description('Publishes cultural datasets as linked data: maps, validates, releases, serves.')
+    .version(version)
+    .option('--project <folder>', 'the folder that holds data, shapes, ontologies, queries', '.')
+    .option('--verbose', 'log and stack traces')
+    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
+    .showHelpAfterError('(cimaise --help)')
+    .exitOverride()
+    .addHelpText('after', SETTINGS_HELP);
+  addCommand(program, 'check', 'check the declarations, without building', ['cimaise check']).action(
+    act((context) => check(context)),
+  );
+  addCommand(program, 'build', 'map, validate and release what changed', [
+    'cimaise build',
+    'cimaise build musees',
+    'cimaise build --source musees=museofile.csv',
+  ])
+    .argument('[dataset...]', 'datasets to build; the others stay as they are published')
+    .addOption(
+      new Option('--source <dataset=file>', 'read this file instead of the declared one')
+        .argParser(collect)
+        .default([]),
+    )
+    .option('--force', 'build again what did not change')
+    .action(act((context, given) => build(context, given[0] as string[], given[1] as BuildFlags)));
+  addCommand(program, 'serve', 'serve the current release', ['PORT=8080 cimaise serve']).action(
+    act((context) => serve(context)),
+  );
+  addCommand(program, 'start', 'build what changed, then serve', ['cimaise start']).action(
+    act((context) => start(context)),
+  );
+  addCommand(program, 'releases', 'list the releases', ['cimaise releases']).action(
+    act((context) => releases(context)),
+  );
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  name: string,
+  description: string,
+  examples: readonly string[],
+): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
+}
+
+const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
+
+const SETTINGS_HELP = `
+Settings (environment):
+  PORT                   port to listen on (3000)
+  CIMAISE_HOST           address to listen on (127.0.0.1)
+  CIMAISE_BASE_IRI       base of every published IRI (http://localhost:3000/)
+  CIMAISE_RELEASES       folder of releases (./releases)
+  CIMAISE_QUERY_TIMEOUT  milliseconds a SPARQL query may take (10000)
+  CIMAISE_WORKERS        SPARQL workers, each with a copy of the release (2)
+  CIMAISE_LANGUAGE       fr or en, for messages (from the locale, else fr)
+
+Exit codes: 0 done, 1 refused for the data's sake, 2 usage or fault.`;
+
+/** Version of this package, from its own package.json. */
+async function ownVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,51 @@
+import type { BuildEvent, Progress } from '../release/index.ts';
+import { figure, type Terminal } from './terminal.ts';
+
+/** Turns what a build tells into lines: counts and rate while it runs, one line when a dataset is done. */
+export function progressLines(terminal: Terminal): Progress {
+  const { language } = terminal;
+  let started = performance.now();
+  const n = (value: number) => figure(value, language);
+  const rows: { readonly [K in BuildEvent['kind']]: (event: Extract<BuildEvent, { kind: K }>) => void } = {
+    'dataset-started': () => {
+      started = performance.now();
+    },
+    mapping({ slug, records, statements }) {
+      const rate = statements / Math.max(0.001, (performance.now() - started) / 1000);
+      terminal.flash(
+        {
+          fr: `${slug} : ${n(records)} enregistrements, ${n(statements)} énoncés (${n(rate)}/s)`,
+          en: `${slug}: ${n(records)} records, ${n(statements)} statements (${n(rate)}/s)`,
+        }[language],
+      );
+    },
+    validating({ slug, things }) {
+      terminal.flash(
+        { fr: `${slug} : ${n(things)} choses validées`, en: `${slug}: ${n(things)} things validated` }[
+          language
+        ],
+      );
+    },
+    'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
+      const seconds = (milliseconds / 1000).toLocaleString(language, {
+        maximumFractionDigits: 1,
+        minimumFractionDigits: 1,
+      });
+      const out =
+        quarantined === 0
+          ? { fr: '', en: '' }
+          : { fr: `, ${n(quarantined)} écartées`, en: `, ${n(quarantined)} left out` };
+      terminal.tell({
+        fr: `${slug} : ${n(records)} enregistrements → ${n(things)} choses, ${n(statements)} énoncés${out.fr} (${seconds} s)`,
+        en: `${slug}: ${n(records)} records → ${n(things)} things, ${n(statements)} statements${out.en} (${seconds} s)`,
+      });
+    },
+    'dataset-reused'({ slug, things, statements }) {
+      terminal.tell({
+        fr: `${slug} : inchangé, ${n(things)} choses, ${n(statements)} énoncés`,
+        en: `${slug}: unchanged, ${n(things)} things, ${n(statements)} statements`,
+      });
+    },
+  };
+  return (event) => rows[event.kind](event as never);
+}

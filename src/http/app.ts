@@ -1,0 +1,60 @@
+import express, { type Express } from 'express';
+import { datasetIri } from '../model/index.ts';
+import { canonicalAddress } from './canonical-address.ts';
+import { createCatalogueGraph } from './catalogue-graph.ts';
+import type { AppContext } from './context.ts';
+import { commonHeaders } from './headers.ts';
+import { type Handler, resource } from './methods.ts';
+import { notFound } from './problem.ts';
+import { problemHandler } from './problem-handler.ts';
+import { assets } from './routes/assets.ts';
+import { catalogue } from './routes/catalogue.ts';
+import { dataset } from './routes/dataset.ts';
+import { document } from './routes/document.ts';
+import { live, ready } from './routes/health.ts';
+import { home } from './routes/home.ts';
+import { robots } from './routes/robots.ts';
+import { sparql } from './routes/sparql.ts';
+import { thing } from './routes/thing.ts';
+import { BODY_BYTES } from './sparql-request.ts';
+
+/**
+ * The application: every address, its methods, and the one handler of problems. Requests are answered by path, whatever
+ * the host; `X-Forwarded-*` changes nothing. It opens no port and owns nothing: closing store and index is the caller's.
+ */
+export function createApp(context: AppContext): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', false);
+  app.set('query parser', false);
+  app.enable('case sensitive routing');
+  app.use(commonHeaders(context.release.manifest.id));
+  app.use(canonicalAddress);
+  // Read before the type is judged, so that a refused body does not linger on the connection.
+  app.post('/sparql', express.raw({ type: () => true, limit: BODY_BYTES }));
+  app.all('/sparql', resource({ GET: sparql(context), POST: sparql(context) }));
+  for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
+  app.use(() => {
+    throw notFound();
+  });
+  app.use(problemHandler(context));
+  return app;
+}
+
+function readOnlyRoutes(context: AppContext): readonly (readonly [RegExp, Handler])[] {
+  const { base, datasets } = context.release.manifest;
+  const ends = [`${base}catalogue`, ...datasets.map(({ slug }) => datasetIri(base, slug))];
+  const graph = createCatalogueGraph(context.release, ends);
+  return [
+    [/^\/$/, home(context)],
+    [/^\/(?:id\/.|def(?:\/.|$))/, thing(context)],
+    [/^\/doc\/./, document(context)],
+    [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
+    [/^\/dataset\/./, dataset(context, graph)],
+    [/^\/assets\/./, assets()],
+    [/^\/health\/live$/, live()],
+    [/^\/health\/ready$/, ready(context)],
+    [/^\/robots\.txt$/, robots()],
+  ];
+}

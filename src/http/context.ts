@@ -1,0 +1,40 @@
+import type {
+  Dataset,
+  QuadStore,
+  Release,
+  ReleasedDataset,
+  ResourceIndex,
+  StoredQuery,
+  Terms,
+} from '../model/index.ts';
+
+/** Something worth a line in the log. */
+export type Log = (event: string, details?: Readonly<Record<string, unknown>>) => void;
+
+/** All that the server answers from. */
+export interface AppContext {
+  readonly release: Release;
+  readonly store: QuadStore;
+  readonly index: ResourceIndex;
+  readonly terms: Terms;
+  readonly datasets: readonly Dataset[];
+  readonly queries: readonly StoredQuery[];
+  readonly log?: Log;
+}
+
+/** A declared dataset together with what the release says of it. */
+export interface PublishedDataset {
+  readonly dataset: Dataset;
+  readonly released: ReleasedDataset;
+}
+
+/** Datasets that are both declared and released, in the order of their declaration. */
+export function publishedDatasets({ datasets, release }: AppContext): readonly PublishedDataset[] {
+  return datasets.flatMap((dataset) => {
+    const released = release.manifest.datasets.find((one) => one.slug === dataset.slug);
+    return released ? [{ dataset, released }] : [];
+  });
+}
+
+export const publishedDataset = (context: AppContext, slug: string): PublishedDataset | undefined =>
+  publishedDatasets(context).find(({ dataset }) => dataset.slug === slug);

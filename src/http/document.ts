@@ -1,0 +1,85 @@
+import {
+  type Dataset,
+  datasetIri,
+  iriOfPath,
+  type ResourceDescription,
+  type ResourceIndex,
+} from '../model/index.ts';
+import {
+  dcterms,
+  foaf,
+  iri,
+  namedNode,
+  parseLines,
+  quad,
+  type RDF,
+  rdf,
+  statement,
+  typed,
+  voidVocabulary,
+  xsd,
+} from '../rdf/index.ts';
+
+/** What a document says besides the thing's own statements. */
+export interface DocumentFacts {
+  readonly documentIri: string;
+  readonly dataset: Dataset | undefined;
+  readonly base: string;
+  /** ISO 8601. */
+  readonly modified: string;
+}
+
+/**
+ * The quads of a document about a thing: the thing's statements in the named graph they are published in, and, in the
+ * default graph, what is true of the document itself: topic, licence, dataset, date.
+ */
+export function documentQuads(description: ResourceDescription, facts: DocumentFacts): RDF.Quad[] {
+  const own = parseLines(description.lines);
+  const graph = facts.dataset && namedNode(datasetIri(facts.base, facts.dataset.slug));
+  const placed = graph ? own.map((one) => quad(one.subject, one.predicate, one.object, graph)) : own;
+  return [...placed, ...aboutDocument(description.iri, facts)];
+}
+
+/**
+ * What is known of the IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no
+ * canonical address does: `/def` stands for it.
+ */
+export function describePath(
+  index: ResourceIndex,
+  path: string,
+  base: string,
+): ResourceDescription | undefined {
+  return index.describe(iriOfPath(path === '/def' ? '/def/' : path, base));
+}
+
+/** The path of the document about a thing: `/id/x` → `/doc/x`, `/def/x` → `/doc/def/x`. */
+export const documentPath = (thingPath: string): string => thingPath.replace(/^\/(id\/)?/, '/doc/');
+
+/** The path of the thing that a document is about. */
+export function thingPath(path: string): string {
+  const rest = path.slice('/doc/'.length);
+  return /^def(\/|$)/.test(rest) ? `/${rest}` : `/id/${rest}`;
+}
+
+/** IRIs of the classes of the thing itself. */
+export function typesOf({ iri: thing, lines }: ResourceDescription): string[] {
+  const start = `<${thing}> <${rdf.type}> <`;
+  return lines
+    .filter((line) => line.startsWith(start))
+    .map((line) => line.slice(start.length, line.indexOf('>', start.length)));
+}
+
+function aboutDocument(thing: string, { documentIri, dataset, base, modified }: DocumentFacts): RDF.Quad[] {
+  const facts: readonly (readonly [string, RDF.Quad_Object])[] = [
+    [rdf.type, iri(foaf.Document)],
+    [foaf.primaryTopic, iri(thing)],
+    [dcterms.modified, typed(modified, xsd.dateTime)],
+    ...(dataset ? ofDataset(dataset, base) : []),
+  ];
+  return facts.map(([predicate, object]) => statement(documentIri, predicate, object));
+}
+
+const ofDataset = (dataset: Dataset, base: string): readonly (readonly [string, RDF.Quad_Object])[] => [
+  [dcterms.license, iri(dataset.licence.iri)],
+  [voidVocabulary.inDataset, iri(datasetIri(base, dataset.slug))],
+];

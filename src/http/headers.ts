@@ -1,0 +1,46 @@
+import type { NextFunction, Request, Response } from 'express';
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "script-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const EXPOSED = [
+  'Allow',
+  'Cimaise-Release',
+  'Content-Location',
+  'ETag',
+  'Link',
+  'Result-Status',
+  'Retry-After',
+  'Server-Timing',
+].join(', ');
+
+/** Headers of every answer: what a browser may do with it, and that pages elsewhere may read it (CORS). */
+export const commonHeaders =
+  (releaseId: string) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Expose-Headers', EXPOSED);
+    response.setHeader('Cimaise-Release', releaseId);
+    if (request.method === 'OPTIONS') allowPreflight(response);
+    next();
+  };
+
+function allowPreflight(response: Response): void {
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+  response.setHeader(
+    'Access-Control-Allow-Headers',
+    'Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range',
+  );
+  response.setHeader('Access-Control-Max-Age', '86400');
+}

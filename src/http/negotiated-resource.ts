@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import type { Language } from '../model/index.ts';
+import { type RDF, RDF_FORMATS, rdfFormatByExtension, serialise } from '../rdf/index.ts';
+import { encodeIri } from './address.ts';
+import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
+import { type Alternate, notFound } from './problem.ts';
+import { reply } from './reply.ts';
+
+/** Something with a page and RDF, at one address without extension and at one address for each format. */
+export interface NegotiatedResource {
+  /** As it goes over the wire, without extension. */
+  readonly uriPath: string;
+  page(language: Language): string;
+  quads(): readonly RDF.Quad[] | Promise<readonly RDF.Quad[]>;
+  /** More `Link` header values: IRI and relation. */
+  readonly links?: readonly { readonly iri: string; readonly relation: string }[];
+  /** ISO 8601. */
+  readonly lastModified: string;
+}
+
+interface Format {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly extension: string;
+}
+
+const HTML: Format = { name: 'HTML', mediaType: 'text/html', extension: 'html' };
+
+/** In the order of preference: a client that takes anything gets Turtle, a browser asks for HTML. */
+const FORMATS: readonly Format[] = [...RDF_FORMATS, HTML];
+
+/** Splits `x.ttl` into `x` and its format; undefined where the end of the path is no known extension. */
+export function withoutExtension(path: string): { path: string; extension: string } | undefined {
+  const dot = path.lastIndexOf('.');
+  const extension = path.slice(dot + 1);
+  return dot > 0 && formatOf(extension) ? { path: path.slice(0, dot), extension } : undefined;
+}
+
+/** Sends the representation that was asked for: by extension where one is given, else negotiated. */
+export async function sendResource(
+  request: Request,
+  response: Response,
+  resource: NegotiatedResource,
+  extension?: string,
+): Promise<void> {
+  const format = extension === undefined ? negotiated(request, response, resource) : formatOf(extension);
+  if (!format) throw notFound();
+  if (extension !== undefined && format === HTML) variesByLanguage(response);
+  response.setHeader('Link', linksOf(resource, format));
+  const body =
+    format === HTML
+      ? resource.page(languageOf(request))
+      : await serialise(await resource.quads(), format.mediaType);
+  reply(response, { body, mediaType: format.mediaType, lastModified: resource.lastModified });
+}
+
+const formatOf = (extension: string): Format | undefined =>
+  extension === HTML.extension ? HTML : rdfFormatByExtension(extension);
+
+function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
+  const format = negotiate(request, response, FORMATS, alternatesOf(resource.uriPath));
+  response.setHeader('Content-Location', addressOf(resource.uriPath, format));
+  return format;
+}
+
+const addressOf = (uriPath: string, { extension }: Format): string => `${uriPath}.${extension}`;
+
+const alternatesOf = (uriPath: string): readonly Alternate[] =>
+  FORMATS.map((format) => ({
+    path: addressOf(uriPath, format),
+    mediaType: format.mediaType,
+    name: format.name,
+  }));
+
+function linksOf({ uriPath, links = [] }: NegotiatedResource, sent: Format): string {
+  const others = alternatesOf(uriPath).filter(({ mediaType }) => mediaType !== sent.mediaType);
+  const more = links.map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
+  return [alternateLinks(others), ...more].join(', ');
+}

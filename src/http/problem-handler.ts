@@ -1,0 +1,83 @@
+import type { NextFunction, Request, Response } from 'express';
+import { problemPage } from '../pages/index.ts';
+import { cimaise } from '../rdf/index.ts';
+import type { AppContext } from './context.ts';
+import { frameOf } from './frame.ts';
+import { languageOf, preferred, varies } from './negotiation.ts';
+import { type HttpProblem, problemOf } from './problem.ts';
+import { reply } from './reply.ts';
+
+const PROBLEM_TYPES = [
+  { mediaType: 'application/problem+json' },
+  { mediaType: 'application/json' },
+  { mediaType: 'text/html' },
+] as const;
+
+/** Headers that a handler may have set for the answer it did not give. */
+const OF_THE_ANSWER = [
+  'ETag',
+  'Last-Modified',
+  'Content-Location',
+  'Link',
+  'Repr-Digest',
+  'Content-Disposition',
+];
+
+/** The one place where errors become answers: a page, or problem details (RFC 9457). */
+export const problemHandler =
+  (context: AppContext) =>
+  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    const found = problemOf(error);
+    if (found.code === 'unavailable') context.log?.('request failed', failure(request, found));
+    // Too late for another answer: Express closes the connection, so that nobody takes a part for the whole.
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    for (const name of OF_THE_ANSWER) response.removeHeader(name);
+    for (const [name, value] of Object.entries(found.extras.headers ?? {})) response.setHeader(name, value);
+    varies(response);
+    const mediaType =
+      preferred(request.headers.accept, PROBLEM_TYPES)?.mediaType ?? 'application/problem+json';
+    const body = mediaType === 'text/html' ? pageOf(context, request, found) : documentOf(request, found);
+    reply(response, { body, mediaType, status: found.status, cacheControl: 'no-cache' });
+  };
+
+const pageOf = (
+  context: AppContext,
+  request: Request,
+  { status, title, detail, extras }: HttpProblem,
+): string =>
+  problemPage(frameOf(context, request), {
+    status,
+    title,
+    explanation: detail,
+    ...(extras.alternates && { alternates: extras.alternates }),
+  });
+
+function documentOf(request: Request, { status, code, title, detail, extras }: HttpProblem): string {
+  const language = languageOf(request);
+  return `${JSON.stringify(
+    {
+      type: `${cimaise.namespace}problem:${code}`,
+      title: title[language],
+      status,
+      detail: detail[language],
+      code,
+      ...extras.members,
+      ...(extras.alternates && { alternates: extras.alternates.map(alternateOf) }),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+const alternateOf = ({ path, mediaType, name }: { path: string; mediaType: string; name: string }) => ({
+  href: path,
+  type: mediaType,
+  title: name,
+});
+
+function failure(request: Request, { message, cause }: HttpProblem): Readonly<Record<string, unknown>> {
+  return { method: request.method, url: request.originalUrl, reason: message, cause };
+}

@@ -1,0 +1,47 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Response } from 'express';
+
+/** Something to send. */
+export interface Reply {
+  readonly body: string;
+  readonly mediaType: string;
+  readonly status?: number;
+  /** A strong entity tag in quotes; without one, the body's hash. `false`: none. */
+  readonly etag?: string | false;
+  /** ISO 8601. */
+  readonly lastModified?: string;
+  readonly cacheControl?: string;
+}
+
+/** Answers that change with a release: kept for a minute, then asked again, which costs a 304. */
+export const MINUTE = 'public, max-age=60';
+
+/** Sends a body with its entity tag, or 304 to who has it already (RFC 9110 section 13). */
+export function reply(response: Response, what: Reply): void {
+  const { body, mediaType, status = 200, etag = entityTag(body), lastModified, cacheControl = MINUTE } = what;
+  response.status(status);
+  response.setHeader('Content-Type', contentType(mediaType));
+  response.setHeader('Cache-Control', cacheControl);
+  if (etag !== false && status === 200) response.setHeader('ETag', etag);
+  if (lastModified !== undefined) response.setHeader('Last-Modified', httpDate(lastModified));
+  // A buffer keeps Express from adding a charset to types that have none.
+  response.send(Buffer.from(body, 'utf8'));
+}
+
+/** A strong entity tag over some texts. */
+export function entityTag(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return `"${hash.digest('base64url').slice(0, 32)}"`;
+}
+
+/** RFC 9110 IMF-fixdate. */
+export const httpDate = (iso: string): string => new Date(iso).toUTCString();
+
+/** With a charset on text types; CSV says that it has a header (RFC 4180). */
+export function contentType(mediaType: string): string {
+  if (mediaType === 'text/csv') return 'text/csv; charset=utf-8; header=present';
+  if (mediaType.includes(';')) return mediaType;
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+}

@@ -1,0 +1,86 @@
+import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
+import type { Request, Response } from 'express';
+import { datasetIri } from '../../model/index.ts';
+import { datasetPage } from '../../pages/index.ts';
+import { encodeIri } from '../address.ts';
+import { iriPathOf } from '../canonical-address.ts';
+import type { CatalogueGraph } from '../catalogue-graph.ts';
+import { type AppContext, type PublishedDataset, publishedDataset } from '../context.ts';
+import { frameOf } from '../frame.ts';
+import type { Handler } from '../methods.ts';
+import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
+import { notFound } from '../problem.ts';
+import { httpDate, MINUTE } from '../reply.ts';
+import { sendFile } from '../send-file.ts';
+
+const DUMP = '.nq.gz';
+/** Things of one page of the list. */
+const THINGS = 100;
+/** Points of the map. */
+const PLACES = 2000;
+
+/** `/dataset/<slug>`: the dataset's page and description; `/dataset/<slug>.nq.gz`: its dump. */
+export const dataset =
+  (context: AppContext, graph: CatalogueGraph): Handler =>
+  (request, response) => {
+    const rest = iriPathOf(request).slice('/dataset/'.length);
+    if (rest.endsWith(DUMP)) return sendDump(context, rest.slice(0, -DUMP.length), response);
+    const parts = withoutExtension(rest);
+    const found = publishedDataset(context, parts?.path ?? rest);
+    if (!found) throw notFound();
+    return sendResource(request, response, resourceOf(context, graph, found, request), parts?.extension);
+  };
+
+function resourceOf(
+  context: AppContext,
+  graph: CatalogueGraph,
+  found: PublishedDataset,
+  request: Request,
+): NegotiatedResource {
+  const { base, createdAt } = context.release.manifest;
+  const { slug, licence } = found.dataset;
+  const uriPath = encodeIri(`/dataset/${slug}`);
+  return {
+    uriPath,
+    lastModified: createdAt,
+    page: () => pageOf(context, found, request, uriPath),
+    quads: () => graph.about(datasetIri(base, slug)),
+    links: [
+      { iri: licence.iri, relation: 'license' },
+      { iri: `${uriPath}${DUMP}`, relation: 'item' },
+    ],
+  };
+}
+
+function pageOf(context: AppContext, found: PublishedDataset, request: Request, uriPath: string): string {
+  const { slug } = found.dataset;
+  const frame = frameOf(context, request, uriPath);
+  const after = new URLSearchParams(request.originalUrl.split('?')[1] ?? '').get('after') ?? '';
+  return datasetPage(frame, {
+    ...found,
+    things: context.index.things(slug, { language: frame.language, limit: THINGS, ...(after && { after }) }),
+    places: context.index.places(slug, PLACES),
+    examples: context.queries.filter((query) => query.dataset === slug),
+    ...(after && { after }),
+  });
+}
+
+/** The stored file as it is: packed once, never again, its digest the one of the manifest. */
+function sendDump(context: AppContext, slug: string, response: Response): Promise<void> {
+  const found = publishedDataset(context, slug);
+  if (!found) throw notFound();
+  const { dump } = found.released;
+  return sendFile(response, {
+    path: join(context.release.folder, dump.path),
+    headers: {
+      'Content-Type': 'application/gzip',
+      'Content-Disposition': `attachment; filename="${slug}${DUMP}"`,
+      'Cache-Control': MINUTE,
+      ETag: `"${dump.sha256}"`,
+      'Last-Modified': httpDate(context.release.manifest.createdAt),
+      'Repr-Digest': `sha-256=:${Buffer.from(dump.sha256, 'hex').toString('base64')}:`,
+      Link: `<${encodeIri(`/dataset/${slug}`)}>; rel="collection"`,
+    },
+  });
+}

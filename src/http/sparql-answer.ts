@@ -1,0 +1,168 @@
+import type { Response } from 'express';
+import type { QueryKind, SparqlAnswer } from '../model/index.ts';
+import { parseQuery } from '../store/index.ts';
+import type { AppContext } from './context.ts';
+import { type HttpProblem, problem, retryAfter } from './problem.ts';
+import { readOnly, type SparqlRequest } from './sparql-request.ts';
+
+/** A query that may be asked. */
+export interface CheckedQuery {
+  readonly text: string;
+  readonly kind: QueryKind;
+  readonly hasDataset: boolean;
+  readonly isVolatile: boolean;
+}
+
+export type Answered = Extract<SparqlAnswer, { kind: 'answered' }>;
+
+/** Parses a query; throws a problem for what is malformed, too complex, an update, or asks other endpoints. */
+export function checkQuery({ release }: AppContext, text: string): CheckedQuery {
+  const parsed = parseQuery(text, { base: release.manifest.base });
+  if (parsed.kind === 'update') throw readOnly();
+  if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
+  if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
+  if (parsed.hasService) throw noService();
+  const { queryKind, hasDataset, isVolatile } = parsed;
+  return { text, kind: queryKind, hasDataset, isVolatile };
+}
+
+/**
+ * Asks the store; every outcome but an answer is thrown as a problem. Undefined when the client has left: the query
+ * was stopped and nobody is there to be told.
+ */
+export async function askStore(
+  { store }: AppContext,
+  response: Response,
+  query: CheckedQuery,
+  request: SparqlRequest,
+  mediaType: string,
+): Promise<Answered | undefined> {
+  if (!store.isReady()) throw notReady();
+  const answer = await store.answer({
+    text: query.text,
+    kind: query.kind,
+    mediaType,
+    hasDataset: query.hasDataset,
+    ...protocolDataset(request),
+    signal: leaving(response),
+  });
+  if (answer.kind === 'abandoned') return undefined;
+  if (answer.kind !== 'answered') throw refusal(answer);
+  response.setHeader('Server-Timing', `store;dur=${answer.milliseconds.toFixed(1)}`);
+  response.setHeader('Result-Status', 'complete');
+  return answer;
+}
+
+/** Naming one graph says what the whole dataset is: the other part is then empty, not everything. */
+function protocolDataset({ defaultGraphs, namedGraphs }: SparqlRequest) {
+  return defaultGraphs.length + namedGraphs.length === 0 ? {} : { defaultGraphs, namedGraphs };
+}
+
+/** Aborts when the connection closes before the answer is sent. */
+function leaving(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
+
+function refusal(answer: Refusal): HttpProblem {
+  switch (answer.kind) {
+    case 'malformed':
+      return refusedByStore(answer.reason);
+    case 'timed-out':
+      return timedOut(answer.limitMilliseconds / 1000);
+    case 'too-large':
+      return tooLarge(answer.limitBytes / 1e6);
+    case 'overloaded':
+      return overloaded(answer.retryAfterSeconds);
+    case 'failed':
+      return failed(answer.reason);
+  }
+}
+
+const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
+  const place = line === undefined ? undefined : { line, column };
+  return problem(
+    'query-malformed',
+    {
+      fr: place ? `Ligne ${line}, colonne ${column} : ${reason}` : reason,
+      en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
+    },
+    { members: { reason, ...place } },
+  );
+};
+
+/** What the parser accepts and the store does not: `error at 1:20: expected …`. */
+function refusedByStore(text: string): HttpProblem {
+  const [, line, column, reason] = /^error at (\d+):(\d+): (.*)$/s.exec(text) ?? [];
+  return line === undefined ? malformed(text) : malformed(reason ?? text, Number(line), Number(column));
+}
+
+const tooComplex = (reason: string) =>
+  problem('query-too-complex', { fr: `La requête est refusée avant lecture : ${reason}`, en: reason });
+
+const noService = () =>
+  problem('service-refused', {
+    fr: 'Ce point d’accès n’interroge pas encore d’autres points d’accès : retirez SERVICE de la requête.',
+    en: 'This endpoint does not yet query other endpoints: take SERVICE out of the query.',
+  });
+
+const notReady = () =>
+  problem(
+    'not-ready',
+    {
+      fr: 'Les données sont en cours de chargement ; réessayez dans quelques secondes.',
+      en: 'The data are still being loaded; try again in a few seconds.',
+    },
+    retryAfter(2),
+  );
+
+const timedOut = (seconds: number) =>
+  problem(
+    'query-timeout',
+    {
+      fr: `La requête a été arrêtée après ${decimal(seconds, 'fr')} s, sans réponse partielle. Restreignez-la, ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The query was stopped after ${decimal(seconds, 'en')} s, without a partial answer. Narrow it, add a LIMIT, or download the whole data from /datasets.`,
+    },
+    {
+      ...retryAfter(Math.max(1, Math.ceil(seconds))),
+      members: { limitSeconds: seconds, dumps: '/datasets' },
+    },
+  );
+
+const tooLarge = (megabytes: number) =>
+  problem(
+    'result-too-large',
+    {
+      fr: `La réponse dépasse ${decimal(megabytes, 'fr')} Mo et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The result is larger than ${decimal(megabytes, 'en')} MB and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
+    },
+    { members: { limitBytes: megabytes * 1e6, dumps: '/datasets' } },
+  );
+
+const overloaded = (seconds: number) =>
+  problem(
+    'overloaded',
+    {
+      fr: `Trop de requêtes attendent déjà ; réessayez dans ${seconds} s.`,
+      en: `Too many queries are waiting already; try again in ${seconds} s.`,
+    },
+    retryAfter(seconds),
+  );
+
+const failed = (reason: string) =>
+  problem(
+    'query-failed',
+    {
+      fr: 'La requête a fait échouer l’entrepôt, qui redémarre ; aucune réponse partielle n’est envoyée. Simplifiez-la.',
+      en: 'The query made the store fail, which restarts; no partial answer is sent. Simplify it.',
+    },
+    { ...retryAfter(5), cause: new Error(reason) },
+  );
+
+const decimal = (value: number, language: 'fr' | 'en'): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);

@@ -1,0 +1,71 @@
+import type { Request, Response } from 'express';
+import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../pages/index.ts';
+import type { AppContext } from './context.ts';
+import { frameOf } from './frame.ts';
+import { languageOf, varies } from './negotiation.ts';
+import { problemOf } from './problem.ts';
+import { MINUTE, reply } from './reply.ts';
+import { askStore, type CheckedQuery, checkQuery } from './sparql-answer.ts';
+import { isGraphKind, N_TRIPLES } from './sparql-formats.ts';
+import { graphText } from './sparql-graph.ts';
+import type { SparqlRequest } from './sparql-request.ts';
+
+interface Shown {
+  readonly status: number;
+  readonly result?: SparqlResult;
+}
+
+/** The query page: the form alone, or with the answer or the problem of the query in the address. */
+export async function sendQueryPage(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  asked: SparqlRequest,
+): Promise<void> {
+  varies(response);
+  const query = asked.query ?? '';
+  const shown =
+    query.trim() === '' ? { status: 200 } : await answered(context, request, response, asked, query);
+  if (!shown) return;
+  const { status, result } = shown;
+  const frame = frameOf(context, request);
+  const { queries: examples, datasets } = context;
+  const body = sparqlPage(frame, { examples, datasets, query, ...(result && { result }) });
+  reply(response, { body, mediaType: 'text/html', status, cacheControl: result ? 'no-cache' : MINUTE });
+}
+
+/** The answer as the page shows it, problems included; undefined when the client has left. */
+async function answered(
+  context: AppContext,
+  request: Request,
+  response: Response,
+  asked: SparqlRequest,
+  query: string,
+): Promise<Shown | undefined> {
+  try {
+    const checked = checkQuery(context, query);
+    const result = await resultOf(context, response, checked, asked);
+    return result && { status: 200, result };
+  } catch (error) {
+    const { status, detail, extras, code } = problemOf(error);
+    if (code === 'unavailable') throw error;
+    for (const [name, value] of Object.entries(extras.headers ?? {})) response.setHeader(name, value);
+    return { status, result: { kind: 'problem', message: detail[languageOf(request)] } };
+  }
+}
+
+async function resultOf(
+  context: AppContext,
+  response: Response,
+  query: CheckedQuery,
+  asked: SparqlRequest,
+): Promise<SparqlResult | undefined> {
+  const isGraph = isGraphKind(query.kind);
+  const mediaType = isGraph ? N_TRIPLES : 'application/sparql-results+json';
+  const answer = await askStore(context, response, query, asked, mediaType);
+  if (!answer) return undefined;
+  if (isGraph)
+    return { kind: 'graph', text: await graphText(answer.body, 'text/turtle'), mediaType: 'text/turtle' };
+  const result = sparqlResultOfJson(answer.body);
+  return result.kind === 'table' ? { ...result, milliseconds: answer.milliseconds } : result;
+}

@@ -1,0 +1,3 @@
+export { buildIndex, type IndexCounts, type IndexInput } from './build-index.ts';
+export type { Dump } from './dump-subjects.ts';
+export { type OpenedIndex, openIndex } from './open-index.ts';

@@ -1,0 +1,47 @@
+import { existsSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { ResourceIndex } from '../model/index.ts';
+import { READ_PRAGMAS, SCHEMA_VERSION } from './schema.ts';
+import { SqliteIndex } from './sqlite-index.ts';
+
+/** An open index, or why there is none: it is a cache, and the remedy is always to build it. */
+export type OpenedIndex =
+  | { readonly kind: 'open'; readonly index: ResourceIndex }
+  | { readonly kind: 'missing' }
+  /** Made by another version, or from another release. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'corrupt'; readonly reason: string };
+
+/**
+ * Opens the index of a release for reading.
+ * @param fingerprint what `buildIndex` was given; absent: any release's will do
+ */
+export function openIndex(file: string, fingerprint?: string): OpenedIndex {
+  if (!existsSync(file)) return { kind: 'missing' };
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    const outcome = opened(database, file, fingerprint);
+    if (outcome.kind !== 'open') database.close();
+    return outcome;
+  } catch (error) {
+    database?.close();
+    return { kind: 'corrupt', reason: (error as Error).message };
+  }
+}
+
+function opened(database: DatabaseSync, file: string, fingerprint: string | undefined): OpenedIndex {
+  const pragma = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  if (pragma('user_version') !== SCHEMA_VERSION) return { kind: 'stale' };
+  if (pragma('page_count') * pragma('page_size') !== statSync(file).size)
+    return { kind: 'corrupt', reason: 'the file is shorter or longer than it says' };
+  const meta = new Map(
+    database
+      .prepare('SELECT key, value FROM meta')
+      .all()
+      .map((row) => [row['key'], row['value']]),
+  );
+  if (fingerprint !== undefined && meta.get('fingerprint') !== fingerprint) return { kind: 'stale' };
+  database.exec(READ_PRAGMAS);
+  return { kind: 'open', index: new SqliteIndex(database, String(meta.get('base'))) };
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Project, TurtleFile } from '../declarations/index.ts';
+import { checkColumns, type Mapping, parseMapping } from '../mapping/index.ts';
+import { type Complaint, type Dataset, RefusedInput, type ShapeValidator } from '../model/index.ts';
+import { parseTurtle, type RDF } from '../rdf/index.ts';
+import { openSource } from '../sources/index.ts';
+import { createShapeValidator } from '../validation/index.ts';
+
+/** A dataset with its mapping parsed and its shapes compiled: ready to be built. */
+export interface CheckedDataset {
+  readonly dataset: Dataset;
+  readonly mapping: Mapping;
+  readonly validator: ShapeValidator;
+}
+
+export type CheckedProject =
+  | { readonly kind: 'checked'; readonly datasets: readonly CheckedDataset[] }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
+
+/** Checks what can be told before data is read: descriptions, mappings, headers, shapes, ontologies. All at once. */
+export async function checkProject(project: Project): Promise<CheckedProject> {
+  const complaints: Complaint[] = [...blankNodes(project.ontologies)];
+  complaints.push(...(await describedWrongly(project)));
+  const datasets: CheckedDataset[] = [];
+  for (const dataset of project.datasets) {
+    const mapping = await checkedMapping(dataset, project, complaints);
+    const validator = checkedShapes(dataset, project, complaints);
+    if (mapping && validator) datasets.push({ dataset, mapping, validator });
+  }
+  return complaints.length > 0 ? { kind: 'refused', complaints } : { kind: 'checked', datasets };
+}
+
+async function checkedMapping(
+  dataset: Dataset,
+  { root, base }: Project,
+  complaints: Complaint[],
+): Promise<Mapping | undefined> {
+  const parsed = parseMapping(await readFile(dataset.mapping, 'utf8'), relative(root, dataset.mapping), base);
+  if (parsed.kind === 'refused') {
+    complaints.push(...parsed.complaints);
+    return undefined;
+  }
+  try {
+    const { columns } = await openSource(dataset.source);
+    if (columns) complaints.push(...checkColumns(parsed.mapping, columns));
+  } catch (error) {
+    if (!(error instanceof RefusedInput)) throw error;
+    complaints.push(...error.complaints);
+  }
+  return parsed.mapping;
+}
+
+function checkedShapes(
+  dataset: Dataset,
+  project: Project,
+  complaints: Complaint[],
+): ShapeValidator | undefined {
+  const shapes = project.shapes.filter(({ path }) => dataset.shapes.includes(path));
+  const created = createShapeValidator({
+    shapes,
+    ontologies: project.ontologies.flatMap(({ quads }) => quads),
+  });
+  if (created.kind === 'ready') return created.validator;
+  const known = new Set(complaints.map((complaint) => JSON.stringify(complaint)));
+  complaints.push(...created.complaints.filter((complaint) => !known.has(JSON.stringify(complaint))));
+  return undefined;
+}
+
+/** The shape of descriptions: the project's own, else the one that comes with the platform. */
+const DESCRIPTION_SHAPE = 'shapes/dataset-description.ttl';
+
+async function descriptionShape(
+  project: Project,
+): Promise<{ file: string; text: string; quads: readonly RDF.Quad[] }> {
+  const own = project.shapes.find(({ file }) => file === DESCRIPTION_SHAPE);
+  if (own) return own;
+  const text = await readFile(join(import.meta.dirname, '..', '..', DESCRIPTION_SHAPE), 'utf8');
+  const parsed = parseTurtle(text, DESCRIPTION_SHAPE, project.base);
+  if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);
+  return { file: DESCRIPTION_SHAPE, text, quads: parsed.quads };
+}
+
+/** What the description's shape finds, at the line of the key that says it. */
+async function describedWrongly(project: Project): Promise<readonly Complaint[]> {
+  const created = createShapeValidator({ shapes: [await descriptionShape(project)] });
+  if (created.kind === 'refused') return created.complaints;
+  const found = project.datasets.map(async (dataset) => {
+    const star = { iri: `${project.base}dataset/${dataset.slug}`, lines: dataset.statements };
+    const results = await created.validator.validate([star]);
+    return results
+      .filter(({ severity }) => severity === 'violation')
+      .map(
+        (result): Complaint => ({
+          place: (result.path === undefined ? undefined : dataset.places.get(result.path)) ?? dataset.place,
+          found: result.message,
+          remedy: { fr: 'Voyez data/README.md.', en: 'See data/README.md.' },
+        }),
+      );
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Published statements hold no blank nodes: terms of an ontology are named. */
+function blankNodes(ontologies: readonly TurtleFile[]): readonly Complaint[] {
+  const guilty = ontologies.filter(({ quads }) =>
+    quads.some(({ subject, object }) => [subject, object].some((term) => term.termType === 'BlankNode')),
+  );
+  return guilty.map(({ file }) => ({
+    place: { file },
+    found: { fr: 'L’ontologie contient des nœuds anonymes.', en: 'The ontology holds blank nodes.' },
+    remedy: {
+      fr: 'Donnez une IRI à chacun : ce qui est publié doit pouvoir être cité.',
+      en: 'Give each an IRI: what is published must be citable.',
+    },
+  }));
+}

@@ -1,0 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Dataset, ReleaseInput } from '../model/index.ts';
+import { sha256OfFile, sha256OfText } from './written-file.ts';
+
+/** Rooms whose code decides what a dataset becomes: when it changes, nothing is reused. */
+const ROOMS: readonly string[] = ['rdf', 'sources', 'mapping', 'validation', 'release'];
+
+/** One hash over the code that makes datasets. */
+export async function codeFingerprint(): Promise<string> {
+  const source = join(import.meta.dirname, '..');
+  const files = await Promise.all(
+    ROOMS.map(async (room) => {
+      const names = await readdir(join(source, room), { recursive: true });
+      return names
+        .filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.d.ts'))
+        .map((name) => join(source, room, name));
+    }),
+  );
+  const hashes = await Promise.all(files.flat().sort().map(sha256OfFile));
+  return sha256OfText(hashes.join('\n'));
+}
+
+/** The files a dataset is made from, with their hashes. */
+export async function inputsOf(dataset: Dataset, root: string): Promise<readonly ReleaseInput[]> {
+  const paths = [join(root, dataset.place.file), dataset.mapping, ...dataset.shapes];
+  const declared = await Promise.all(
+    paths.map(async (path) => ({ path: relative(root, path), sha256: await sha256OfFile(path) })),
+  );
+  return [...declared, { path: dataset.source.shown, sha256: await sha256OfFile(dataset.source.path) }];
+}
+
+/** One hash over everything that the files of a dataset depend on. Paths do not count: content does. */
+export function datasetFingerprint(parts: {
+  readonly base: string;
+  readonly code: string;
+  readonly inputs: readonly ReleaseInput[];
+  /** Fingerprints of the vocabularies it looks up in. */
+  readonly vocabularies: readonly string[];
+}): string {
+  return sha256OfText(
+    JSON.stringify([parts.base, parts.code, parts.inputs.map(({ sha256 }) => sha256), parts.vocabularies]),
+  );
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { describeCatalogue } from '../catalogue/index.ts';
+import type { Project } from '../declarations/index.ts';
+import type { Release, ReleasedDataset, ReleaseFile, ReleaseManifest } from '../model/index.ts';
+import { quadLine, type RDF } from '../rdf/index.ts';
+import type { BuildOptions, BuildOutcome } from './outcome.ts';
+import { type Draft, nextReleaseId } from './releases.ts';
+import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
+
+/** What is left to do once every dataset stands in the draft. */
+export interface Finish {
+  readonly draft: Draft;
+  readonly options: BuildOptions;
+  readonly released: readonly ReleasedDataset[];
+  readonly reports: readonly ReleaseFile[];
+  readonly previous: Release | undefined;
+  /** Whether every dataset was taken over from the release before. */
+  readonly allReused: boolean;
+}
+
+/** Adds ontology and catalogue, writes manifest and checksums, and publishes, unless nothing has changed. */
+export async function finish({
+  draft,
+  options,
+  released,
+  reports,
+  previous,
+  allReused,
+}: Finish): Promise<BuildOutcome> {
+  const { project, toolVersion, now = () => new Date() } = options;
+  const createdAt = now();
+  const id = await nextReleaseId(options.releases, createdAt);
+  const ontology = await writeSorted(
+    draft.folder,
+    'ontology.nq.gz',
+    project.ontologies.flatMap(({ quads }) => quads),
+    `${project.base}def/`,
+  );
+  if (previous && allReused && isUnchanged(previous, released, ontology.file, project))
+    return { kind: 'unchanged', release: previous };
+  const release = { id, createdAt: createdAt.toISOString() };
+  const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
+  const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
+  const manifest: ReleaseManifest = {
+    ...release,
+    base: project.base,
+    toolVersion,
+    datasets: released,
+    statements: released.reduce((sum, { statements }) => sum + statements, ontology.lines + catalogue.lines),
+    files: [...released.map(({ dump }) => dump), ...reports, ontology.file, catalogue.file],
+  };
+  await writeJson(draft.folder, 'manifest.json', manifest);
+  await writeChecksums(draft.folder, manifest);
+  return { kind: 'released', release: await draft.publish(id) };
+}
+
+/** Same datasets, same files, same terms, same words about them. */
+function isUnchanged(
+  { manifest }: Release,
+  released: readonly ReleasedDataset[],
+  ontology: ReleaseFile,
+  project: Project,
+): boolean {
+  const same = (path: string, sha256: string) =>
+    manifest.files.some((file) => file.path === path && file.sha256 === sha256);
+  return (
+    manifest.datasets.length === released.length &&
+    manifest.base === project.base &&
+    same(ontology.path, ontology.sha256) &&
+    released.every(({ dump }) => same(dump.path, dump.sha256))
+  );
+}
+
+async function writeSorted(folder: string, path: string, quads: readonly RDF.Quad[], graph: string) {
+  const lines = [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
+  return { file: await writeLines(folder, path, [lines]), lines: lines.length };
+}
+
+/** `SHA256SUMS` as `sha256sum -c` reads it. */
+async function writeChecksums(folder: string, { files }: ReleaseManifest): Promise<void> {
+  const manifest = { path: 'manifest.json', sha256: await sha256OfFile(join(folder, 'manifest.json')) };
+  const lines = [...files, manifest].map(({ sha256, path }) => `${sha256}  ${path}\n`);
+  await writeDurably(join(folder, 'SHA256SUMS'), lines.join(''));
+}

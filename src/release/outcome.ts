@@ -1,0 +1,26 @@
+import type { Project } from '../declarations/index.ts';
+import type { Complaint, Release, ReleasedDataset } from '../model/index.ts';
+import type { Progress } from './progress.ts';
+
+/** How a build ends. */
+export type BuildOutcome =
+  | { readonly kind: 'released'; readonly release: Release }
+  | { readonly kind: 'unchanged'; readonly release: Release }
+  | {
+      readonly kind: 'refused';
+      readonly complaints: readonly Complaint[];
+      readonly datasets: readonly ReleasedDataset[];
+    };
+
+export interface BuildOptions {
+  readonly project: Project;
+  /** Absolute path of the folder of releases. */
+  readonly releases: string;
+  readonly toolVersion: string;
+  /** Slugs to look at; the others stay as they are published. Empty: all. */
+  readonly only?: readonly string[];
+  /** Builds again what did not change. */
+  readonly force?: boolean;
+  readonly progress?: Progress;
+  readonly now?: () => Date;
+}

@@ -1,0 +1,22 @@
+/** What a build tells while it works; the command line shows it. */
+export type BuildEvent =
+  | { readonly kind: 'dataset-started'; readonly slug: string }
+  | { readonly kind: 'mapping'; readonly slug: string; readonly records: number; readonly statements: number }
+  | { readonly kind: 'validating'; readonly slug: string; readonly things: number }
+  | {
+      readonly kind: 'dataset-done';
+      readonly slug: string;
+      readonly records: number;
+      readonly things: number;
+      readonly statements: number;
+      readonly quarantined: number;
+      readonly milliseconds: number;
+    }
+  | {
+      readonly kind: 'dataset-reused';
+      readonly slug: string;
+      readonly things: number;
+      readonly statements: number;
+    };
+
+export type Progress = (event: BuildEvent) => void;

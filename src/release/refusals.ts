@@ -1,0 +1,50 @@
+import type { Complaint, Dataset, ReleasedDataset } from '../model/index.ts';
+import { cimaise } from '../rdf/index.ts';
+
+/** Why a dataset that was built may not be published; nothing where it may. */
+export function refusalsOf(
+  { source, place, places, quarantineLimit }: Dataset,
+  released: ReleasedDataset,
+): readonly Complaint[] {
+  const { things } = released.validation;
+  if (things === 0) {
+    return [{ place: { file: source.shown }, ...nothingAtAll(released.records) }];
+  }
+  const share = released.quarantined / things;
+  if (share <= quarantineLimit) return [];
+  return [{ place: places.get(cimaise.quarantineLimit) ?? place, ...tooMany(released, quarantineLimit) }];
+}
+
+const percent = (share: number) => ({
+  fr: `${(share * 100).toLocaleString('fr', { maximumFractionDigits: 1 })} %`,
+  en: `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })}%`,
+});
+
+const nothingAtAll = (records: number): Pick<Complaint, 'found' | 'remedy'> => ({
+  found: {
+    fr: `Aucune chose n’est décrite (${records} enregistrements lus) : un jeu de données vide n’est pas publié.`,
+    en: `No thing is described (${records} records read): an empty dataset is not published.`,
+  },
+  remedy: {
+    fr: 'Vérifiez la source, l’itérateur et le sujet des règles.',
+    en: 'Check the source, the iterator and the subjects of the rules.',
+  },
+});
+
+function tooMany(
+  { quarantined, validation }: ReleasedDataset,
+  limit: number,
+): Pick<Complaint, 'found' | 'remedy'> {
+  const share = percent(quarantined / validation.things);
+  const allowed = percent(limit);
+  return {
+    found: {
+      fr: `${quarantined} choses sur ${validation.things} (${share.fr}) contreviennent aux formes ; la limite est de ${allowed.fr}.`,
+      en: `${quarantined} of ${validation.things} things (${share.en}) violate the shapes; the limit is ${allowed.en}.`,
+    },
+    remedy: {
+      fr: 'Corrigez la source ou les formes ; les causes sont comptées ci-dessous. La version publiée reste en place.',
+      en: 'Correct the source or the shapes; the causes are counted below. The published release stays in place.',
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createGzip } from 'node:zlib';
+import type { ReleaseFile } from '../model/index.ts';
+
+/** Hexadecimal SHA-256 of a file's content. */
+export async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+    hash.update(chunk as Uint8Array);
+  return hash.digest('hex');
+}
+
+export const sha256OfText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What a file of a release is, measured from the disk. */
+export async function describeFile(folder: string, path: string, mediaType: string): Promise<ReleaseFile> {
+  const absolute = join(folder, path);
+  const [{ size }, sha256] = await Promise.all([stat(absolute), sha256OfFile(absolute)]);
+  return { path, bytes: size, sha256, mediaType };
+}
+
+/** Writes lines as a gzip file whose bytes depend on nothing but the lines. */
+export async function writeLines(
+  folder: string,
+  path: string,
+  batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+): Promise<ReleaseFile> {
+  const absolute = join(folder, path);
+  await mkdir(dirname(absolute), { recursive: true });
+  const gzip = createGzip({ level: 6 });
+  const file = createWriteStream(absolute, { flush: true });
+  const closed = finished(file, gzip);
+  gzip.pipe(file);
+  for await (const batch of batches) {
+    if (batch.length === 0) continue;
+    // `closed` is in the race because a full disk must end the wait for a drain that never comes.
+    if (!gzip.write(`${batch.join('\n')}\n`)) await Promise.race([once(gzip, 'drain'), closed]);
+  }
+  gzip.end();
+  await closed;
+  return describeFile(folder, path, 'application/n-quads');
+}
+
+function finished(file: NodeJS.WritableStream, gzip: NodeJS.ReadWriteStream): Promise<void> {
+  const promise = new Promise<void>((resolve, reject) => {
+    file.on('close', resolve);
+    file.on('error', reject);
+    gzip.on('error', reject);
+  });
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** Writes a JSON document and makes sure that it is on the disk. */
+export async function writeJson(folder: string, path: string, value: unknown): Promise<ReleaseFile> {
+  await writeDurably(join(folder, path), `${JSON.stringify(value, null, 2)}\n`);
+  return describeFile(folder, path, 'application/json');
+}
+
+/** Writes a text and syncs it. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { flush: true });
+}
+
+/** Syncs a folder's entries, where the platform can. */
+export async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r').catch(() => undefined);
+  if (handle === undefined) return;
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}

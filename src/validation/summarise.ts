@@ -1,0 +1,41 @@
+import type { ShapeResult, ShapeResultGroup } from '../model/index.ts';
+
+const MOST_SAMPLES = 5;
+const GRAVITY = ['violation', 'warning', 'info'];
+
+/**
+ * Groups results by shape, component, path, severity and message, counted, with the first five samples of each;
+ * the gravest and most frequent first.
+ */
+export function summarise(results: readonly ShapeResult[]): ShapeResultGroup[] {
+  return [...Map.groupBy(results, keyOf).values()]
+    .map(groupOf)
+    .sort(
+      (a, b) =>
+        GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) ||
+        b.count - a.count ||
+        (keyOf(a) < keyOf(b) ? -1 : 1),
+    );
+}
+
+type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message'>;
+
+const keyOf = ({ shape, component, path, severity, message }: Kind): string =>
+  JSON.stringify([shape, component, path ?? null, severity, message.fr, message.en]);
+
+function groupOf(results: readonly ShapeResult[]): ShapeResultGroup {
+  const [first] = results;
+  if (!first) throw new TypeError('A group of results has at least one.');
+  const { shape, component, path, severity, message } = first;
+  return {
+    shape,
+    component,
+    ...(path === undefined ? {} : { path }),
+    severity,
+    message,
+    count: results.length,
+    samples: results
+      .slice(0, MOST_SAMPLES)
+      .map(({ thing, value }) => (value === undefined ? { thing } : { thing, value })),
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * The house as a table: room → rank and the vendors whose only door it is. A room imports rooms of lower rank, through
+ * their `index.ts`. What stands beside the rooms (`main`, `settings`, `index`) has no rank.
+ */
+export interface Room {
+  readonly rank: number;
+  /** Package names, or prefixes ending in `/`. */
+  readonly vendors: readonly string[];
+}
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  model: { rank: 0, vendors: [] },
+  rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdflib', '@vocabulary/', '@rdfjs/types'] },
+  declarations: { rank: 2, vendors: ['yaml'] },
+  sources: { rank: 3, vendors: ['saxes'] },
+  mapping: { rank: 4, vendors: [] },
+  validation: { rank: 4, vendors: ['shacl-engine'] },
+  store: { rank: 4, vendors: ['oxigraph', '@traqula/', '@comunica/', 'node:worker_threads'] },
+  index: { rank: 4, vendors: ['node:sqlite'] },
+  catalogue: { rank: 4, vendors: [] },
+  release: { rank: 5, vendors: [] },
+  pages: { rank: 5, vendors: ['@fontsource-variable/'] },
+  http: { rank: 6, vendors: ['express'] },
+  cli: { rank: 7, vendors: ['commander', 'pino'] },
+};
+
+/** Files outside the rooms, and who may import them. */
+export const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  'settings.ts': ['cli', 'main.ts', 'index.ts'],
+  'main.ts': [],
+  'index.ts': [],
+};
+
+/** Only these read the environment. */
+export const READS_ENVIRONMENT: readonly string[] = ['main.ts'];

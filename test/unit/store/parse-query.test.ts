@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseQuery } from '../../../src/store/index.ts';
+
+const parse = (text: string) => parseQuery(text, { base: 'http://localhost:3000/' });
+
+describe('A query text', () => {
+  it.each([
+    ['SELECT * { ?s ?p ?o }', 'select'],
+    ['ASK {}', 'ask'],
+    ['CONSTRUCT WHERE { ?s ?p ?o }', 'construct'],
+    ['DESCRIBE <x>', 'describe'],
+    ['# CONSTRUCT\nSELECT ("ASK {" AS ?x) {}', 'select'],
+    ['PREFIX ask: <http://a/> SELECT * { ?s ask:construct "DESCRIBE" }', 'select'],
+  ])('%j has its kind from the grammar', (text, queryKind) => {
+    expect(parse(text)).toMatchObject({ kind: 'parsed', queryKind });
+  });
+
+  it.each([
+    ['ASK { SERVICE <http://x/> {} }', true],
+    ['ASK { FILTER EXISTS { { SELECT * { SERVICE ?x {} } } } }', true],
+    ['ASK { ?s ?p "SERVICE <http://x/> {}" }', false],
+  ])('%j tells whether it asks other endpoints', (text, hasService) => {
+    expect(parse(text)).toMatchObject({ hasService });
+  });
+
+  it.each([
+    ['ASK FROM <http://g/> {}', true],
+    ['ASK FROM NAMED <http://g/> {}', true],
+    ['ASK { GRAPH <http://g/> {} }', false],
+  ])('%j tells whether it names its dataset', (text, hasDataset) => {
+    expect(parse(text)).toMatchObject({ hasDataset });
+  });
+
+  it.each([
+    ['SELECT (NOW() AS ?x) {}', true],
+    ['SELECT (CONCAT("a", STR(RAND())) AS ?x) {}', true],
+    ['SELECT ("NOW()" AS ?x) {}', false],
+  ])('%j tells whether its answer may change on the same data', (text, isVolatile) => {
+    expect(parse(text)).toMatchObject({ isVolatile });
+  });
+
+  it.each(['INSERT DATA { <a> <b> <c> }', 'DROP ALL', 'PREFIX a: <http://a/> DELETE WHERE { ?s a:p ?o }'])(
+    '%j is an update',
+    (text) => {
+      expect(parse(text)).toEqual({ kind: 'update' });
+    },
+  );
+
+  it.each([
+    ['SELECT * {\n ?s ?p }', 2, 8],
+    ['SELECT * { ?s a foo:bar }', 1, 17],
+    ['SELECT * { ?s a "foo:" ; a foo:bar }', 1, 28],
+    ['SELECT * {§}', 1, 11],
+    ['SELECT * {?s ?p ?o', 1, 19],
+    ['ASK {}\r\nSELECT', 2, 1],
+    ['SELECT * {\n BIND(1 AS ?s)\n BIND(2 AS ?s) }', 3, 12],
+    ['', 1, 1],
+    ['# nothing\n', 2, 1],
+  ])('%j is malformed at its place', (text, line, column) => {
+    expect(parse(text)).toMatchObject({ kind: 'malformed', line, column });
+  });
+
+  it('that is malformed is told what was expected, in words', () => {
+    const found = parse('SELECT * { ?s ?p }');
+    expect(found).toMatchObject({
+      reason: expect.stringMatching(/^Found “}” where one of these was expected: a variable, an IRI, /),
+    });
+  });
+
+  it.each([
+    ['x'.repeat(100_001), /100001 characters/],
+    [`ASK ${'{'.repeat(101)}${'}'.repeat(101)}`, /more than 100 deep/],
+    [`ASK {FILTER(${'('.repeat(5000)}1${')'.repeat(5000)})}`, /more than 100 deep/],
+    [`ASK { ?s <p> ${'[ <p> '.repeat(101)}`, /more than 100 deep/],
+    [`ASK {FILTER(${'!'.repeat(90_000)}true)}`, /too deeply/],
+  ])('is refused before it can break anything (%#)', (text, reason) => {
+    expect(parse(text)).toMatchObject({ kind: 'too-complex', reason: expect.stringMatching(reason) });
+  });
+
+  it.each([
+    `ASK { ?s ?p "${'{'.repeat(200)}" }`,
+    `ASK { ?s ?p '''${'{\n'.repeat(200)}''' }`,
+    `ASK { ?s ?p "\\"${'('.repeat(200)}" }`,
+    `ASK {} # ${'{'.repeat(200)}`,
+    `ASK { ?s <http://a/${'('.repeat(200)}> ?o }`,
+    `ASK { FILTER(1 < 2) ${'{} '.repeat(200)} }`,
+  ])('may hold brackets where they are no structure (%#)', (text) => {
+    expect(parse(text)).toMatchObject({ kind: 'parsed' });
+  });
+});

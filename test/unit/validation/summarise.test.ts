@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { summarise } from '../../../src/validation/index.ts';
+import { onProperty, thing, validator } from './shapes.ts';
+
+describe('A summary', () => {
+  it('counts each kind of result and keeps five samples', async () => {
+    const results = await onProperty('sh:pattern "x"').validate(
+      Array.from({ length: 8 }, (_, number) => thing(`t${number}`, `"v${number}"`)),
+    );
+    const [group, ...others] = summarise(results);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({
+      shape: 'http://example.org/S',
+      component: 'PatternConstraintComponent',
+      path: 'http://example.org/p',
+      severity: 'violation',
+      count: 8,
+    });
+    expect(group?.samples).toEqual(
+      [0, 1, 2, 3, 4].map((number) => ({ thing: `http://example.org/t${number}`, value: `v${number}` })),
+    );
+  });
+
+  it('puts violations before warnings, however many', async () => {
+    const judge = validator(`ex:S a sh:NodeShape ; sh:targetClass ex:Thing ;
+      sh:property [ sh:path ex:p ; sh:pattern "x" ; sh:severity sh:Warning ] , [ sh:path ex:p ; sh:maxCount 1 ] .`);
+    const groups = summarise(await judge.validate([thing('t', '"a"', '"b"')]));
+    expect(groups.map(({ severity, count }) => [severity, count])).toEqual([
+      ['violation', 1],
+      ['warning', 2],
+    ]);
+  });
+
+  it('of nothing is empty', () => {
+    expect(summarise([])).toEqual([]);
+  });
+});
