@@ -21,7 +21,7 @@ export interface LiteralReading {
 type Writer = (lexical: string, reading: LiteralReading) => Fragment;
 
 const number: Writer = (lexical, { frame }) =>
-  html`<span class="number">${numberText(lexical, frame.language)}</span>`;
+  html`<span class="number">${withoutDirectionControls(numberText(lexical, frame.language))}</span>`;
 const date: Writer = (lexical, { frame }) => {
   const words = dateText(lexical, frame.language);
   return words === undefined ? plain(lexical) : html`<time datetime="${lexical}">${words}</time>`;
@@ -38,9 +38,9 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   [xsd.gYear]: date,
   [xsd.gYearMonth]: date,
   [xsd.boolean]: (lexical, { frame }) => truth(lexical)?.[frame.language] ?? plain(lexical),
-  [xsd.anyURI]: (lexical) => anchor(safeAddress(lexical), shortened(lexical, 80)),
+  [xsd.anyURI]: (lexical) => anchor(safeAddress(lexical), withoutDirectionControls(shortened(lexical, 80))),
   [edtf.EDTF]: (lexical, { frame }) =>
-    html`${edtfText(lexical, frame.language)} <span class="soft">EDTF <code>${shortened(lexical, 60)}</code></span>`,
+    html`${edtfText(lexical, frame.language)} <span class="soft">EDTF <code>${withoutDirectionControls(shortened(lexical, 60))}</code></span>`,
   [geo.wktLiteral]: (lexical, reading) => geometry(lexical, reading),
 };
 
@@ -77,7 +77,7 @@ function geometry(lexical: string, { frame }: LiteralReading): Html {
   const summary = point
     ? coordinatesText(point.latitude, point.longitude, language)
     : THING.geometry[language];
-  return html`<details class="fold"><summary>${summary}</summary><code class="iri">${lexical}</code></details>`;
+  return html`<details class="fold"><summary>${summary}</summary><code class="iri">${withoutDirectionControls(lexical)}</code></details>`;
 }
 
 const truth = (lexical: string) =>

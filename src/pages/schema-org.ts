@@ -11,7 +11,7 @@ const MOST_VALUES = 50;
 
 /** A JSON-LD block that nothing in its texts can end. */
 export function jsonLdBlock(document: object): Html {
-  const text = JSON.stringify(document).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
+  const text = JSON.stringify(document).replace(/[<>&\u2028-\u202e\u2066-\u2069]/g, unicodeEscape);
   return raw(`<script type="application/ld+json">${text}</script>\n`);
 }
 

@@ -14,6 +14,7 @@ import type { Asked, Loading, Reply, WorkerData } from './messages.ts';
 const PART_BYTES = 4 << 20;
 const LINE_FEED = 10;
 
+// What stands below is functions only: this waits before the rest of the module is evaluated.
 if (parentPort) await serve(parentPort, workerData as WorkerData);
 
 async function serve(port: MessagePort, data: WorkerData): Promise<void> {
@@ -87,4 +88,6 @@ function failure(error: unknown): Reply {
   return isRefusal ? { kind: 'malformed', reason } : { kind: 'broken', reason };
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -119,6 +119,7 @@ export const DATASET: Dataset = {
   origins: [],
   source: {
     path: '/none.csv',
+    shown: 'none.csv',
     format: 'csv',
     dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
     namespaces: {},
@@ -128,6 +129,7 @@ export const DATASET: Dataset = {
   shapes: [],
   vocabularies: [],
   quarantineLimit: 0.05,
+  places: new Map(),
   statements: [],
 };
 

@@ -30,9 +30,21 @@ export async function listen(app: Express): Promise<Loopback> {
   return { ask: (target, sent = {}) => send(port, target, sent), close: () => closed(server) };
 }
 
-function send(port: number, path: string, { method = 'GET', headers = {}, body, signal }: Sent): Promise<Answer> {
+function send(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body, signal }: Sent,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { host: '127.0.0.1', port, path, method, headers, agent: false, ...(signal && { signal }) };
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path,
+      method,
+      headers,
+      agent: false,
+      ...(signal && { signal }),
+    };
     const sending = request(options, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));

@@ -5,6 +5,9 @@ import { type AppContext, publishedDatasets } from '../context.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { sendResource, withoutExtension } from '../negotiated-resource.ts';
+import { notFound } from '../problem.ts';
+
+const ADDRESSES = ['/catalogue', '/datasets'];
 
 /** `/catalogue` and `/datasets`: the list of datasets; its RDF is the DCAT catalogue. */
 export const catalogue =
@@ -13,6 +16,7 @@ export const catalogue =
     const asked = iriPathOf(request);
     const parts = withoutExtension(asked);
     const uriPath = parts?.path ?? asked;
+    if (!ADDRESSES.includes(uriPath)) throw notFound();
     const frame = frameOf(context, request, uriPath);
     const resource = {
       uriPath,

@@ -18,7 +18,10 @@ let dump: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cimaise-store-'));
   dump = join(folder, 'a.nq.gz');
-  const lines = Array.from({ length: 1000 }, (_, i) => `<${BASE}id/${i}> <${BASE}p> "é${i}" <${BASE}g/${i % 2}> .\n`);
+  const lines = Array.from(
+    { length: 1000 },
+    (_, i) => `<${BASE}id/${i}> <${BASE}p> "é${i}" <${BASE}g/${i % 2}> .\n`,
+  );
   await writeFile(dump, gzipSync(lines.join('')));
 });
 
@@ -66,12 +69,32 @@ describe('An Oxigraph store', () => {
   it.each([
     ['union of all graphs without a dataset', COUNT, {}, 'n\r\n1000\r\n'],
     ['graphs of FROM', `SELECT (COUNT(*) AS ?n) FROM <${BASE}g/1> { ?s ?p ?o }`, {}, 'n\r\n500\r\n'],
-    ['nothing when only FROM NAMED is given', `SELECT (COUNT(*) AS ?n) FROM NAMED <${BASE}g/1> { ?s ?p ?o }`, {}, 'n\r\n0\r\n'],
+    [
+      'nothing when only FROM NAMED is given',
+      `SELECT (COUNT(*) AS ?n) FROM NAMED <${BASE}g/1> { ?s ?p ?o }`,
+      {},
+      'n\r\n0\r\n',
+    ],
     ['graphs of the protocol', COUNT, { defaultGraphs: [`${BASE}g/0`], namedGraphs: [] }, 'n\r\n500\r\n'],
-    ['graphs of the protocol over those of FROM', `SELECT (COUNT(*) AS ?n) FROM <${BASE}none> { ?s ?p ?o }`, { defaultGraphs: [`${BASE}g/0`], namedGraphs: [] }, 'n\r\n500\r\n'],
+    [
+      'graphs of the protocol over those of FROM',
+      `SELECT (COUNT(*) AS ?n) FROM <${BASE}none> { ?s ?p ?o }`,
+      { defaultGraphs: [`${BASE}g/0`], namedGraphs: [] },
+      'n\r\n500\r\n',
+    ],
     ['empty for an unknown graph', COUNT, { defaultGraphs: [`${BASE}none`], namedGraphs: [] }, 'n\r\n0\r\n'],
-    ['empty when only named graphs are given', COUNT, { defaultGraphs: [], namedGraphs: [`${BASE}g/0`] }, 'n\r\n0\r\n'],
-    ['none of the named graphs left out', 'SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }', { defaultGraphs: [], namedGraphs: [`${BASE}g/0`] }, 'n\r\n1\r\n'],
+    [
+      'empty when only named graphs are given',
+      COUNT,
+      { defaultGraphs: [], namedGraphs: [`${BASE}g/0`] },
+      'n\r\n0\r\n',
+    ],
+    [
+      'none of the named graphs left out',
+      'SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }',
+      { defaultGraphs: [], namedGraphs: [`${BASE}g/0`] },
+      'n\r\n1\r\n',
+    ],
   ])('has as default graph the %s', async (_name, text, dataset, body) => {
     expect(await store.answer(question(text, dataset))).toEqual(answered(body));
   });
@@ -97,12 +120,16 @@ describe('An Oxigraph store', () => {
   });
 
   it('refuses an answer over the limit instead of cutting it', async () => {
-    const answer = await store.answer(question('SELECT * { ?s ?p ?o . ?s ?q ?o2 . BIND(CONCAT(STR(?s), STR(?o), STR(?p), STR(?q)) AS ?x) }'));
+    const answer = await store.answer(
+      question('SELECT * { ?s ?p ?o . ?s ?q ?o2 . BIND(CONCAT(STR(?s), STR(?o), STR(?p), STR(?q)) AS ?x) }'),
+    );
     expect(answer).toEqual({ kind: 'too-large', limitBytes: LIMITS.resultBytes });
   });
 
   it('answers nobody who has already left', async () => {
-    expect(await store.answer(question(COUNT, { signal: AbortSignal.abort() }))).toEqual({ kind: 'abandoned' });
+    expect(await store.answer(question(COUNT, { signal: AbortSignal.abort() }))).toEqual({
+      kind: 'abandoned',
+    });
   });
 });
 
@@ -202,7 +229,10 @@ describe('A dump', () => {
 
   it('of many parts is loaded whole, the last line without line feed included', async () => {
     const file = join(folder, 'large.nq.gz');
-    const lines = Array.from({ length: 60_000 }, (_, i) => `<${BASE}id/${i}> <${BASE}p> "${'é'.repeat(40)}${i}" .`);
+    const lines = Array.from(
+      { length: 60_000 },
+      (_, i) => `<${BASE}id/${i}> <${BASE}p> "${'é'.repeat(40)}${i}" .`,
+    );
     await writeFile(file, gzipSync(lines.join('\n')));
     await withStore({ dumps: [file, dump] }, async (store) => {
       expect(store.size()).toBe(61_000);

@@ -53,7 +53,7 @@ describe('A query text', () => {
     ['SELECT * {§}', 1, 11],
     ['SELECT * {?s ?p ?o', 1, 19],
     ['ASK {}\r\nSELECT', 2, 1],
-    ['SELECT * {\n BIND(1 AS ?s)\n BIND(2 AS ?s) }', 3, 12],
+    ['SELECT * {\n BIND(1 AS ?s) ?s ?p ?o\n BIND(2 AS ?s) }', 3, 12],
     ['', 1, 1],
     ['# nothing\n', 2, 1],
   ])('%j is malformed at its place', (text, line, column) => {

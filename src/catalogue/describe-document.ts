@@ -1,0 +1,33 @@
+import { type Dataset, datasetIri } from '../model/index.ts';
+import { dcterms, foaf, type RDF, typed, voidVocabulary, xsd } from '../rdf/index.ts';
+import type { ReleaseMoment } from './describe-dataset.ts';
+import { about } from './statements.ts';
+
+/** A document about a thing. */
+export interface DocumentInput {
+  /** IRI of the thing. */
+  readonly thing: string;
+  /** IRI of the document that describes it. */
+  readonly document: string;
+  /** The dataset that publishes the thing; undefined where its declaration is not at hand. */
+  readonly dataset: Pick<Dataset, 'slug' | 'licence'> | undefined;
+  readonly release: ReleaseMoment;
+  readonly base: string;
+}
+
+/**
+ * What a document says of itself, apart from the thing: its topic, licence, dataset and date (VoID 6, FOAF). Quads of
+ * the default graph.
+ */
+export function describeDocument({ thing, document, dataset, release, base }: DocumentInput): RDF.Quad[] {
+  return about(
+    document,
+    [foaf.Document],
+    [
+      [foaf.primaryTopic, thing],
+      [dcterms.license, dataset?.licence.iri],
+      [voidVocabulary.inDataset, dataset && datasetIri(base, dataset.slug)],
+      [dcterms.modified, typed(release.createdAt, xsd.dateTime)],
+    ],
+  );
+}

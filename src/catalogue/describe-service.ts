@@ -1,0 +1,120 @@
+import { type Agent, type Dataset, datasetIri } from '../model/index.ts';
+import {
+  dcat,
+  dcterms,
+  formats,
+  integer,
+  type RDF,
+  rdfs,
+  sd,
+  voidVocabulary,
+  w3cReport,
+} from '../rdf/index.ts';
+import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
+import { about, plain } from './statements.ts';
+
+const PROTOCOL = w3cReport['sparql11-protocol/'];
+
+/** The endpoint as a `dcat:DataService` that serves the datasets. */
+export function describeDataService({
+  base,
+  datasets,
+  publisher,
+}: {
+  readonly base: string;
+  readonly datasets: readonly Dataset[];
+  readonly publisher: Agent | undefined;
+}): RDF.Quad[] {
+  return [
+    ...about(
+      `${base}sparql#service`,
+      [dcat.DataService],
+      [
+        [dcterms.title, CATALOGUE_TEXTS.serviceTitle],
+        [dcterms.description, CATALOGUE_TEXTS.serviceDescription],
+        [dcterms.publisher, publisher?.iri],
+        [dcterms.conformsTo, PROTOCOL],
+        [dcat.endpointURL, `${base}sparql`],
+        [dcat.endpointDescription, `${base}sparql`],
+        [dcat.servesDataset, ...datasets.map(({ slug }) => datasetIri(base, slug))],
+      ],
+    ),
+    ...about(PROTOCOL, [dcterms.Standard], [[rdfs.label, plain('SPARQL 1.1 Protocol')]]),
+  ];
+}
+
+/** A named graph and its size. */
+export interface GraphSize {
+  readonly iri: string;
+  readonly triples: number;
+}
+
+/**
+ * The SPARQL 1.1 Service Description of `<base>sparql` (https://www.w3.org/TR/sparql11-service-description/): query
+ * only, the default graph being the union of the named ones. Quads of the default graph; no blank nodes.
+ */
+export function describeService({
+  base,
+  graphs,
+}: {
+  readonly base: string;
+  readonly graphs: readonly GraphSize[];
+}): RDF.Quad[] {
+  const endpoint = `${base}sparql`;
+  const nodes = graphs.map((graph) => ({
+    ...graph,
+    node: `${endpoint}#graph-${fragmentOf(graph.iri, base)}`,
+  }));
+  return [
+    ...about(
+      `${endpoint}#service`,
+      [sd.Service],
+      [
+        [sd.endpoint, endpoint],
+        [sd.supportedLanguage, sd.SPARQL11Query],
+        [sd.feature, sd.UnionDefaultGraph],
+        [sd.resultFormat, ...RESULT_FORMATS],
+        [sd.defaultDataset, `${endpoint}#dataset`],
+      ],
+    ),
+    ...about(
+      `${endpoint}#dataset`,
+      [sd.Dataset],
+      [
+        [sd.defaultGraph, `${endpoint}#default-graph`],
+        [sd.namedGraph, ...nodes.map(({ node }) => node)],
+      ],
+    ),
+    ...about(`${endpoint}#default-graph`, [sd.Graph]),
+    ...nodes.flatMap(({ iri, triples, node }) => [
+      ...about(
+        node,
+        [sd.NamedGraph],
+        [
+          [sd.name, iri],
+          [sd.graph, `${node}-content`],
+        ],
+      ),
+      ...about(`${node}-content`, [sd.Graph], [[voidVocabulary.triples, integer(triples)]]),
+    ]),
+  ];
+}
+
+const RESULT_FORMATS = [
+  formats.SPARQL_Results_JSON,
+  formats.SPARQL_Results_XML,
+  formats.SPARQL_Results_CSV,
+  formats.SPARQL_Results_TSV,
+  formats.Turtle,
+  formats['N-Triples'],
+  formats['N-Quads'],
+  formats.TriG,
+  formats['JSON-LD'],
+  formats.RDF_XML,
+];
+
+/** `dataset/musees` → `dataset-musees`: a name for a fragment that is the same in every release. */
+const fragmentOf = (graph: string, base: string): string =>
+  encodeURIComponent(
+    (graph.startsWith(base) ? graph.slice(base.length) : graph).replace(/\/$/, '').replaceAll('/', '-'),
+  );

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { datasetPage, homePage, type PageFrame, problemPage } from '../../../src/pages/index.ts';
+import { elementsOf, jsonLdOf, textOf } from './elements.ts';
+import { BASE, example, frame, overview, THING } from './values.ts';
+
+const page = (
+  language: 'fr' | 'en',
+  more: object = {},
+  at: PageFrame = frame(language, '/dataset/cabanes'),
+) => datasetPage(at, { ...overview, things: { things: [] }, places: [], examples: [], ...more });
+
+describe('the page of a dataset', () => {
+  it('gives the dump with its size and digest', () => {
+    expect(page('fr')).toContain('<a href="/dataset/cabanes.nq.gz">');
+    expect(textOf(page('fr'))).toContain('1,2\u00a0Mo');
+    expect(textOf(page('en'))).toContain('ab'.repeat(32));
+  });
+
+  it('counts what was read, published and left out', () => {
+    expect(textOf(page('fr'))).toMatch(
+      /1\u202f223\s*choses publiées[\s\S]*1\u202f230\s*enregistrements lus\s*7\s*écartées/,
+    );
+  });
+
+  it('names frequencies and themes instead of their codes', () => {
+    expect(textOf(page('fr'))).toContain('chaque année');
+    expect(textOf(page('en'))).toContain('education, culture and sport');
+  });
+
+  it('pages through its things by the last one’s IRI, and back to the start', () => {
+    const things = { things: [{ iri: THING, label: 'Cabane' }], next: THING };
+    const addresses = elementsOf(page('fr', { things, after: THING })).map(
+      ({ attributes }) => attributes['href'],
+    );
+    expect(addresses).toContain(`/dataset/cabanes?after=${encodeURIComponent(THING)}#liste`);
+    expect(addresses).toContain('/dataset/cabanes#liste');
+    expect(page('fr')).not.toContain('rel="next"');
+  });
+
+  it('keeps the chosen language while paging', () => {
+    const at = { ...frame('en', '/dataset/cabanes'), languageChosen: true };
+    const html = page('en', { things: { things: [], next: THING } }, at);
+    expect(html).toContain(`?after=${encodeURIComponent(THING)}&amp;lang=en#liste`);
+  });
+
+  it('is a schema.org Dataset for search engines', () => {
+    expect(jsonLdOf(page('en'))).toEqual([
+      expect.objectContaining({
+        '@context': 'https://schema.org/',
+        '@type': 'Dataset',
+        '@id': `${BASE}dataset/cabanes`,
+        name: 'Huts',
+        license: 'https://licence.example/',
+        distribution: [expect.objectContaining({ contentUrl: `${BASE}dataset/cabanes.nq.gz` })],
+      }),
+    ]);
+  });
+
+  it('lists what validation found, with headers', () => {
+    const table = elementsOf(page('fr')).filter(
+      ({ name, inside }) => name === 'th' && inside.includes('table'),
+    );
+    expect(table.map(({ attributes }) => attributes['scope'])).toEqual(['col', 'col', 'col', 'row']);
+    expect(textOf(page('en'))).toContain('No name.');
+  });
+});
+
+describe('the first page', () => {
+  const places = [
+    { iri: THING, latitude: 48.85, longitude: 2.35 },
+    { iri: THING, latitude: -20.9, longitude: 55.5 },
+    { iri: THING, latitude: 41.9, longitude: 12.5 },
+  ];
+  const home = homePage(frame('fr'), { datasets: [overview], places, examples: [example] });
+
+  it('counts its places and says which are off the maps', () => {
+    expect(textOf(home)).toContain(
+      '3\u00a0lieux, version du 22\u00a0novembre\u00a02026. 1\u00a0lieu hors de ces cartes.',
+    );
+  });
+
+  it('has a map for each overseas department', () => {
+    const labels = elementsOf(home).flatMap(({ name, attributes }) =>
+      name === 'svg' ? [attributes['aria-label']] : [],
+    );
+    expect(labels.slice(1)).toEqual(['Guadeloupe', 'Martinique', 'Guyane', 'La Réunion', 'Mayotte']);
+  });
+});
+
+describe('the page of a problem', () => {
+  it.each([404, 406, 410, 413, 429, 500, 503])('%i says what to do', (status) => {
+    const text = problemPage(frame('fr', '/x'), {
+      status,
+      title: { fr: 'Non', en: 'No' },
+      explanation: { fr: '<b>/x</b>', en: '' },
+    });
+    expect(
+      elementsOf(text).filter(({ inside }) => inside.includes('ul') && inside.includes('main')).length,
+    ).toBeGreaterThan(1);
+    expect(textOf(text)).toContain(`Erreur ${status}`);
+    expect(textOf(text)).toContain('<b>/x</b>');
+  });
+});

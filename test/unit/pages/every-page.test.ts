@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '../../../src/model/index.ts';
+import { asset } from '../../../src/pages/index.ts';
+import { elementsOf, jsonLdOf, textOf } from './elements.ts';
+import { everyPage } from './values.ts';
+
+const ROUTE =
+  /^\/(?:datasets|sparql|dataset\/[^/]+|catalogue(?:\.ttl|\.jsonld|\.rdf)?|id\/[^/]+\/[^/]+|doc\/[^/]+\/[^/]+?(?:\.(?:ttl|jsonld|rdf|nt|nq|trig))?|def\/[^/]+)?$/;
+
+const isAnswered = (path: string): boolean =>
+  ROUTE.test(path) || (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
+
+const cases = LANGUAGES.flatMap((language) =>
+  Object.entries(everyPage(language)).map(([name, page]) => ({ name, language, page })),
+);
+
+describe.each(cases)('the page “$name” in $language', ({ language, page }) => {
+  const elements = elementsOf(page);
+  const named = (name: string) => elements.filter((element) => element.name === name);
+
+  it('says its language, has a title, one h1 and the landmarks', () => {
+    expect(named('html')[0]?.attributes['lang']).toBe(language);
+    expect(named('title')).toHaveLength(1);
+    expect(named('h1')).toHaveLength(1);
+    for (const landmark of ['header', 'main', 'footer']) {
+      expect(named(landmark).filter(({ inside }) => !inside.includes('main'))).toHaveLength(1);
+    }
+    expect(named('nav').every(({ attributes }) => attributes['aria-label'])).toBe(true);
+  });
+
+  it('has headings that skip no level', () => {
+    const levels = elements.filter(({ name }) => /^h[1-6]$/.test(name)).map(({ name }) => Number(name[1]));
+    expect(levels[0]).toBe(1);
+    expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+  });
+
+  it('lets the reader skip to the content and change the language', () => {
+    expect(named('a')[0]?.attributes['href']).toBe('#contenu');
+    expect(elements.some(({ attributes }) => attributes['id'] === 'contenu')).toBe(true);
+    const alternates = named('link').filter(({ attributes }) => attributes['hreflang']);
+    expect(alternates.map(({ attributes }) => attributes['hreflang'])).toEqual(['fr', 'en']);
+  });
+
+  it('has no style attribute, no handler and no inline script but JSON-LD', () => {
+    const attributes = elements.flatMap((element) => Object.keys(element.attributes));
+    expect(attributes.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
+    expect(named('style')).toEqual([]);
+    expect(named('script').every(({ attributes: { type } }) => type === 'application/ld+json')).toBe(true);
+  });
+
+  it('links to no page that does not exist', () => {
+    const addresses = elements.flatMap(({ attributes }) => [attributes['href'], attributes['action']]);
+    const own = addresses.filter((address) => address?.startsWith('/')).map((address) => `${address}`);
+    const missing = own.filter((address) => {
+      const { pathname } = new URL(address, 'http://localhost');
+      return !isAnswered(pathname.replace(/(?<=^\/dataset\/[^/]+)\.nq\.gz$/, ''));
+    });
+    expect(own.length).toBeGreaterThan(5);
+    expect(missing).toEqual([]);
+    expect(addresses).not.toContain('#');
+  });
+
+  it('names every picture and every table column', () => {
+    const pictures = named('svg').filter(({ attributes }) => attributes['role'] === 'img');
+    expect(named('svg')).toHaveLength(pictures.length);
+    expect(pictures.every(({ attributes }) => attributes['aria-label'])).toBe(true);
+    expect(
+      named('table').length === 0 || named('th').some(({ attributes }) => attributes['scope'] === 'col'),
+    ).toBe(true);
+  });
+
+  it('says the release it comes from', () => {
+    expect(textOf(page)).toContain('2026-11-22.1');
+    expect(textOf(page)).toContain(
+      language === 'fr' ? '612\u202f408\u00a0énoncés' : '612,408\u00a0statements',
+    );
+  });
+
+  it('holds JSON-LD that can be read', () => {
+    expect(() => jsonLdOf(page)).not.toThrow();
+  });
+
+  it('has no text of the other language’s frame', () => {
+    expect(textOf(page)).not.toContain(language === 'fr' ? 'Skip to the content' : 'Aller au contenu');
+    expect(textOf(page)).not.toMatch(/undefined|\[object|NaN|Infinity|\{\w+\} /);
+  });
+});

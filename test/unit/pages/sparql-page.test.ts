@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../../../src/pages/index.ts';
+import { elementsOf, textOf } from './elements.ts';
+import { BASE, example, frame } from './values.ts';
+
+const pageWith = (result: SparqlResult, query = 'ASK {}') =>
+  sparqlPage(frame('fr', '/sparql'), { examples: [example], query, result });
+
+describe('the query page', () => {
+  it('is a form that asks by GET without scripts, with every control labelled', () => {
+    const elements = elementsOf(sparqlPage(frame('fr', '/sparql'), { examples: [example], query: '' }));
+    const form = elements.find(({ name }) => name === 'form');
+    expect(form?.attributes).toMatchObject({ action: '/sparql', method: 'get' });
+    const labelled = elements
+      .filter(({ name }) => name === 'label')
+      .map(({ attributes }) => attributes['for']);
+    const controls = elements.filter(({ name }) => name === 'textarea' || name === 'select');
+    expect(controls.map(({ attributes }) => attributes['id'])).toEqual(labelled);
+  });
+
+  it('starts with an example where nothing was asked', () => {
+    expect(textOf(sparqlPage(frame('fr'), { examples: [example], query: '' }))).toContain(example.text);
+  });
+
+  it('gives a hostile question back as it was', () => {
+    const query = '\n\nSELECT * </textarea><script>alert(1)</script> "&amp;"';
+    const page = pageWith({ kind: 'problem', message: '</p><script>alert(2)</script>' }, query);
+    expect(elementsOf(page).filter(({ name }) => name === 'script')).toEqual([]);
+    expect(textOf(page)).toContain(query);
+  });
+
+  it('opens examples in itself', () => {
+    const addresses = elementsOf(pageWith({ kind: 'verdict', value: true })).map(
+      ({ attributes }) => attributes['href'],
+    );
+    expect(addresses).toContain(`/sparql?query=${encodeURIComponent(example.text)}`);
+  });
+
+  it('shows a table with headers, links into the site, numbers to the right', () => {
+    const result = sparqlResultOfJson(
+      JSON.stringify({
+        head: { vars: ['s', 'n'] },
+        results: {
+          bindings: [
+            {
+              s: { type: 'uri', value: `${BASE}id/cabanes/c1` },
+              n: { type: 'literal', value: '12345', datatype: 'http://www.w3.org/2001/XMLSchema#integer' },
+            },
+            { s: { type: 'uri', value: 'javascript:alert(1)' } },
+          ],
+        },
+      }),
+    );
+    const page = pageWith(result, 'SELECT');
+    expect(page).toContain('<th scope="col" class="number">n</th>');
+    expect(page).toContain('<a href="/id/cabanes/c1">id/cabanes/c1</a>');
+    expect(page).not.toContain('href="javascript:');
+    expect(textOf(page)).toContain('12\u202f345');
+  });
+
+  it('shows the first rows of a long answer and says where all of it is', () => {
+    const rows = Array.from({ length: 1500 }, (_, index) => ({ n: { type: 'literal', value: `r${index}` } }));
+    const page = pageWith({ kind: 'table', variables: ['n'], rows });
+    expect(textOf(page)).toContain('1\u202f500\u00a0lignes. Les 200 premières sont montrées');
+    expect(page.match(/<tr>/g)).toHaveLength(201);
+    expect(page).toContain('&amp;format=csv');
+  });
+
+  it.each([
+    [{ kind: 'verdict', value: false } as const, 'Non.'],
+    [{ kind: 'table', variables: ['x'], rows: [] } as const, 'rien n’y répond'],
+    [{ kind: 'graph', text: '<a> <b> <c> .', mediaType: 'text/turtle' } as const, '<a> <b> <c> .'],
+    [{ kind: 'problem', message: 'ligne 3' } as const, 'n’a pas reçu de réponse'],
+  ])('says what became of the question: %p', (result, text) => {
+    expect(textOf(pageWith(result))).toContain(text);
+  });
+
+  it('refuses what is no SPARQL result', () => {
+    expect(() => sparqlResultOfJson('{}')).toThrow(SyntaxError);
+    expect(sparqlResultOfJson('{"boolean":true}')).toEqual({ kind: 'verdict', value: true });
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { DATASET, DATASETS, HOME } from '../../../src/pages/texts/dataset-texts.ts';
+import { FRAME, PROBLEM } from '../../../src/pages/texts/frame-texts.ts';
+import { filled } from '../../../src/pages/texts/table.ts';
+import { SPARQL, THING } from '../../../src/pages/texts/thing-texts.ts';
+
+const TABLES = { DATASET, DATASETS, HOME, FRAME, PROBLEM, SPARQL, THING };
+const texts = Object.entries(TABLES).flatMap(([table, entries]) =>
+  Object.entries(entries).map(([name, text]) => ({ name: `${table}.${name}`, ...text })),
+);
+
+describe('every text of the pages', () => {
+  it.each(texts)('$name exists in both languages, with the same blanks', ({ fr, en }) => {
+    expect(fr.trim()).not.toBe('');
+    expect(en.trim()).not.toBe('');
+    const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+    expect(blanks(fr)).toEqual(blanks(en));
+  });
+
+  it.each(texts)('$name is set as its language is printed', ({ fr, en }) => {
+    expect(fr).not.toMatch(/'|\.\.\.| [:;?!»]|« |\w[;?!]/);
+    expect(en).not.toMatch(/'|\.\.\.|\s[:;?!]/);
+  });
+});
+
+it('fills blanks and leaves unknown ones visible', () => {
+  expect(filled({ fr: '{a} et {b}', en: '' }, 'fr', { a: '1' })).toBe('1 et {b}');
+});

@@ -1,0 +1,209 @@
+import type {
+  Bilingual,
+  Dataset,
+  IncomingLinks,
+  Language,
+  StoredQuery,
+  Terms,
+} from '../../../src/model/index.ts';
+import { same } from '../../../src/model/index.ts';
+import {
+  type DatasetOverview,
+  datasetPage,
+  datasetsPage,
+  homePage,
+  type PageFrame,
+  problemPage,
+  sparqlPage,
+  type ThingContent,
+  thingPage,
+} from '../../../src/pages/index.ts';
+
+export const BASE = 'https://data.example.org/';
+export const THING = `${BASE}id/cabanes/c1`;
+
+export const frame = (language: Language, path = '/'): PageFrame => ({
+  language,
+  path,
+  base: BASE,
+  release: { id: '2026-11-22.1', createdAt: '2026-11-22T10:12:13Z', statements: 612408 },
+});
+
+const both = (fr: string, en: string): Bilingual => ({ fr, en });
+
+export const dataset: Dataset = {
+  slug: 'cabanes',
+  place: { file: 'data/cabanes/dataset.yml' },
+  title: both('Cabanes', 'Huts'),
+  description: both('Toutes les cabanes.', 'All the huts.'),
+  publisher: { iri: 'https://publisher.example/', name: same('Éditeur & fils') },
+  licence: { iri: 'https://licence.example/', label: both('Licence libre', 'Free licence') },
+  keywords: { fr: ['bois'], en: ['wood'] },
+  themes: ['http://publications.europa.eu/resource/authority/data-theme/EDUC'],
+  spatial: [],
+  frequency: 'http://publications.europa.eu/resource/authority/frequency/ANNUAL',
+  origins: ['https://origin.example/cabanes'],
+  source: {
+    path: '/cabanes.csv',
+    format: 'csv',
+    dialect: { delimiter: ';', quote: '"', encoding: 'utf-8' },
+    namespaces: {},
+  },
+  uriPattern: 'id/cabanes/{ref}',
+  mapping: '/mapping.yml',
+  shapes: [],
+  vocabularies: [],
+  quarantineLimit: 0.05,
+  statements: [],
+};
+
+export const overview: DatasetOverview = {
+  dataset,
+  released: {
+    slug: 'cabanes',
+    fingerprint: 'f',
+    inputs: [],
+    records: 1230,
+    things: 1223,
+    statements: 24310,
+    quarantined: 7,
+    dump: {
+      path: 'datasets/cabanes.nq.gz',
+      bytes: 1234567,
+      sha256: 'ab'.repeat(32),
+      mediaType: 'application/n-quads',
+    },
+    mapping: { records: 1230, statements: 24310, faults: [], missingColumns: [], unusedColumns: [] },
+    validation: {
+      things: 1230,
+      quarantined: 7,
+      groups: [
+        {
+          shape: 's',
+          component: 'c',
+          severity: 'violation',
+          message: both('Sans nom.', 'No name.'),
+          count: 7,
+          samples: [],
+        },
+      ],
+    },
+  },
+};
+
+export const example: StoredQuery = {
+  name: 'cabanes/combien',
+  file: 'queries/examples/cabanes/combien.rq',
+  dataset: 'cabanes',
+  title: both('Combien de cabanes', 'How many huts'),
+  question: both('Combien y a-t-il de cabanes ?', 'How many huts are there?'),
+  text: 'SELECT (COUNT(*) AS ?n)\nWHERE { ?s ?p "a & b" }',
+};
+
+const LABELS: Readonly<Record<string, Bilingual>> = {
+  'http://schema.org/name': both('nom', 'name'),
+  'http://schema.org/material': both('matériau', 'material'),
+  [`${BASE}def/Hut`]: both('cabane', 'hut'),
+  [`${BASE}def/creation`]: both('création', 'creation'),
+};
+
+export const terms: Terms = {
+  find: (iri) => {
+    const label = LABELS[iri];
+    return label && { iri, label };
+  },
+  order: (iri) => (LABELS[iri] ? 1 : Number.MAX_SAFE_INTEGER),
+};
+
+/** A thing's page from N-Triples lines without the final dot; `<>` is the thing, `<#x>` a part of it. */
+export function pageOfThing(
+  language: Language,
+  statements: readonly string[],
+  incoming: readonly IncomingLinks[] = [],
+  labels: Readonly<Record<string, string>> = {},
+): string {
+  return thingPage(frame(language, '/doc/cabanes/c1'), thingContent(statements, incoming, labels));
+}
+
+export const thingContent = (
+  statements: readonly string[],
+  incoming: readonly IncomingLinks[] = [],
+  labels: Readonly<Record<string, string>> = {},
+): ThingContent => ({
+  description: { iri: THING, dataset: 'cabanes', lines: statements.map(line), incoming },
+  dataset,
+  terms,
+  label: (iri) => labels[iri],
+});
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  schema: 'http://schema.org/',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  crm: 'http://www.cidoc-crm.org/cidoc-crm/',
+  edtf: 'http://id.loc.gov/datatypes/edtf/',
+  wgs: 'http://www.w3.org/2003/01/geo/wgs84_pos#',
+  geo: 'http://www.opengis.net/ont/geosparql#',
+  def: `${BASE}def/`,
+};
+
+const line = (text: string): string =>
+  `${text
+    .replaceAll('<>', `<${THING}>`)
+    .replace(/<#(\w+)>/g, `<${THING}#$1>`)
+    .replace(/(?<=^| |\^\^)([a-z]+):(\w+)(?=$| )/g, (whole, prefix: string, name: string) => {
+      const namespace = PREFIXES[prefix];
+      return namespace === undefined ? whole : `<${namespace}${name}>`;
+    })} .`;
+
+/** Every kind of page, in a language. */
+export const everyPage = (language: Language): Readonly<Record<string, string>> => ({
+  home: homePage(frame(language), {
+    datasets: [overview],
+    places: [
+      { iri: THING, latitude: 48.85, longitude: 2.35 },
+      { iri: THING, latitude: 14.6, longitude: -61.07 },
+      { iri: THING, latitude: 41.9, longitude: 12.5 },
+    ],
+    examples: [example],
+  }),
+  datasets: datasetsPage(frame(language, '/datasets'), { datasets: [overview] }),
+  nothing: datasetsPage(frame(language, '/datasets'), { datasets: [] }),
+  dataset: datasetPage(frame(language, '/dataset/cabanes'), {
+    ...overview,
+    things: { things: [{ iri: THING, label: 'Cabane & fils' }], next: THING },
+    places: [{ iri: THING, latitude: 48.85, longitude: 2.35 }],
+    examples: [example],
+    after: THING,
+  }),
+  thing: pageOfThing(
+    language,
+    [
+      '<> rdf:type def:Hut',
+      '<> schema:name "Cabane du lac"@fr',
+      '<> schema:name "Lake hut"@en',
+      '<> schema:description "Au bord du lac."@fr',
+      '<> def:creation <#creation>',
+      '<#creation> crm:P82a_begin_of_the_begin "1850"^^xsd:gYear',
+      '<#creation> crm:P82b_end_of_the_end "1875"^^xsd:gYear',
+      '<> wgs:lat "48.85"^^xsd:decimal',
+      '<> wgs:long "2.35"^^xsd:decimal',
+      '<> schema:sameAs <http://www.wikidata.org/entity/Q42>',
+    ],
+    [{ property: 'http://schema.org/about', count: 1312, sources: [`${BASE}id/cabanes/c2`] }],
+    { [`${BASE}id/cabanes/c2`]: 'Autre cabane' },
+  ),
+  question: sparqlPage(frame(language, '/sparql'), { examples: [example], query: '' }),
+  answer: sparqlPage(frame(language, '/sparql'), {
+    examples: [example],
+    query: example.text,
+    datasets: [dataset],
+    result: { kind: 'table', variables: ['s', 'n'], rows: [{ s: { type: 'uri', value: THING } }] },
+  }),
+  problem: problemPage(frame(language, '/doc/cabanes/c9'), {
+    status: 406,
+    title: both('Aucun de ces formats', 'None of these formats'),
+    explanation: both('Rien de tel.', 'No such thing.'),
+    alternates: [{ path: '/doc/cabanes/c9.ttl', mediaType: 'text/turtle', name: 'Turtle' }],
+  }),
+});
