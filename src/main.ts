@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 import { run } from './cli/index.ts';
-import { parseSettings } from './settings.ts';
+import { messageLanguage, parseSettings } from './settings.ts';
 
-process.exitCode = await run(process.argv, () => parseSettings(process.env, process.cwd()));
+process.exitCode = await run({
+  argv: process.argv,
+  settings: () => parseSettings(process.env, process.cwd()),
+  language: messageLanguage(process.env),
+  streams: { out: process.stdout, err: process.stderr },
+});

@@ -68,14 +68,19 @@ function baseIri(text: string): string {
   });
 }
 
-/** French unless the locale, or CIMAISE_LANGUAGE, is English. */
 function languageOf(environment: Environment): Language {
   const chosen = environment['CIMAISE_LANGUAGE'];
   if (chosen !== undefined && chosen !== 'fr' && chosen !== 'en') {
     throw wrong('CIMAISE_LANGUAGE', chosen, { fr: 'Écrivez fr ou en.', en: 'Write fr or en.' });
   }
+  return messageLanguage(environment);
+}
+
+/** The language to complain of wrong settings in: French unless CIMAISE_LANGUAGE, or else the locale, is English. */
+export function messageLanguage(environment: Environment): Language {
   const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
-  return chosen ?? (locale.startsWith('en') ? 'en' : 'fr');
+  const chosen = environment['CIMAISE_LANGUAGE'] ?? (locale.startsWith('en') ? 'en' : 'fr');
+  return chosen === 'en' ? 'en' : 'fr';
 }
 
 const wrong = (name: string, value: string, remedy: Bilingual): Fault =>

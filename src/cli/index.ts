@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import type { Language } from '../model/index.ts';
 import type { Settings } from '../settings.ts';
 import { type BuildFlags, build } from './build.ts';
 import { check } from './check.ts';
@@ -11,18 +12,22 @@ import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { createTerminal, type Streams } from './terminal.ts';
 
-const PROCESS_STREAMS: Streams = { out: process.stdout, err: process.stderr };
+/** What a run of the command line is given. */
+export interface Invocation {
+  /** As `process.argv`. */
+  readonly argv: readonly string[];
+  /** Reads the settings; what it throws is told like any fault. */
+  readonly settings: () => Settings;
+  /** Language to speak before the settings are read. */
+  readonly language: Language;
+  readonly streams: Streams;
+}
 
 /**
  * Runs a command line.
- * @param argv as `process.argv`
  * @returns the exit code: 0 done, 1 refused for the data's sake, 2 usage or fault
  */
-export async function run(
-  argv: readonly string[],
-  settings: () => Settings,
-  streams: Streams = PROCESS_STREAMS,
-): Promise<number> {
+export async function run({ argv, settings, language, streams }: Invocation): Promise<number> {
   let code = DONE;
   const toolVersion = await ownVersion();
   const act =
@@ -50,6 +55,7 @@ interface GlobalFlags {
 
 interface Attempt {
   readonly settings: () => Settings;
+  readonly language: Language;
   readonly streams: Streams;
   readonly program: GlobalFlags;
   readonly toolVersion: string;
@@ -59,10 +65,10 @@ interface Attempt {
 async function attempt(
   command: Action,
   given: readonly unknown[],
-  { settings, streams, program, toolVersion }: Attempt,
+  { settings, language, streams, program, toolVersion }: Attempt,
 ): Promise<number> {
   const verbose = program.verbose === true;
-  let terminal = createTerminal(streams, 'fr', verbose);
+  let terminal = createTerminal(streams, language, verbose);
   try {
     const read = settings();
     terminal = createTerminal(streams, read.language, verbose);

@@ -5,7 +5,7 @@ import pino from 'pino';
 import { createTerms, type Project } from '../declarations/index.ts';
 import { createApp } from '../http/index.ts';
 import { buildIndex, openIndex } from '../index/index.ts';
-import { Fault, type QuadStore, type Release, type ResourceIndex } from '../model/index.ts';
+import { Fault, type Release, type ResourceIndex } from '../model/index.ts';
 import { currentRelease } from '../release/index.ts';
 import { createOxigraphStore } from '../store/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
@@ -31,26 +31,36 @@ export async function serveProject(context: CommandContext, project: Project): P
   const store = createOxigraphStore({
     dumps: dumpsOf(release).map(({ path }) => path),
     base: release.manifest.base,
-    limits: { milliseconds: settings.queryMilliseconds, resultBytes: 64 * 1024 * 1024, queue: 64 },
+    limits: { milliseconds: settings.queryMilliseconds, resultBytes: RESULT_BYTES, queue: QUEUE },
     workers: settings.workers,
     log: (event, details) => log.info(details ?? {}, event),
   });
-  const app = createApp({
-    release,
-    store,
-    index,
-    terms: await createTerms(project.ontologies),
-    datasets: project.datasets,
-    queries: project.queries,
-    log: (event, details) => log.info(details ?? {}, event),
-  });
-  const server = await listen((port, host) => app.listen(port, host), settings);
-  await store.ready();
-  tellAddress(context, release, server);
-  await stopped();
-  await close({ server, store, index });
+  try {
+    const app = createApp({
+      release,
+      store,
+      index,
+      terms: await createTerms(project.ontologies),
+      datasets: project.datasets,
+      queries: project.queries,
+      log: (event, details) => log.info(details ?? {}, event),
+    });
+    const server = await listen((port, host) => app.listen(port, host), settings);
+    const signal = stopped();
+    const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
+    if (loaded) tellAddress(context, release, server);
+    await signal;
+    await closeServer(server);
+  } finally {
+    await store.close();
+    index.close();
+  }
   return DONE;
 }
+
+/** Largest SPARQL answer, and most queries waiting. */
+const RESULT_BYTES = 64 * 1024 * 1024;
+const QUEUE = 64;
 
 /** Dumps of a release by the name under which the index knows them. */
 function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; path: string }[] {
@@ -114,21 +124,11 @@ function stopped(): Promise<void> {
   });
 }
 
-async function close({
-  server,
-  store,
-  index,
-}: {
-  server: Server;
-  store: QuadStore;
-  index: ResourceIndex;
-}): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), 2000).unref();
   await closed;
-  await store.close();
-  index.close();
 }
 
 const nothingReleased = (releases: string): Fault =>

@@ -105,7 +105,7 @@ async function filesOf(
 ) {
   const mapping = resolve(folder, textOf(childOf(node, 'mapping')) ?? 'mapping.yml');
   if (!existsSync(mapping)) {
-    const place = childOf(node, 'mapping')?.place ?? { file };
+    const place = childOf(node, 'mapping')?.place ?? { file, line: 1 };
     complaints.push(
       missingFile(place, { fr: 'Le mapping', en: 'The mapping' }, relative(root, mapping), undefined),
     );
@@ -133,7 +133,7 @@ async function filesOf(
 
 function limitOf(node: YamlNode | undefined, complaints: Complaint[]): number {
   if (node === undefined) return DEFAULT_QUARANTINE_LIMIT;
-  const limit = Number(textOf(node));
+  const limit = Number(textOf(node)?.trim() || Number.NaN);
   if (limit >= 0 && limit <= 1) return limit;
   complaints.push(
     badValue(node.place, 'quarantineLimit', textOf(node) ?? '', {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
+import { cimaise } from '../rdf/index.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { nearest } from './nearest.ts';
@@ -36,6 +37,10 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const complaints: Complaint[] = [];
   const declared = await readDatasets(root, base, complaints);
   const datasets = shareSources(declared, sources, complaints);
+  checkVocabularies(
+    declared.map(({ dataset }) => dataset),
+    complaints,
+  );
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries(root, complaints);
@@ -72,6 +77,18 @@ async function readDatasets(
   return found;
 }
 
+/** Vocabularies are datasets of the project. */
+function checkVocabularies(datasets: readonly DeclaredDataset['dataset'][], complaints: Complaint[]): void {
+  const slugs = datasets.map(({ slug }) => slug);
+  for (const { vocabularies, places, place } of datasets) {
+    const at = places.get(cimaise.vocabulary) ?? place;
+    for (const slug of vocabularies.filter((one) => !slugs.includes(one)))
+      complaints.push(missingFile(at, THE_DATASET, slug, nearest(slug, slugs)));
+  }
+}
+
+const THE_DATASET = { fr: 'Le jeu de données', en: 'The dataset' };
+
 const noData = (root: string): Complaint => ({
   place: { file: 'data' },
   found: { fr: `Il n’y a aucun jeu de données dans ${root}.`, en: `There is no dataset in ${root}.` },
@@ -106,12 +123,7 @@ function shareSources(
     const found = own.get(sharedFrom ?? dataset.slug);
     if (found) return [{ ...dataset, source: sharedFrom === undefined ? found : { ...found, sharedFrom } }];
     complaints.push(
-      missingFile(
-        dataset.place,
-        { fr: 'Le jeu de données', en: 'The dataset' },
-        sharedFrom ?? '',
-        nearest(sharedFrom ?? '', own.keys()),
-      ),
+      missingFile(dataset.place, THE_DATASET, sharedFrom ?? '', nearest(sharedFrom ?? '', own.keys())),
     );
     return [];
   });

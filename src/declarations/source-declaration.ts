@@ -1,17 +1,17 @@
-import { relative, resolve } from 'node:path';
-import type { Complaint, CsvDialect, Source, SourceFormat } from '../model/index.ts';
+import { join, relative, resolve } from 'node:path';
+import type { Bilingual, Complaint, CsvDialect, Source, SourceFormat } from '../model/index.ts';
 import { badValue, missingKey, unknownKey } from './complaints.ts';
 import { SOURCE_KEYS } from './dataset-context.ts';
-import { childOf, textOf, type YamlNode } from './yaml.ts';
+import { childOf, entryOf, textOf, type YamlNode } from './yaml.ts';
 
-const FORMATS: Readonly<Record<string, SourceFormat>> = {
-  csv: 'csv',
-  tsv: 'csv',
-  txt: 'csv',
-  json: 'json',
-  geojson: 'json',
-  xml: 'xml',
-};
+const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
+  ['csv', 'csv'],
+  ['tsv', 'csv'],
+  ['txt', 'csv'],
+  ['json', 'json'],
+  ['geojson', 'json'],
+  ['xml', 'xml'],
+]);
 
 /** What reading a `source:` gives: a source of its own, the slug of the dataset whose source is shared, or nothing. */
 export type DeclaredSource = { readonly own: Source } | { readonly sharedFrom: string } | undefined;
@@ -25,7 +25,11 @@ export function readSource(
 ): DeclaredSource {
   if (node?.kind !== 'map') {
     complaints.push(
-      missingKey(node?.place ?? { file: relative(root, folder) }, 'source', 'source: { path: source/x.csv }'),
+      missingKey(
+        node?.place ?? { file: relative(root, join(folder, 'dataset.yml')), line: 1 },
+        'source',
+        'source: { path: source/x.csv }',
+      ),
     );
     return undefined;
   }
@@ -58,9 +62,9 @@ function ownSource(node: YamlNode, path: string, complaints: Complaint[]): Sourc
 function formatOf(node: YamlNode, path: string, complaints: Complaint[]): SourceFormat {
   const declared = childOf(node, 'format');
   const name = textOf(declared) ?? path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const format = FORMATS[name];
+  const format = FORMATS.get(name);
   if (format !== undefined) return format;
-  const expected = Object.keys(FORMATS).join(', ');
+  const expected = [...FORMATS.keys()].join(', ');
   complaints.push(
     badValue((declared ?? node).place, 'format', name, {
       fr: `Formats lus : ${expected}.`,
@@ -74,24 +78,26 @@ function dialectOf(node: YamlNode, complaints: Complaint[]): CsvDialect {
   const delimiter = textOf(childOf(node, 'delimiter')) ?? ',';
   const quote = textOf(childOf(node, 'quote')) ?? '"';
   const encoding = textOf(childOf(node, 'encoding')) ?? 'utf-8';
-  if (delimiter.length !== 1) {
-    complaints.push(
-      badValue(node.place, 'delimiter', delimiter, {
-        fr: 'Donnez un seul caractère, entre guillemets.',
-        en: 'Give one character, in quotes.',
-      }),
-    );
-  }
-  if (!isEncoding(encoding)) {
-    complaints.push(
-      badValue(node.place, 'encoding', encoding, {
-        fr: 'Par exemple utf-8, windows-1252 ou utf-16le.',
-        en: 'For example utf-8, windows-1252 or utf-16le.',
-      }),
-    );
-  }
+  const refuse = (key: string, value: string, remedy: Bilingual) =>
+    complaints.push(badValue(entryOf(node, key)?.place ?? node.place, key, value, remedy));
+  if (!/^[^\r\n]$/.test(delimiter)) refuse('delimiter', delimiter, ONE_CHARACTER);
+  if (!/^[^\r\n]?$/.test(quote) || quote === delimiter) refuse('quote', quote, OTHER_CHARACTER);
+  if (!isEncoding(encoding)) refuse('encoding', encoding, SOME_ENCODINGS);
   return { delimiter, quote, encoding };
 }
+
+const ONE_CHARACTER: Bilingual = {
+  fr: 'Donnez un seul caractère, entre guillemets.',
+  en: 'Give one character, in quotes.',
+};
+const OTHER_CHARACTER: Bilingual = {
+  fr: "Donnez un seul caractère, autre que le séparateur, ou '' s’il n’y en a pas.",
+  en: "Give one character other than the delimiter, or '' where there is none.",
+};
+const SOME_ENCODINGS: Bilingual = {
+  fr: 'Par exemple utf-8, windows-1252 ou utf-16le.',
+  en: 'For example utf-8, windows-1252 or utf-16le.',
+};
 
 function isEncoding(label: string): boolean {
   try {

@@ -34,6 +34,8 @@ export type ParsedYaml =
 
 /** A YAML file nests no deeper than this: deeper is a mistake or an attack. */
 const MAX_DEPTH = 64;
+/** Values of a file once its aliases are followed. */
+const MAX_NODES = 100_000;
 
 /** Parses YAML 1.2 with positions; every syntax error is a complaint. Expansion of aliases is bounded. */
 export function parseYaml(text: string, file: string): ParsedYaml {
@@ -49,9 +51,30 @@ export function parseYaml(text: string, file: string): ParsedYaml {
       complaints: document.errors.map((error) => malformed(error, placeAt(error.pos[0]))),
     };
   }
-  const follow = (node: Node): Node => (isAlias(node) ? (node.resolve(document) ?? node) : node);
-  return { kind: 'parsed', node: convert(document.contents, placeAt, follow, 0) };
+  let nodes = 0;
+  const follow = (node: Node): Node => {
+    nodes++;
+    if (nodes > MAX_NODES) throw new TooLarge();
+    return isAlias(node) ? (node.resolve(document) ?? node) : node;
+  };
+  try {
+    return { kind: 'parsed', node: convert(document.contents, placeAt, follow, 0) };
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return { kind: 'malformed', complaints: [tooLarge(file)] };
+  }
 }
+
+class TooLarge extends Error {}
+
+const tooLarge = (file: string): Complaint => ({
+  place: { file, line: 1 },
+  found: {
+    fr: `Le fichier emboîte plus de ${MAX_DEPTH} niveaux ou compte plus de ${MAX_NODES} valeurs.`,
+    en: `The file nests more than ${MAX_DEPTH} levels or holds more than ${MAX_NODES} values.`,
+  },
+  remedy: { fr: 'Simplifiez-le, alias compris.', en: 'Simplify it, aliases included.' },
+});
 
 function malformed(error: { message: string }, place: Place): Complaint {
   const reason = (error.message.split('\n')[0] ?? '')
@@ -72,7 +95,7 @@ type PlaceAt = (offset: number | undefined) => Place;
 function convert(node: Node | null, placeAt: PlaceAt, follow: (node: Node) => Node, depth: number): YamlNode {
   const place = placeAt(node?.range?.[0]);
   const target = node === null ? null : follow(node);
-  if (depth > MAX_DEPTH) return { kind: 'scalar', place, value: null };
+  if (depth > MAX_DEPTH) throw new TooLarge();
   if (isMap(target)) {
     const entries = target.items.map((pair) => {
       const key = pair.key as Node;

@@ -1,5 +1,12 @@
-import { folded, nearest } from '../declarations/index.ts';
+import { folded } from '../declarations/index.ts';
 import type { Complaint } from '../model/index.ts';
+import {
+  badPattern,
+  missingParameter,
+  unknownColumn,
+  unknownFunction,
+  unknownParameter,
+} from './check-complaints.ts';
 import { FUNCTIONS } from './functions/index.ts';
 import {
   type Call,
@@ -34,7 +41,7 @@ export function resolveColumns(mapping: Mapping, header: readonly string[]): Res
     const rule = declared.get(reference.name);
     const names = [reference.name, ...(rule?.aliases ?? [])];
     const column =
-      header.find((one) => names.includes(one)) ??
+      names.find((one) => header.includes(one)) ??
       names.map((name) => find(name, present)).find((one) => one !== undefined);
     columns.set(reference.name, column);
     if (column === undefined && !rule?.optional) complaints.push(unknownColumn(reference, header));
@@ -51,9 +58,11 @@ export function resolveColumns(mapping: Mapping, header: readonly string[]): Res
 /** References to the source's columns: those to a view's name are not among them. */
 function dataReferences(mapping: Mapping): readonly Reference[] {
   return mapping.rules.flatMap((rule) =>
-    expressionsOf(rule)
-      .flatMap(referencesOf)
-      .filter((reference) => reference.name !== rule.view?.name),
+    expressionsOf(rule).flatMap((expression) =>
+      expression === rule.view?.each
+        ? referencesOf(expression)
+        : referencesOf(expression).filter((reference) => reference.name !== rule.view?.name),
+    ),
   );
 }
 
@@ -73,8 +82,8 @@ function checkCall(call: Call): readonly Complaint[] {
   const known = FUNCTIONS[name];
   if (known === undefined || !call.function.startsWith(FUNCTIONS_NAMESPACE))
     return [unknownFunction(call, name)];
-  const unknown = [...call.arguments.keys()].filter(
-    (one) => !/^\d+$/.test(one) && !known.parameters.includes(one),
+  const unknown = [...call.arguments.keys()].filter((one) =>
+    /^\d+$/.test(one) ? Number(one) >= known.parameters.length : !known.parameters.includes(one),
   );
   const missing = known.parameters
     .slice(0, known.required)
@@ -82,62 +91,19 @@ function checkCall(call: Call): readonly Complaint[] {
   return [
     ...unknown.map((one) => unknownParameter(call, name, one)),
     ...missing.map((one) => missingParameter(call, name, one)),
+    ...badPatterns(call, known.parameters.indexOf('pattern')),
   ];
 }
 
+function badPatterns(call: Call, position: number): readonly Complaint[] {
+  const given = call.arguments.get('pattern') ?? call.arguments.get(String(position));
+  if (given?.kind !== 'constant') return [];
+  try {
+    new RegExp(given.value, 'u');
+    return [];
+  } catch (error) {
+    return [badPattern(call, given.value, error instanceof Error ? error.message : String(error))];
+  }
+}
+
 export const localName = (iri: string): string => iri.replace(FUNCTIONS_NAMESPACE, '');
-
-function unknownColumn(reference: Reference, header: readonly string[]): Complaint {
-  const near = nearest(reference.name, header);
-  return {
-    place: reference.place,
-    found: {
-      fr: `La source n’a pas de colonne « ${reference.name} ».`,
-      en: `The source has no column “${reference.name}”.`,
-    },
-    remedy: near
-      ? {
-          fr: `La plus proche est « ${near} » : ajoutez-la aux alias (columns), ou déclarez la colonne « optional: true ».`,
-          en: `The nearest is “${near}”: add it to the aliases (columns), or declare the column “optional: true”.`,
-        }
-      : {
-          fr: 'Donnez-lui des alias (columns) ou déclarez-la « optional: true ».',
-          en: 'Give it aliases (columns) or declare it “optional: true”.',
-        },
-  };
-}
-
-function unknownFunction(call: Call, name: string): Complaint {
-  const near = nearest(name, Object.keys(FUNCTIONS));
-  return {
-    place: call.place,
-    found: {
-      fr: `La fonction « ${call.function} » n’existe pas.`,
-      en: `There is no function “${call.function}”.`,
-    },
-    remedy: near
-      ? { fr: `Vouliez-vous dire « cim:${near} » ?`, en: `Did you mean “cim:${near}”?` }
-      : { fr: 'La liste est dans data/README.md.', en: 'The list is in data/README.md.' },
-  };
-}
-
-const unknownParameter = (call: Call, name: string, parameter: string): Complaint => ({
-  place: call.place,
-  found: {
-    fr: `La fonction « cim:${name} » n’a pas de paramètre « ${parameter} ».`,
-    en: `The function “cim:${name}” has no parameter “${parameter}”.`,
-  },
-  remedy: {
-    fr: `Ses paramètres : ${FUNCTIONS[name]?.parameters.join(', ')}.`,
-    en: `Its parameters: ${FUNCTIONS[name]?.parameters.join(', ')}.`,
-  },
-});
-
-const missingParameter = (call: Call, name: string, parameter: string): Complaint => ({
-  place: call.place,
-  found: {
-    fr: `Le paramètre « ${parameter} » de « cim:${name} » manque.`,
-    en: `The parameter “${parameter}” of “cim:${name}” is missing.`,
-  },
-  remedy: { fr: 'Donnez-lui une valeur.', en: 'Give it a value.' },
-});

@@ -1,4 +1,4 @@
-import { escapeLiteral, isIri } from '../rdf/index.ts';
+import { escapeLiteral, isIri, xsd } from '../rdf/index.ts';
 import {
   type CompileContext,
   type Compiler,
@@ -35,7 +35,8 @@ export function compileRule(rule: TriplesRule, context: CompileContext): Compile
   const view: ViewState = { name: rule.view?.name, value: [] };
   const compiler = { context, view };
   return {
-    each: rule.view && compileExpression(rule.view.each, compiler),
+    // The view's name may be that of the column it is made from.
+    each: rule.view && compileExpression(rule.view.each, { context, view: { name: undefined, value: [] } }),
     enter: (value) => {
       view.value = [value];
     },
@@ -103,7 +104,8 @@ function compileLiteral(term: TermRule, compiler: Compiler): Read {
   const { language, datatype } = term;
   if (language !== undefined)
     return (record) => read(record).map((value) => `"${escapeLiteral(value)}"@${language}`);
-  if (datatype === undefined) return (record) => read(record).map((value) => `"${escapeLiteral(value)}"`);
+  if (datatype === undefined || datatype === xsd.string)
+    return (record) => read(record).map((value) => `"${escapeLiteral(value)}"`);
   const { faults } = compiler.context;
   const column = columnOf(term.expression);
   const wellTyped = (value: string): boolean => {

@@ -1,9 +1,32 @@
-import type { Place } from '../model/index.ts';
+import type { Bilingual, Place } from '../model/index.ts';
 import type { Expression } from './rules.ts';
 import { parseTemplate } from './template.ts';
 
 /** What cannot be read as a function call, and why. */
-export class FunctionSyntaxError extends Error {}
+export class FunctionSyntaxError extends Error {
+  readonly reason: Bilingual;
+  constructor(reason: Bilingual) {
+    super(reason.en);
+    this.name = 'FunctionSyntaxError';
+    this.reason = reason;
+  }
+}
+
+const REASONS = {
+  notACall: { fr: 'ce n’est pas un appel de fonction', en: 'it is not a function call' },
+  noComma: {
+    fr: 'il manque une virgule ou une parenthèse fermante',
+    en: 'a comma or a closing parenthesis is missing',
+  },
+  openQuote: { fr: 'un guillemet n’est jamais refermé', en: 'a quote is never closed' },
+  openReference: { fr: 'un $( n’est jamais refermé', en: 'a $( is never closed' },
+  noValue: { fr: 'il manque une valeur', en: 'a value is missing' },
+} satisfies Readonly<Record<string, Bilingual>>;
+
+const leftOver = (text: string): Bilingual => ({
+  fr: `« ${text} » est de trop`,
+  en: `“${text}” is left over`,
+});
 
 interface Cursor {
   readonly text: string;
@@ -21,8 +44,8 @@ export function parseCall(text: string, place: Place, expand: (name: string) => 
   const cursor: Cursor = { text, at: 0, place, expand };
   const call = expression(cursor);
   skipSpace(cursor);
-  if (cursor.at < text.length) throw new FunctionSyntaxError(`“${text.slice(cursor.at)}” is left over`);
-  if (call.kind !== 'call') throw new FunctionSyntaxError('a function call was expected');
+  if (cursor.at < text.length) throw new FunctionSyntaxError(leftOver(text.slice(cursor.at)));
+  if (call.kind !== 'call') throw new FunctionSyntaxError(REASONS.notACall);
   return call;
 }
 
@@ -53,7 +76,7 @@ function argumentList(cursor: Cursor): Map<string, Expression> {
     skipSpace(cursor);
     const next = cursor.text[cursor.at];
     if (next === ')') break;
-    if (next !== ',') throw new FunctionSyntaxError('a comma or a closing parenthesis is missing');
+    if (next !== ',') throw new FunctionSyntaxError(REASONS.noComma);
     cursor.at++;
   }
   cursor.at++;
@@ -79,7 +102,7 @@ function quoted(cursor: Cursor, quote: string): string {
       return text;
     } else text += c;
   }
-  throw new FunctionSyntaxError('a quote is never closed');
+  throw new FunctionSyntaxError(REASONS.openQuote);
 }
 
 function referenceText(cursor: Cursor): string {
@@ -93,19 +116,19 @@ function referenceText(cursor: Cursor): string {
       return text;
     }
   }
-  throw new FunctionSyntaxError('a $( is never closed');
+  throw new FunctionSyntaxError(REASONS.openReference);
 }
 
 function bareToken(cursor: Cursor): string {
   const match = /^[^\s,()=]+/.exec(cursor.text.slice(cursor.at));
-  if (!match) throw new FunctionSyntaxError('a value is missing');
+  if (!match) throw new FunctionSyntaxError(REASONS.noValue);
   cursor.at += match[0].length;
   return match[0];
 }
 
 function template(cursor: Cursor, text: string): Expression {
   const parsed = parseTemplate(text, cursor.place);
-  if (!parsed) throw new FunctionSyntaxError('a $( is never closed');
+  if (!parsed) throw new FunctionSyntaxError(REASONS.openReference);
   return parsed;
 }
 

@@ -8,6 +8,7 @@ import type {
 } from '../model/index.ts';
 import { resolveColumns } from './check.ts';
 import { type CompiledRule, compileRule } from './compile.ts';
+import { columnOf } from './compile-expression.ts';
 import { FaultCollector } from './faults.ts';
 import type { Mapping, TriplesRule } from './rules.ts';
 
@@ -24,6 +25,9 @@ export interface MappingRequest {
 
 /** Text is handed on in pieces of about this many characters. */
 const CHUNK = 512 * 1024;
+
+const subjectColumn = ({ subjects: [first] }: TriplesRule): string =>
+  first === undefined ? '' : columnOf(first.expression);
 
 interface Rule {
   readonly rule: TriplesRule;
@@ -106,7 +110,7 @@ export class Run {
     if (!compiled.holds(record)) return;
     const subjects = compiled.subjects(record);
     if (subjects.length === 0)
-      this.#faults.note('empty-subject', rule.subjects[0]?.place ?? rule.place, '', '');
+      this.#faults.note('empty-subject', rule.subjects[0]?.place ?? rule.place, subjectColumn(rule), '');
     for (const subject of subjects) {
       this.#origins.push({ subject, row, line });
       for (const pair of compiled.pairs) {

@@ -1,4 +1,5 @@
-import type { Complaint, Place } from '../model/index.ts';
+import { nearest, type YamlNode } from '../declarations/index.ts';
+import type { Bilingual, Complaint, Place } from '../model/index.ts';
 
 export const unknownSection = (place: Place, key: string, near: string): Complaint => ({
   place,
@@ -47,3 +48,74 @@ export const incompletePair = (): Texts => [
   { fr: 'Il manque « predicates » ou « objects ».', en: '“predicates” or “objects” is missing.' },
   { fr: 'Écrivez les deux, ou [prédicat, objet].', en: 'Write both, or [predicate, object].' },
 ];
+
+export const badValue = (text: string | undefined): Texts => [
+  {
+    fr: `La valeur « ${text ?? ''} » n’est pas comprise.`,
+    en: `The value “${text ?? ''}” is not understood.`,
+  },
+  {
+    fr: 'Une référence s’écrit $(colonne) ; vérifiez la parenthèse fermante.',
+    en: 'A reference is written $(column); check its closing parenthesis.',
+  },
+];
+
+export const badCall = (reason: Bilingual): Texts => [
+  {
+    fr: `L’appel de fonction n’est pas compris : ${reason.fr}.`,
+    en: `The function call is not understood: ${reason.en}.`,
+  },
+  {
+    fr: 'Écrivez par exemple cim:split($(colonne), ";").',
+    en: 'Write for example cim:split($(column), ";").',
+  },
+];
+
+export const NO_FUNCTION: Bilingual = {
+  fr: 'il manque le nom d’une fonction',
+  en: 'the name of a function is missing',
+};
+
+export const noPrefix = (name: string): Bilingual => ({
+  fr: `le préfixe de « ${name} » n’est pas déclaré`,
+  en: `the prefix of “${name}” is not declared`,
+});
+
+export const badLanguage = (language: string): Texts => [
+  {
+    fr: `« ${language} » n’est pas un code de langue.`,
+    en: `“${language}” is not a language tag.`,
+  },
+  { fr: 'Écrivez par exemple fr ou fr-CA.', en: 'Write fr or fr-CA for example.' },
+];
+
+export const badDatatype = (datatype: string): Texts => [
+  {
+    fr: `« ${datatype} » n’est pas un type de donnée.`,
+    en: `“${datatype}” is not a datatype.`,
+  },
+  { fr: 'Écrivez par exemple xsd:gYear ou fr~lang.', en: 'Write xsd:gYear or fr~lang for example.' },
+];
+
+const CALL_KEYS = ['function', 'fn', 'f', 'parameters', 'pms'];
+export const RULE_KEYS: readonly string[] =
+  'sources source subjects subject s condition predicateobjects po'.split(' ');
+export const PAIR_KEYS: readonly string[] = 'predicates predicate p objects object o condition'.split(' ');
+export const OBJECT_KEYS: readonly string[] = ['value', 'v', 'type', 'language', 'datatype', ...CALL_KEYS];
+
+/** Keys of a map that mean nothing here, each with the nearest that does: a misspelt one would silently say nothing. */
+export function checkKeys(
+  node: YamlNode,
+  known: readonly string[],
+  complain: (place: Place, ...texts: Texts) => void,
+): void {
+  for (const { key, place } of node.kind === 'map' ? node.entries : []) {
+    if (known.includes(key)) continue;
+    const near = nearest(key, known) ?? known.join(', ');
+    complain(
+      place,
+      { fr: `La clé « ${key} » n’a pas de sens ici.`, en: `The key “${key}” means nothing here.` },
+      { fr: `Écrivez ${near}.`, en: `Write ${near}.` },
+    );
+  }
+}

@@ -1,9 +1,20 @@
 import { childOf, itemsOf, textOf, type YamlNode } from '../declarations/index.ts';
 import type { Bilingual, Complaint, Place } from '../model/index.ts';
-import { rdf } from '../rdf/index.ts';
+import { isIri, rdf } from '../rdf/index.ts';
 import { FunctionSyntaxError, parseCall } from './function-syntax.ts';
+import { expandName, type Prefixes, undeclared, unknownPrefix } from './prefixes.ts';
 import type { Expression, TermRule } from './rules.ts';
 import { parseTemplate } from './template.ts';
+import {
+  badCall,
+  badDatatype,
+  badLanguage,
+  badValue,
+  checkKeys,
+  NO_FUNCTION,
+  noPrefix,
+  OBJECT_KEYS,
+} from './yarrrml-complaints.ts';
 
 /** Reads the terms of a YARRRML document; what is wrong is added to the complaints and replaced by something harmless. */
 export interface TermReader {
@@ -14,8 +25,6 @@ export interface TermReader {
   call(node: YamlNode): Expression;
   complain(place: Place, found: Bilingual, remedy: Bilingual): void;
 }
-
-type Prefixes = ReadonlyMap<string, string>;
 
 export function createTermReader(prefixes: Prefixes, complaints: Complaint[]): TermReader {
   const complain = (place: Place, found: Bilingual, remedy: Bilingual) =>
@@ -39,7 +48,9 @@ export function createTermReader(prefixes: Prefixes, complaints: Complaint[]): T
     object(node, { isType, extra }) {
       if (node.kind === 'list')
         return reader.object(node.items[0] ?? node, { isType, extra: textOf(node.items[1]) });
+      checkKeys(node, OBJECT_KEYS, complain);
       const kind = objectKind(node, isType, extra, prefixes);
+      checkKind(kind, node.place, prefixes, complain);
       return {
         expression: valueExpression(node, prefixes, complain, kind.termType === 'iri'),
         ...kind,
@@ -78,32 +89,36 @@ function objectKind(
 
 type Complain = TermReader['complain'];
 
+/** What would make an N-Quads line that nobody can read. */
+function checkKind(
+  { language, datatype }: ObjectKind,
+  place: Place,
+  prefixes: Prefixes,
+  complain: Complain,
+): void {
+  if (language !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language))
+    complain(place, ...badLanguage(language));
+  const prefix = datatype === undefined ? undefined : unknownPrefix(datatype, prefixes);
+  if (prefix !== undefined) complain(place, ...undeclared(prefix, prefixes));
+  else if (datatype !== undefined && !isIri(datatype)) complain(place, ...badDatatype(datatype));
+}
+
 function valueExpression(node: YamlNode, prefixes: Prefixes, complain: Complain, isIri: boolean): Expression {
   if (childOf(node, 'function', 'fn', 'f')) return callOf(node, prefixes, complain);
   const text = textOf(childOf(node, 'value', 'v') ?? node)?.replace(/~iri$/, '');
-  const template =
-    text === undefined ? undefined : parseTemplate(isIri ? withPrefix(text, prefixes) : text, node.place);
+  const unknown = isIri && text !== undefined ? unknownPrefix(text, prefixes) : undefined;
+  if (unknown !== undefined) complain(node.place, ...undeclared(unknown, prefixes));
+  const whole = isIri && text !== undefined ? (expandName(text, prefixes) ?? text) : text;
+  const template = whole === undefined ? undefined : parseTemplate(whole, node.place);
   if (template) return template;
   complain(node.place, ...badValue(text));
   return { kind: 'constant', value: '', place: node.place };
 }
 
-/** `schema:name` → IRI; a text whose prefix is not declared stays as it is, for it may be an IRI. */
-function withPrefix(text: string, prefixes: Prefixes): string {
-  return expandName(text, prefixes) ?? text;
-}
-
-function expandName(text: string, prefixes: Prefixes): string | undefined {
-  const colon = text.indexOf(':');
-  if (colon < 0 || text.startsWith('//', colon + 1)) return undefined;
-  const namespace = prefixes.get(text.slice(0, colon));
-  return namespace === undefined ? undefined : namespace + text.slice(colon + 1);
-}
-
 function callOf(node: YamlNode, prefixes: Prefixes, complain: Complain): Expression {
   const inline = textOf(node) ?? textOf(childOf(node, 'function', 'fn', 'f'));
   try {
-    if (inline === undefined) throw new FunctionSyntaxError('the name of a function is missing');
+    if (inline === undefined) throw new FunctionSyntaxError(NO_FUNCTION);
     if (inline.includes('(')) return parseCall(inline, node.place, (name) => functionIri(name, prefixes));
     const parameters = itemsOf(childOf(node, 'parameters', 'pms')).map((one, index) =>
       parameterOf(one, index, prefixes, complain),
@@ -116,7 +131,7 @@ function callOf(node: YamlNode, prefixes: Prefixes, complain: Complain): Express
     };
   } catch (error) {
     if (!(error instanceof FunctionSyntaxError)) throw error;
-    complain(node.place, ...badCall(error.message));
+    complain(node.place, ...badCall(error.reason));
     return { kind: 'constant', value: '', place: node.place };
   }
 }
@@ -128,43 +143,16 @@ function parameterOf(
   prefixes: Prefixes,
   complain: Complain,
 ): [string, Expression] {
+  if (node.kind === 'scalar') return [String(index), valueExpression(node, prefixes, complain, false)];
   const [first, second] =
     node.kind === 'list' ? node.items : [childOf(node, 'parameter', 'pm'), childOf(node, 'value', 'v')];
   const name = (textOf(first) ?? String(index)).replace(/^.*:/, '');
-  return [
-    name,
-    second === undefined
-      ? { kind: 'constant', value: '', place: node.place }
-      : valueExpression(second, prefixes, complain, false),
-  ];
+  // Without its value the node itself is read, and complained of.
+  return [name, valueExpression(second ?? node, prefixes, complain, false)];
 }
 
 function functionIri(name: string, prefixes: Prefixes): string {
   const iri = expandName(name, prefixes);
-  if (iri === undefined) throw new FunctionSyntaxError(`the prefix of “${name}” is not declared`);
+  if (iri === undefined) throw new FunctionSyntaxError(noPrefix(name));
   return iri;
 }
-
-type Texts = readonly [found: Bilingual, remedy: Bilingual];
-
-const badValue = (text: string | undefined): Texts => [
-  {
-    fr: `La valeur « ${text ?? ''} » n’est pas comprise.`,
-    en: `The value “${text ?? ''}” is not understood.`,
-  },
-  {
-    fr: 'Une référence s’écrit $(colonne) ; vérifiez la parenthèse fermante.',
-    en: 'A reference is written $(column); check its closing parenthesis.',
-  },
-];
-
-const badCall = (reason: string): Texts => [
-  {
-    fr: `L’appel de fonction n’est pas compris (${reason}).`,
-    en: `The function call is not understood: ${reason}.`,
-  },
-  {
-    fr: 'Écrivez par exemple cim:split($(colonne), ";").',
-    en: 'Write for example cim:split($(column), ";").',
-  },
-];

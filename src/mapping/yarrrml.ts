@@ -12,10 +12,13 @@ import type { Complaint } from '../model/index.ts';
 import { PREFIXES } from '../rdf/index.ts';
 import type { ColumnRule, Mapping, PairRule, RecordView, TriplesRule } from './rules.ts';
 import {
+  checkKeys,
   incompletePair,
   incompleteView,
   noMappings,
   noSubject,
+  PAIR_KEYS,
+  RULE_KEYS,
   unknownSection,
   unknownView,
 } from './yarrrml-complaints.ts';
@@ -101,6 +104,7 @@ function ruleOf(
   reader: TermReader,
   views: ReadonlyMap<string, RecordView>,
 ): TriplesRule {
+  checkKeys(node, RULE_KEYS, reader.complain);
   const subjects = itemsOf(childOf(node, 'subjects', 'subject', 's')).map((one) => reader.subject(one));
   if (subjects.length === 0) reader.complain(place, ...noSubject(key));
   const condition = childOf(node, 'condition');
@@ -131,6 +135,8 @@ function viewOf(
 function pairOf(node: YamlNode, reader: TermReader): PairRule {
   if (node.kind === 'list') {
     const [predicates, objects, extra] = node.items;
+    if (itemsOf(predicates).length === 0 || itemsOf(objects).length === 0)
+      reader.complain(node.place, ...incompletePair());
     return {
       predicates: itemsOf(predicates).map((one) => reader.predicate(one)),
       objects: itemsOf(objects).map((one) =>
@@ -138,6 +144,7 @@ function pairOf(node: YamlNode, reader: TermReader): PairRule {
       ),
     };
   }
+  checkKeys(node, PAIR_KEYS, reader.complain);
   const predicates = childOf(node, 'predicates', 'predicate', 'p');
   const objects = childOf(node, 'objects', 'object', 'o');
   if (!predicates || !objects) reader.complain(node.place, ...incompletePair());

@@ -36,12 +36,12 @@ export function datasetPage(frame: PageFrame, content: DatasetContent): string {
 <div class="thing"><article><header><p class="kind">${DATASET.kind[language]}</p><h1>${title}</h1><p class="lead">${dataset.description[language]}</p></header>
 ${figures(counts(content, frame), frame)}
 ${datasetFacts(dataset, frame)}
-${thingList(content, frame)}
-${examples.length > 0 && html`<section><h2>${DATASET.examples[language]}</h2>${exampleList(examples, frame)}</section>`}
-${qualitySection(released.validation, frame)}</article>
+${examples.length > 0 && html`<section><h2>${DATASET.examples[language]}</h2>${exampleList(examples, frame)}</section>`}</article>
 <aside>${addressCartel(content, frame)}
 ${dumpCartel(content, frame)}
-${places.length > 0 && placesFigure(frame, places, filled(DATASET.map, language, { title }))}</aside></div>`,
+${places.length > 0 && placesFigure(frame, places, filled(DATASET.map, language, { title }))}</aside></div>
+${thingList(content, frame)}
+${qualitySection(released.validation, frame)}`,
   });
 }
 

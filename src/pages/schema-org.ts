@@ -31,7 +31,7 @@ export function datasetJsonLd({ base, release, language }: PageFrame, overview: 
   const { dataset, released } = overview;
   const iri = `${base}dataset/${dataset.slug}`;
   return {
-    '@context': 'https://schema.org/',
+    '@context': schema.namespace,
     '@type': 'Dataset',
     '@id': iri,
     identifier: iri,

@@ -12,10 +12,15 @@ export async function* readQuadLines(path: string): AsyncGenerator<readonly stri
   file.on('error', (error) => stream.destroy(error));
   stream.setEncoding('utf8');
   let rest = '';
-  for await (const chunk of stream) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield lines.filter((line) => line !== '');
+  try {
+    for await (const chunk of stream) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield lines.filter((line) => line !== '');
+    }
+    if (rest !== '') yield [rest];
+  } finally {
+    // Who stops reading early leaves no file open.
+    file.destroy();
   }
-  if (rest !== '') yield [rest];
 }

@@ -28,7 +28,12 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     const validator = checkedShapes(dataset, project, complaints);
     if (mapping && validator) datasets.push({ dataset, mapping, validator });
   }
-  return complaints.length > 0 ? { kind: 'refused', complaints } : { kind: 'checked', datasets };
+  return complaints.length > 0 ? { kind: 'refused', complaints: distinct(complaints) } : { kind: 'checked', datasets };
+}
+
+/** Shapes files are shared, and a rule can fail for each language: the same sentence at the same place is said once. */
+function distinct(complaints: readonly Complaint[]): readonly Complaint[] {
+  return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
 
 async function checkedMapping(
@@ -62,8 +67,7 @@ function checkedShapes(
     ontologies: project.ontologies.flatMap(({ quads }) => quads),
   });
   if (created.kind === 'ready') return created.validator;
-  const known = new Set(complaints.map((complaint) => JSON.stringify(complaint)));
-  complaints.push(...created.complaints.filter((complaint) => !known.has(JSON.stringify(complaint))));
+  complaints.push(...created.complaints);
   return undefined;
 }
 

@@ -53,7 +53,7 @@ export class CsvScanner {
       at = row.next;
     }
     this.#rest = text.slice(at);
-    if (this.#rest.length > MAX_CELL) throw new UnclosedQuote(this.#line);
+    if (this.#rest.length > 2 * MAX_CELL) throw new UnclosedQuote(this.#line);
     return rows;
   }
 
@@ -67,7 +67,9 @@ export class CsvScanner {
     let at = start;
     let lines = 1;
     for (;;) {
-      const cell = text[at] === this.#quote ? this.#quoted(text, at, last) : this.#bare(text, at);
+      const line = this.#line + lines - 1;
+      const cell =
+        text[at] === this.#quote ? this.#quoted(text, { start: at, last, line }) : this.#bare(text, at);
       if (cell === undefined) return undefined;
       cells.push(cell.value);
       lines += cell.lines;
@@ -94,15 +96,14 @@ export class CsvScanner {
 
   #quoted(
     text: string,
-    start: number,
-    last: boolean,
+    { start, last, line }: { start: number; last: boolean; line: number },
   ): { value: string; end: number; lines: number } | undefined {
     let value = '';
     let from = start + 1;
     for (;;) {
       const close = text.indexOf(this.#quote, from);
       if (close < 0) {
-        if (last) throw new UnclosedQuote(this.#line);
+        if (last || text.length - start > MAX_CELL) throw new UnclosedQuote(line);
         return undefined;
       }
       value += text.slice(from, close);
@@ -121,8 +122,4 @@ export class CsvScanner {
   }
 }
 
-function countLines(value: string): number {
-  let lines = 0;
-  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) lines++;
-  return lines;
-}
+const countLines = (value: string): number => value.match(/\r\n?|\n/g)?.length ?? 0;

@@ -54,7 +54,8 @@ function checkedHeader(cells: Cells, shown: string, delimiter: string): readonly
   const columns = cells.map((cell) => cell.normalize('NFC').trim());
   const first = columns[0] ?? '';
   if (columns.length === 1 && /[;|,\t]/.test(first)) {
-    const other = /[;|,\t]/.exec(first)?.[0] ?? '';
+    const other = mostFrequent(first.match(/[;|,\t]/g) ?? []);
+    const shownOther = other === '\t' ? '\\t' : other;
     throw new RefusedInput([
       {
         place: { file: shown, line: 1 },
@@ -63,14 +64,23 @@ function checkedHeader(cells: Cells, shown: string, delimiter: string): readonly
           en: `With the separator “${delimiter}”, the first row is a single column.`,
         },
         remedy: {
-          fr: `Le séparateur semble être « ${other} » : écrivez-le dans dataset.yml (source: delimiter).`,
-          en: `The separator seems to be “${other}”: write it in dataset.yml (source: delimiter).`,
+          fr: `Le séparateur semble être « ${shownOther} » : écrivez-le dans dataset.yml (source: delimiter).`,
+          en: `The separator seems to be “${shownOther}”: write it in dataset.yml (source: delimiter).`,
         },
       },
     ]);
   }
   return columns;
 }
+
+const mostFrequent = (found: readonly string[]): string =>
+  [...new Set(found)].reduce(
+    (best, one) => (count(found, one) > count(found, best) ? one : best),
+    found[0] ?? '',
+  );
+
+const count = (found: readonly string[], wanted: string): number =>
+  found.filter((one) => one === wanted).length;
 
 async function* records(
   source: Source,

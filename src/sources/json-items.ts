@@ -30,11 +30,30 @@ export function* jsonItems(text: string, path: readonly string[]): Generator<Jso
     const end = skipValue(text, at);
     yield { text: text.slice(at, end), line };
     let next = skipSpace(text, end);
-    if (text[next] === ',') next = skipSpace(text, next + 1);
+    if (text[next] === ',') next = afterComma(text, next, ']');
     else if (text[next] !== ']') throw new JsonFault('not-json', lineAt(text, next));
     line += linesBetween(text, at, next);
     at = next;
   }
+  assertCompleted(text, at + 1, path.length);
+}
+
+/** After the array, the objects around it are closed and nothing follows: a cut file is not taken for a whole one. */
+function assertCompleted(text: string, from: number, depth: number): void {
+  let at = skipSpace(text, from);
+  for (let open = depth; open > 0; open--) {
+    while (text[at] === ',') at = skipSpace(text, skipMember(text, afterComma(text, at, '}')));
+    if (text[at] !== '}') throw new JsonFault('not-json', lineAt(text, at));
+    at = skipSpace(text, at + 1);
+  }
+  if (at < text.length) throw new JsonFault('not-json', lineAt(text, at));
+}
+
+/** Offset of what follows a comma; a comma before the closing bracket is a fault. */
+function afterComma(text: string, at: number, closing: string): number {
+  const next = skipSpace(text, at + 1);
+  if (text[next] === closing) throw new JsonFault('not-json', lineAt(text, next));
+  return next;
 }
 
 /** Offset of the value of a member of the object at `at`. */
@@ -42,15 +61,32 @@ function memberValue(text: string, at: number, name: string): number {
   if (text[at] !== '{') throw new JsonFault('no-array', lineAt(text, at));
   let next = skipSpace(text, at + 1);
   while (text[next] === '"') {
-    const keyEnd = skipString(text, next);
-    const key = text.slice(next + 1, keyEnd - 1);
-    const colon = skipSpace(text, keyEnd);
-    const value = skipSpace(text, colon + 1);
+    const { key, value } = memberAt(text, next);
     if (key === name) return value;
     next = skipSpace(text, skipValue(text, value));
-    if (text[next] === ',') next = skipSpace(text, next + 1);
+    if (text[next] === ',') next = afterComma(text, next, '}');
+    else if (text[next] !== '}') throw new JsonFault('not-json', lineAt(text, next));
   }
-  throw new JsonFault('no-array', lineAt(text, next));
+  throw new JsonFault(text[next] === '}' ? 'no-array' : 'not-json', lineAt(text, next));
+}
+
+/** The key at an offset and where its value begins. */
+function memberAt(text: string, at: number): { key: string; value: number } {
+  if (text[at] !== '"') throw new JsonFault('not-json', lineAt(text, at));
+  const end = skipString(text, at);
+  const colon = skipSpace(text, end);
+  if (text[colon] !== ':') throw new JsonFault('not-json', lineAt(text, colon));
+  return { key: keyText(text, at, end), value: skipSpace(text, colon + 1) };
+}
+
+const skipMember = (text: string, at: number): number => skipValue(text, memberAt(text, at).value);
+
+function keyText(text: string, at: number, end: number): string {
+  try {
+    return String(JSON.parse(text.slice(at, end)));
+  } catch {
+    throw new JsonFault('not-json', lineAt(text, at));
+  }
 }
 
 const SPACE = /[^ \t\r\n]/g;

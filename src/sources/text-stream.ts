@@ -15,30 +15,60 @@ export async function assertReadable(path: string, shown: string): Promise<void>
 export async function* decodedText(path: string, encoding: string, shown: string): AsyncGenerator<string> {
   await assertReadable(path, shown);
   const decoder = new TextDecoder(encoding, { fatal: true });
-  let first = true;
-  let line = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
-    const text = decode(decoder, chunk as Uint8Array, { shown, line, encoding });
-    line += text.split('\n').length - 1;
-    yield first ? text.replace(/^\uFEFF+/, '') : text;
-    first = false;
+  let begun = false;
+  let readBytes = 0;
+  const refuse = async () => {
+    const line = await illEncodedLine(path, encoding, readBytes);
+    return new RefusedInput([illEncoded(shown, line, encoding)]);
+  };
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
+    const text = decoded(decoder, chunk as Uint8Array);
+    if (text === undefined) throw await refuse();
+    readBytes += (chunk as Uint8Array).length;
+    const shownText: string = begun ? text : text.replace(/^\uFEFF+/, '');
+    begun ||= shownText !== '';
+    if (shownText !== '') yield shownText;
   }
-  const rest = decode(decoder, undefined, { shown, line, encoding });
+  const rest = decoded(decoder);
+  if (rest === undefined) throw await refuse();
   if (rest !== '') yield rest;
 }
 
-interface DecodingPlace {
-  readonly shown: string;
-  readonly line: number;
-  readonly encoding: string;
+const PIECE = 1 << 18;
+
+/** The next piece of text, or undefined where the bytes are not of the encoding. Without bytes: the end. */
+function decoded(decoder: TextDecoder, bytes?: Uint8Array): string | undefined {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, place: DecodingPlace): string {
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw new RefusedInput([illEncoded(place)]);
+/** The line of the first ill-encoded byte: the file is read again, slowly where the fault must be. */
+async function illEncodedLine(path: string, encoding: string, goodBytes: number): Promise<number> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
+  let at = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
+    const pieces = at < goodBytes ? [chunk as Uint8Array] : linesOf(chunk as Uint8Array);
+    for (const piece of pieces) {
+      const text = decoded(decoder, piece);
+      if (text === undefined) return line;
+      line += text.split('\n').length - 1;
+    }
+    at += (chunk as Uint8Array).length;
   }
+  return line;
+}
+
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  let from = 0;
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+    yield bytes.subarray(from, end + 1);
+    from = end + 1;
+  }
+  yield bytes.subarray(from);
 }
 
 function missing(file: string, reason: string): Complaint {
@@ -71,12 +101,12 @@ function emptyFile(file: string): Complaint {
   };
 }
 
-function illEncoded({ shown, line, encoding }: DecodingPlace): Complaint {
+function illEncoded(file: string, line: number, encoding: string): Complaint {
   return {
-    place: { file: shown },
+    place: { file, line },
     found: {
-      fr: `Après la ligne ${line}, le texte n’est pas en ${encoding}.`,
-      en: `After line ${line} the text is not ${encoding}.`,
+      fr: `À cette ligne, le texte n’est pas en ${encoding}.`,
+      en: `On this line the text is not ${encoding}.`,
     },
     remedy: {
       fr: 'Indiquez son encodage dans dataset.yml (source: encoding), par exemple windows-1252, ou enregistrez-le en UTF-8.',

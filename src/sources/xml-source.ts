@@ -1,25 +1,28 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import {
-  type Complaint,
-  type Located,
-  type RecordSource,
-  RefusedInput,
-  type Source,
-} from '../model/index.ts';
+import { type Located, type RecordSource, RefusedInput, type Source } from '../model/index.ts';
 import { decodedText } from './text-stream.ts';
-import { compileXmlPath, expandName, type XmlElement } from './xml-tree.ts';
+import {
+  badIterator,
+  badPath,
+  doctype,
+  malformed,
+  noIterator,
+  tooDeep,
+  unknownPrefix,
+} from './xml-complaints.ts';
+import { compileXmlPath, expandName, undeclaredPrefix, type XmlElement } from './xml-tree.ts';
 
 /** Records nest no deeper than this. */
 const MAX_DEPTH = 200;
 
 /** An XML document as records: the elements at the iterator's absolute path, read as the document streams by. */
 export async function openXml(source: Source, shown: string): Promise<RecordSource<XmlElement>> {
-  const path = (source.iterator ?? '').split('/').slice(1);
-  if (path.length === 0) throw new RefusedInput([noIterator(shown)]);
+  const path = iteratorNames(source, shown);
   return {
     path: source.path,
     faults: [],
     reference(name) {
+      assertPrefixes(name, source, shown);
       const read = compileXmlPath(name, source.namespaces);
       if (!read) throw new RefusedInput([badPath(shown, name)]);
       return read;
@@ -31,6 +34,20 @@ export async function openXml(source: Source, shown: string): Promise<RecordSour
         path.map((name) => expandName(name, source.namespaces)),
       ),
   };
+}
+
+function iteratorNames(source: Source, shown: string): readonly string[] {
+  const { iterator } = source;
+  if (iterator === undefined) throw new RefusedInput([noIterator(shown)]);
+  if (!/^(?:\/[\p{L}_][\p{L}\p{N}_.:-]*)+$/u.test(iterator))
+    throw new RefusedInput([badIterator(shown, iterator)]);
+  assertPrefixes(iterator, source, shown);
+  return iterator.split('/').slice(1);
+}
+
+function assertPrefixes(path: string, { namespaces }: Source, shown: string): void {
+  const prefix = undeclaredPrefix(path, namespaces);
+  if (prefix !== undefined) throw new RefusedInput([unknownPrefix(shown, path, prefix)]);
 }
 
 async function* records(
@@ -51,6 +68,7 @@ async function* records(
 class RecordCollector {
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
   readonly #path: readonly string[];
+  readonly #shown: string;
   readonly #stack: XmlElement[] = [];
   readonly #names: string[] = [];
   #found: Located<XmlElement>[] = [];
@@ -59,6 +77,7 @@ class RecordCollector {
 
   constructor(path: readonly string[], shown: string) {
     this.#path = path;
+    this.#shown = shown;
     this.#parser.on('doctype', () => {
       throw new RefusedInput([doctype(shown, this.#parser.line)]);
     });
@@ -89,7 +108,8 @@ class RecordCollector {
 
   #open(tag: SaxesTagNS): void {
     this.#names.push(tag.uri === '' ? tag.local : `{${tag.uri}}${tag.local}`);
-    if (this.#names.length > MAX_DEPTH) throw new RangeError('The document nests too deeply.');
+    if (this.#names.length > MAX_DEPTH)
+      throw new RefusedInput([tooDeep(this.#shown, this.#parser.line, MAX_DEPTH)]);
     const inside = this.#stack.length > 0;
     if (!inside && !this.#atRecord()) return;
     if (!inside) this.#startLine = this.#parser.line;
@@ -121,39 +141,3 @@ function elementOf(tag: SaxesTagNS, name: string): XmlElement {
   ]);
   return { name, attributes: new Map(attributes), children: [] };
 }
-
-const noIterator = (file: string): Complaint => ({
-  place: { file },
-  found: { fr: 'Une source XML demande un itérateur.', en: 'An XML source needs an iterator.' },
-  remedy: {
-    fr: 'Écrivez dans dataset.yml, par exemple : iterator: /lido:lidoWrap/lido:lido',
-    en: 'Write in dataset.yml, for example: iterator: /lido:lidoWrap/lido:lido',
-  },
-});
-
-const badPath = (file: string, path: string): Complaint => ({
-  place: { file },
-  found: { fr: `Le chemin « ${path} » n’est pas compris.`, en: `The path “${path}” is not understood.` },
-  remedy: {
-    fr: "Écrivez un chemin comme a/b, //b, @c, text() ou a[@c='v'].",
-    en: "Write a path such as a/b, //b, @c, text() or a[@c='v'].",
-  },
-});
-
-const doctype = (file: string, line: number): Complaint => ({
-  place: { file, line },
-  found: { fr: 'Les déclarations DOCTYPE sont refusées.', en: 'DOCTYPE declarations are refused.' },
-  remedy: {
-    fr: 'Retirez-la : elle peut faire lire d’autres fichiers.',
-    en: 'Remove it: it can make other files be read.',
-  },
-});
-
-const malformed = (file: string, line: number, reason: string): Complaint => ({
-  place: { file, line },
-  found: { fr: `Ce n’est pas du XML bien formé : ${reason}.`, en: `This is not well-formed XML: ${reason}.` },
-  remedy: {
-    fr: 'Corrigez le fichier à cette ligne, ou exportez-le de nouveau.',
-    en: 'Correct the file at this line, or export it again.',
-  },
-});

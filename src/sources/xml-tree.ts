@@ -8,6 +8,14 @@ export interface XmlElement {
 /** All text below an element, white space collapsed. */
 export const xmlText = (element: XmlElement): string => rawText(element).replace(/\s+/g, ' ').trim();
 
+/** Text directly in an element, white space collapsed. */
+const ownText = (element: XmlElement): string =>
+  element.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
 const rawText = (element: XmlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 
@@ -30,33 +38,28 @@ export function compileXmlPath(
   const read = value ?? ((element: XmlElement) => xmlText(element));
   return (element) => {
     let found: readonly XmlElement[] = [element];
-    for (const step of steps as Step[]) found = found.flatMap(step);
+    for (const step of steps as Step[]) found = [...new Set(found.flatMap(step))];
     return found.map(read).filter((text): text is string => text !== undefined && text !== '');
   };
 }
 
+const STEP = String.raw`(?:[^/[\]]|\[[^\]]*\])+`;
+const PATH = new RegExp(`^(?://)?${STEP}(?://?${STEP})*$`);
+const STEPS = new RegExp(`//${STEP}|${STEP}`, 'g');
+
 /** Cuts at slashes outside predicates; `//x` becomes the step `//x`. */
-function splitPath(path: string): string[] | undefined {
-  const parts = path.match(/\/\/(?:[^/[\]]|\[[^\]]*\])+|(?:[^/[\]]|\[[^\]]*\])+/g);
-  return parts &&
-    parts
-      .join('/')
-      .replaceAll('///', '//')
-      .replace(/\/\/\//g, '//').length >=
-      path.length - 1
-    ? [...parts]
-    : undefined;
-}
+const splitPath = (path: string): string[] | undefined =>
+  PATH.test(path) ? (path.match(STEPS) ?? undefined) : undefined;
 
 function finalValue(part: string, namespaces: Readonly<Record<string, string>>) {
-  if (part === 'text()') return (element: XmlElement) => xmlText(element);
+  if (part === 'text()') return (element: XmlElement) => ownText(element);
   if (!part.startsWith('@')) return undefined;
   const name = expandName(part.slice(1), namespaces);
   return (element: XmlElement) => element.attributes.get(name);
 }
 
 function compileStep(part: string, namespaces: Readonly<Record<string, string>>): Step | undefined {
-  const match = /^(\/\/)?([\w.:*-]+)((?:\[[^\]]*\])*)$/u.exec(part);
+  const match = /^(\/\/)?([\p{L}\p{N}_.:*-]+)((?:\[[^\]]*\])*)$/u.exec(part);
   if (!match) return undefined;
   const [, deep, name = '', predicates = ''] = match;
   const tests = (predicates.match(/\[[^\]]*\]/g) ?? []).map((text) => compilePredicate(text, namespaces));
@@ -76,7 +79,7 @@ type Predicate = (element: XmlElement, index: number) => boolean;
 function compilePredicate(text: string, namespaces: Readonly<Record<string, string>>): Predicate | undefined {
   const position = /^\[(\d+)\]$/.exec(text)?.[1];
   if (position !== undefined) return (_, index) => index + 1 === Number(position);
-  const match = /^\[(@?[\w.:-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")\]$/u.exec(text);
+  const match = /^\[(@?[\p{L}\p{N}_.:-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")\]$/u.exec(text);
   if (!match) return undefined;
   const value = match[2] ?? match[3] ?? '';
   const read = compileXmlPath(match[1] ?? '', namespaces);
@@ -89,9 +92,21 @@ const elements = (element: XmlElement): XmlElement[] =>
 const descendants = (element: XmlElement): XmlElement[] =>
   elements(element).flatMap((child) => [child, ...descendants(child)]);
 
-/** `lido:lido` → `{http://www.lido-schema.org}lido`; without prefix, no namespace. */
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
+/** `lido:lido` → `{http://www.lido-schema.org}lido`; without prefix, no namespace. `xml:` needs no declaration. */
 export function expandName(name: string, namespaces: Readonly<Record<string, string>>): string {
   const colon = name.indexOf(':');
   if (colon < 0) return name;
-  return `{${namespaces[name.slice(0, colon)] ?? ''}}${name.slice(colon + 1)}`;
+  const prefix = name.slice(0, colon);
+  return `{${namespaces[prefix] ?? (prefix === 'xml' ? XML_NAMESPACE : '')}}${name.slice(colon + 1)}`;
+}
+
+/** The first prefix of a path that has no namespace. */
+export function undeclaredPrefix(
+  path: string,
+  namespaces: Readonly<Record<string, string>>,
+): string | undefined {
+  const names = path.replace(/'[^']*'|"[^"]*"/g, '').match(/[\p{L}\p{N}_.-]+(?=:[^:])/gu) ?? [];
+  return names.find((prefix) => prefix !== 'xml' && !Object.hasOwn(namespaces, prefix));
 }

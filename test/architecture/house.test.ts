@@ -7,7 +7,10 @@ import { BESIDE, READS_ENVIRONMENT, ROOMS } from './ranks.ts';
 const files = sourceFiles();
 const imports = files.flatMap(importsOf);
 const shown = ({ file, specifier }: Import) => `${file} imports ${specifier}`;
-const between = imports.filter((one): one is Import & { target: string } => one.target !== undefined && roomOf(one.file) !== roomOf(one.target));
+const between = imports.filter(
+  (one): one is Import & { target: string } =>
+    one.target !== undefined && roomOf(one.file) !== roomOf(one.target),
+);
 
 describe('The rooms', () => {
   it('are all in the table, and the table names no other', () => {
@@ -25,37 +28,54 @@ describe('The rooms', () => {
   });
 
   it('are entered by their index.ts only', () => {
-    const wrong = between.filter(({ target }) => target.includes('/') && target !== `${roomOf(target)}/index.ts`);
+    const wrong = between.filter(
+      ({ target }) => target.includes('/') && target !== `${roomOf(target)}/index.ts`,
+    );
     expect(wrong.map(shown)).toEqual([]);
   });
 
   it('leave what stands beside them to those who may use it', () => {
-    const wrong = between.filter(({ file, target }) => !target.includes('/') && !(BESIDE[target] ?? []).includes(roomOf(file)));
+    const wrong = between.filter(
+      ({ file, target }) => !target.includes('/') && !(BESIDE[target] ?? []).includes(roomOf(file)),
+    );
     expect(wrong.map(shown)).toEqual([]);
   });
 });
 
 describe('A vendor', () => {
   const matches = (specifier: string, vendor: string) =>
-    vendor.endsWith('/') ? specifier.startsWith(vendor) : specifier === vendor || specifier.startsWith(`${vendor}/`);
+    vendor.endsWith('/')
+      ? specifier.startsWith(vendor)
+      : specifier === vendor || specifier.startsWith(`${vendor}/`);
 
   it('has one door', () => {
     const wrong = imports.filter(({ file, specifier }) =>
-      Object.entries(ROOMS).some(([room, { vendors }]) => room !== roomOf(file) && vendors.some((vendor) => matches(specifier, vendor))),
+      Object.entries(ROOMS).some(
+        ([room, { vendors }]) =>
+          room !== roomOf(file) && vendors.some((vendor) => matches(specifier, vendor)),
+      ),
     );
     expect(wrong.map(shown)).toEqual([]);
   });
 
   it('is in the table before it is imported', () => {
     const known = Object.values(ROOMS).flatMap(({ vendors }) => vendors);
-    const wrong = imports.filter(({ specifier, target }) => target === undefined && !specifier.startsWith('node:') && !known.some((vendor) => matches(specifier, vendor)));
+    const wrong = imports.filter(
+      ({ specifier, target }) =>
+        target === undefined &&
+        !specifier.startsWith('node:') &&
+        !known.some((vendor) => matches(specifier, vendor)),
+    );
     expect(wrong.map(shown)).toEqual([]);
   });
 });
 
 describe('The files', () => {
   it('import each other without circles', () => {
-    const graph = Map.groupBy(imports.filter((one) => one.target !== undefined), ({ file }) => file);
+    const graph = Map.groupBy(
+      imports.filter((one) => one.target !== undefined),
+      ({ file }) => file,
+    );
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {
@@ -69,17 +89,22 @@ describe('The files', () => {
   });
 
   it('stay under 200 lines', () => {
-    const long = files.map((file) => [file, text(file).split('\n').length] as const).filter(([, lines]) => lines > 200);
+    const long = files
+      .map((file) => [file, text(file).split('\n').length] as const)
+      .filter(([, lines]) => lines > 200);
     expect(long).toEqual([]);
   });
 
   it('leave the environment to the settings', () => {
-    const readers = files.filter((file) => /process\s*\.\s*env\b/.test(text(file)) && !READS_ENVIRONMENT.includes(file));
+    const readers = files.filter(
+      (file) => /process\s*\.\s*env\b/.test(text(file)) && !READS_ENVIRONMENT.includes(file),
+    );
     expect(readers).toEqual([]);
   });
 
   it('name no namespace outside the vocabulary', () => {
-    const namespaces = /['"`]https?:\/\/(www\.w3\.org\/(ns|1999|2000|2001|2002|2003|2004|2006)|purl\.org\/dc|schema\.org|xmlns\.com|rdfs\.org)\//;
+    const namespaces =
+      /['"`]https?:\/\/(www\.w3\.org\/(ns|1999|2000|2001|2002|2003|2004|2006)|purl\.org\/dc|schema\.org|xmlns\.com|rdfs\.org)\//;
     const wrong = files.filter((file) => file !== 'rdf/vocabulary.ts' && namespaces.test(text(file)));
     expect(wrong).toEqual([]);
   });

@@ -21,14 +21,17 @@ export function sourceFiles(): readonly string[] {
     .map((name) => name.split(sep).join('/'));
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g;
 
 export function importsOf(file: string): readonly Import[] {
   const text = readFileSync(join(SOURCE, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
   return [...text.matchAll(IMPORT)].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? '';
     if (!specifier.startsWith('.')) return { file, specifier };
-    const target = relative(SOURCE, join(SOURCE, dirname(file), specifier)).split(sep).join('/');
+    const target = relative(SOURCE, join(SOURCE, dirname(file), specifier))
+      .split(sep)
+      .join('/');
     return { file, specifier, target };
   });
 }

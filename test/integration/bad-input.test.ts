@@ -26,44 +26,172 @@ const DATASET = 'data/places/dataset.yml';
 const SOURCE = 'data/places/source/places.csv';
 
 const STORIES: readonly Story[] = [
-  { name: 'a port that is no number', environment: { PORT: 'http' }, code: 2, says: ['The setting PORT is “http”.', '0 to 65535'] },
-  { name: 'a base IRI without its slash', environment: { CIMAISE_BASE_IRI: 'http://x.org' }, code: 2, says: ['CIMAISE_BASE_IRI', '“http://x.org”', 'ends in “/”'] },
+  {
+    name: 'a port that is no number',
+    environment: { PORT: 'http' },
+    code: 2,
+    says: ['The setting PORT is “http”.', '0 to 65535'],
+  },
+  {
+    name: 'a base IRI without its slash',
+    environment: { CIMAISE_BASE_IRI: 'http://x.org' },
+    code: 2,
+    says: ['CIMAISE_BASE_IRI', '“http://x.org”', 'ends in “/”'],
+  },
   { name: 'an unknown command', args: () => ['bild'], code: 2, says: ["unknown command 'bild'", '--help'] },
-  { name: 'an unknown option', args: (world) => ['build', '--project', world, '--sources', 'x'], code: 2, says: ["unknown option '--sources'"] },
-  { name: 'an unknown dataset', args: (world) => ['build', '--project', world, 'place'], code: 2, says: ['No dataset is called “place”.', 'Did you mean “places”?'] },
-  { name: 'a --source without its file', args: (world) => ['build', '--project', world, '--source', 'places'], code: 2, says: ['--source is “places”', '<dataset>=<file>'] },
-  { name: 'a --source for a dataset that is not there', args: (world) => ['build', '--project', world, '--source', 'plaecs=x.csv'], code: 1, says: ['plaecs', 'Did you mean “places”?'] },
-  { name: 'a --source file that is missing', args: (world) => ['build', '--project', world, '--source', 'places=nowhere.csv'], code: 1, says: ['nowhere.csv', 'cannot be read', '--source'] },
-  { name: 'a folder that is no project', args: () => ['build', '--project', scratch()], code: 1, says: ['There is no dataset in', '--project'] },
-  { name: 'a missing source', spoil: write(DATASET, 'title: {fr: x, en: x}\nsource: { path: source/lost.csv }\nshapes: [places.ttl]\n'), code: 1, says: ['data/places/source/lost.csv', 'cannot be read'] },
-  { name: 'an unknown key', spoil: write(DATASET, 'titel: {fr: x, en: x}\nsource: { path: source/places.csv, delimiter: ";" }\nshapes: [places.ttl]\n'), code: 1, says: ['data/places/dataset.yml:1:1', 'no key “titel”', '“title”'] },
-  { name: 'malformed YAML', spoil: write(DATASET, 'title: {fr: x\nsource: ['), code: 1, says: ['data/places/dataset.yml:', 'This is not YAML', 'indentation'] },
-  { name: 'malformed Turtle', spoil: write('shapes/places.ttl', '@prefix sh: <http://www.w3.org/ns/shacl#> .\n<a> a sh:NodeShape\n<b> .'), code: 1, says: ['shapes/places.ttl:3', 'This is not Turtle', 'punctuation'] },
-  { name: 'a misspelt SHACL term', spoil: write('shapes/places.ttl', '@prefix sh: <http://www.w3.org/ns/shacl#> .\n<shapes/x> a sh:NodeShape ; sh:targetClass <x> ;\n  sh:property [ sh:path <p> ; sh:minCout 1 ] .'), code: 1, says: ['shapes/places.ttl:3', 'minCout', 'minCount'] },
-  { name: 'an unknown column', spoil: write(SOURCE, 'Identifiant;nom;kind;lat;lon\nP1;x;castle;1;2\n'), code: 1, says: ['data/places/mapping.yml:9', 'no column “name”', '“nom”'] },
-  { name: 'an unknown function', spoil: write('data/kinds/mapping.yml', 'mappings:\n  k:\n    subjects: id:kinds/$(code)\n    po:\n      - p: skos:prefLabel\n        o: { function: cim:upperCaes($(label)) }\n'), code: 1, says: ['data/kinds/mapping.yml:6', 'upperCaes', 'cim:upperCase'] },
-  { name: 'an unclosed quote', spoil: write(SOURCE, 'Identifiant;name;kind;lat;lon\nP1;"Château;castle;1;2\nP2;x;castle;1;2\n'), code: 1, says: ['data/places/source/places.csv:2', 'never closed'] },
-  { name: 'bytes that are not UTF-8', spoil: write(SOURCE, Uint8Array.from([...Buffer.from('Identifiant;name;kind;lat;lon\nP1;Ch'), 0xe2, ...Buffer.from('teau;castle;1;2\n')])), code: 1, says: ['data/places/source/places.csv', 'not utf-8', 'windows-1252'] },
-  { name: 'an empty source', spoil: write(SOURCE, ''), code: 1, says: ['data/places/source/places.csv', 'The source is empty'] },
-  { name: 'a source with a header and nothing else', spoil: write(SOURCE, 'Identifiant;name;kind;lat;lon\n'), code: 1, says: ['data/places/source/places.csv', 'an empty dataset is not published'] },
-  { name: 'a missing title', spoil: write(DATASET, 'description: {fr: x, en: x}\npublisher: { id: "https://x.org/", name: {fr: x, en: x} }\nlicence: { id: "https://x.org/l", label: {fr: x, en: x} }\nkeywords: {fr: [x], en: [x]}\nsource: { path: source/places.csv, delimiter: ";" }\nshapes: [places.ttl]\nvocabularies: [kinds]\n'), code: 1, says: ['data/places/dataset.yml', 'title'] },
+  {
+    name: 'an unknown option',
+    args: (world) => ['build', '--project', world, '--sources', 'x'],
+    code: 2,
+    says: ["unknown option '--sources'"],
+  },
+  {
+    name: 'an unknown dataset',
+    args: (world) => ['build', '--project', world, 'place'],
+    code: 2,
+    says: ['No dataset is called “place”.', 'Did you mean “places”?'],
+  },
+  {
+    name: 'a --source without its file',
+    args: (world) => ['build', '--project', world, '--source', 'places'],
+    code: 2,
+    says: ['--source is “places”', '<dataset>=<file>'],
+  },
+  {
+    name: 'a --source for a dataset that is not there',
+    args: (world) => ['build', '--project', world, '--source', 'plaecs=x.csv'],
+    code: 1,
+    says: ['plaecs', 'Did you mean “places”?'],
+  },
+  {
+    name: 'a --source file that is missing',
+    args: (world) => ['build', '--project', world, '--source', 'places=nowhere.csv'],
+    code: 1,
+    says: ['nowhere.csv', 'cannot be read', '--source'],
+  },
+  {
+    name: 'a folder that is no project',
+    args: () => ['build', '--project', scratch()],
+    code: 1,
+    says: ['There is no dataset in', '--project'],
+  },
+  {
+    name: 'a missing source',
+    spoil: write(DATASET, 'title: {fr: x, en: x}\nsource: { path: source/lost.csv }\nshapes: [places.ttl]\n'),
+    code: 1,
+    says: ['data/places/source/lost.csv', 'cannot be read'],
+  },
+  {
+    name: 'an unknown key',
+    spoil: write(
+      DATASET,
+      'titel: {fr: x, en: x}\nsource: { path: source/places.csv, delimiter: ";" }\nshapes: [places.ttl]\n',
+    ),
+    code: 1,
+    says: ['data/places/dataset.yml:1:1', 'no key “titel”', '“title”'],
+  },
+  {
+    name: 'malformed YAML',
+    spoil: write(DATASET, 'title: {fr: x\nsource: ['),
+    code: 1,
+    says: ['data/places/dataset.yml:', 'This is not YAML', 'indentation'],
+  },
+  {
+    name: 'malformed Turtle',
+    spoil: write(
+      'shapes/places.ttl',
+      '@prefix sh: <http://www.w3.org/ns/shacl#> .\n<a> a sh:NodeShape\n<b> .',
+    ),
+    code: 1,
+    says: ['shapes/places.ttl:3', 'This is not Turtle', 'punctuation'],
+  },
+  {
+    name: 'a misspelt SHACL term',
+    spoil: write(
+      'shapes/places.ttl',
+      '@prefix sh: <http://www.w3.org/ns/shacl#> .\n<shapes/x> a sh:NodeShape ; sh:targetClass <x> ;\n  sh:property [ sh:path <p> ; sh:minCout 1 ] .',
+    ),
+    code: 1,
+    says: ['shapes/places.ttl:3', 'minCout', 'minCount'],
+  },
+  {
+    name: 'an unknown column',
+    spoil: write(SOURCE, 'Identifiant;nom;kind;lat;lon\nP1;x;castle;1;2\n'),
+    code: 1,
+    says: ['data/places/mapping.yml:9', 'no column “name”', '“nom”'],
+  },
+  {
+    name: 'an unknown function',
+    spoil: write(
+      'data/kinds/mapping.yml',
+      'mappings:\n  k:\n    subjects: id:kinds/$(code)\n    po:\n      - p: skos:prefLabel\n        o: { function: cim:upperCaes($(label)) }\n',
+    ),
+    code: 1,
+    says: ['data/kinds/mapping.yml:6', 'upperCaes', 'cim:upperCase'],
+  },
+  {
+    name: 'an unclosed quote',
+    spoil: write(SOURCE, 'Identifiant;name;kind;lat;lon\nP1;"Château;castle;1;2\nP2;x;castle;1;2\n'),
+    code: 1,
+    says: ['data/places/source/places.csv:2', 'never closed'],
+  },
+  {
+    name: 'bytes that are not UTF-8',
+    spoil: write(
+      SOURCE,
+      Uint8Array.from([
+        ...Buffer.from('Identifiant;name;kind;lat;lon\nP1;Ch'),
+        0xe2,
+        ...Buffer.from('teau;castle;1;2\n'),
+      ]),
+    ),
+    code: 1,
+    says: ['data/places/source/places.csv', 'not utf-8', 'windows-1252'],
+  },
+  {
+    name: 'an empty source',
+    spoil: write(SOURCE, ''),
+    code: 1,
+    says: ['data/places/source/places.csv', 'The source is empty'],
+  },
+  {
+    name: 'a source with a header and nothing else',
+    spoil: write(SOURCE, 'Identifiant;name;kind;lat;lon\n'),
+    code: 1,
+    says: ['data/places/source/places.csv', 'an empty dataset is not published'],
+  },
+  {
+    name: 'a missing title',
+    spoil: write(
+      DATASET,
+      'description: {fr: x, en: x}\npublisher: { id: "https://x.org/", name: {fr: x, en: x} }\nlicence: { id: "https://x.org/l", label: {fr: x, en: x} }\nkeywords: {fr: [x], en: [x]}\nsource: { path: source/places.csv, delimiter: ";" }\nshapes: [places.ttl]\nvocabularies: [kinds]\n',
+    ),
+    code: 1,
+    says: ['data/places/dataset.yml', 'title'],
+  },
 ];
 
 describe('Bad input', () => {
-  it.each(STORIES)('$name ends in a sentence with place and remedy, exit code $code, no stack trace', async ({ spoil, args, environment = {}, code, says }) => {
-    const world = copyOfWorld('a-small-world');
-    spoil?.(world);
-    const command = args?.(world) ?? ['build', '--project', world];
-    const ended = await cimaise(command, { CIMAISE_RELEASES: scratch(), ...environment });
-    const text = ended.err + ended.out;
-    for (const part of says) expect(text).toContain(part);
-    expect(text).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
-    expect(ended.code).toBe(code);
-  });
+  it.each(STORIES)(
+    '$name ends in a sentence with place and remedy, exit code $code, no stack trace',
+    async ({ spoil, args, environment = {}, code, says }) => {
+      const world = copyOfWorld('a-small-world');
+      spoil?.(world);
+      const command = args?.(world) ?? ['build', '--project', world];
+      const ended = await cimaise(command, { CIMAISE_RELEASES: scratch(), ...environment });
+      const text = ended.err + ended.out;
+      for (const part of says) expect(text).toContain(part);
+      expect(text).not.toMatch(/^\s+at .+:\d+:\d+\)?$/m);
+      expect(ended.code).toBe(code);
+    },
+  );
 
   it('tells all complaints at once', async () => {
     const world = copyOfWorld('a-small-world');
-    write(DATASET, 'titel: {fr: x, en: x}\nsource: { pth: x }\nshapes: [plcaes.ttl]\nquarantineLimit: 7\n')(world);
+    write(
+      DATASET,
+      'titel: {fr: x, en: x}\nsource: { pth: x }\nshapes: [plcaes.ttl]\nquarantineLimit: 7\n',
+    )(world);
     const { err } = await cimaise(['check', '--project', world]);
     for (const part of ['titel', 'pth', 'plcaes.ttl', 'quarantineLimit: 7']) expect(err).toContain(part);
   });
@@ -74,7 +202,9 @@ describe('Bad input', () => {
   });
 
   it('shows the stack trace with --verbose', async () => {
-    const { err } = await cimaise(['--verbose', 'serve', '--project', copyOfWorld('a-small-world')], { CIMAISE_RELEASES: scratch() });
+    const { err } = await cimaise(['--verbose', 'serve', '--project', copyOfWorld('a-small-world')], {
+      CIMAISE_RELEASES: scratch(),
+    });
     expect(err).toMatch(/^\s+at /m);
   });
 });
@@ -88,13 +218,18 @@ describe('Serving', () => {
     const world = copyOfWorld('a-small-world');
     const address = taken.address();
     const port = typeof address === 'object' && address ? address.port : 0;
-    const { code, err } = await cimaise(['start', '--project', world], { CIMAISE_RELEASES: scratch(), PORT: String(port) });
+    const { code, err } = await cimaise(['start', '--project', world], {
+      CIMAISE_RELEASES: scratch(),
+      PORT: String(port),
+    });
     expect(err).toContain(`Port ${port} is already taken. Choose another`);
     expect(code).toBe(2);
   });
 
   it('says that nothing was released', async () => {
-    const { code, err } = await cimaise(['serve', '--project', copyOfWorld('a-small-world')], { CIMAISE_RELEASES: scratch() });
+    const { code, err } = await cimaise(['serve', '--project', copyOfWorld('a-small-world')], {
+      CIMAISE_RELEASES: scratch(),
+    });
     expect(err).toContain('Nothing is released in');
     expect(code).toBe(2);
   });
@@ -103,7 +238,10 @@ describe('Serving', () => {
     const world = copyOfWorld('a-small-world');
     const releases = scratch();
     await cimaise(['build', '--project', world], { CIMAISE_RELEASES: releases });
-    const { code, err } = await cimaise(['serve', '--project', world], { CIMAISE_RELEASES: releases, CIMAISE_BASE_IRI: 'https://data.example.org/' });
+    const { code, err } = await cimaise(['serve', '--project', world], {
+      CIMAISE_RELEASES: releases,
+      CIMAISE_BASE_IRI: 'https://data.example.org/',
+    });
     expect(err).toContain('https://data.example.org/');
     expect(code).toBe(2);
   });
@@ -127,7 +265,9 @@ describe('A disk', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     chmodSync(file, 0o400);
-    const { code, err } = await cimaise(['build', '--project', copyOfWorld('a-small-world')], { CIMAISE_RELEASES: join(file, 'releases') });
+    const { code, err } = await cimaise(['build', '--project', copyOfWorld('a-small-world')], {
+      CIMAISE_RELEASES: join(file, 'releases'),
+    });
     expect(err).toContain('a-file');
     expect(code).toBe(2);
   });

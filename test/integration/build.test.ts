@@ -126,7 +126,7 @@ describe('A thing that violates a shape', () => {
 describe('A build that is killed', () => {
   it('leaves nothing half-published, at whatever moment, and the next build succeeds', async () => {
     const world = copyOfWorld('a-small-world');
-    const rows = Array.from({ length: 20_000 }, (_, index) => `Q${index};Lieu ${index};castle;48.0;-4.0`);
+    const rows = Array.from({ length: 3_000 }, (_, index) => `Q${index};Lieu ${index};castle;48.0;-4.0`);
     append(world, rows.join('\n'));
     const releases = scratch();
     await buildWorld(world, releases);
@@ -135,7 +135,7 @@ describe('A build that is killed', () => {
       append(world, `K${attempt};Lieu;castle;48.0;-4.0`);
       const child = startCimaise(['build', '--project', world], { CIMAISE_RELEASES: releases });
       const end = ended(child);
-      await new Promise((resolve) => setTimeout(resolve, 250 + attempt * 180));
+      await new Promise((resolve) => setTimeout(resolve, 200 + attempt * 120));
       child.kill('SIGKILL');
       const { signal } = await end;
       const { id, files } = manifestOf(releases);

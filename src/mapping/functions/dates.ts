@@ -10,8 +10,8 @@ const read = (value: string, { note }: FunctionContext, give: (stretch: Stretch)
 /** `2021-11-26`, `01/02/2003`, `1993/04/01` → ISO 8601, checked against the calendar. */
 function isoDate(value: string): string | undefined {
   const text = value.trim();
-  const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(text);
-  const dayFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})/.exec(text);
+  const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(text);
+  const dayFirst = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?!\d)/.exec(text);
   const [year, month, day] = yearFirst
     ? yearFirst.slice(1, 4)
     : dayFirst

@@ -7,11 +7,11 @@ import { TEXT_FUNCTIONS } from './text.ts';
 
 export type { Arguments, FunctionContext, MappingFunction } from './function.ts';
 
-/** Every mapping function by its local name. */
-export const FUNCTIONS: Readonly<Record<string, MappingFunction>> = {
+/** Every mapping function by its local name; nothing is inherited: `toString` is no function of a mapping. */
+export const FUNCTIONS: Readonly<Record<string, MappingFunction>> = Object.assign(Object.create(null), {
   ...TEXT_FUNCTIONS,
   ...DATE_FUNCTIONS,
   ...PEOPLE_FUNCTIONS,
   ...PLACE_FUNCTIONS,
   ...LINK_FUNCTIONS,
-};
+});

@@ -1,16 +1,21 @@
 import { isIri } from '../../rdf/index.ts';
 import { each, type MappingFunction } from './function.ts';
 
+/** What the URL standard leaves as it is and RFC 3986 does not allow. */
+const NOT_IN_PATH = /[|[\]]/g;
+
 /** `www.x.fr` → `http://www.x.fr`; illegal characters percent-encoded; undefined where it is no address. */
 function webAddress(value: string): string | undefined {
-  const text = value.trim();
+  const text = value.trim().replace(/^\/+/, '');
   const absolute = /^https?:\/\//i.test(text)
     ? text
     : /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#].*)?$/u.test(text)
       ? `http://${text}`
       : undefined;
-  if (absolute === undefined || !URL.canParse(absolute)) return undefined;
-  const { href } = new URL(absolute);
+  if (absolute === undefined || /\shttps?:/i.test(text) || !URL.canParse(absolute)) return undefined;
+  const href = new URL(absolute).href
+    .replace(/%(?![\dA-F]{2})/gi, '%25')
+    .replace(NOT_IN_PATH, encodeURIComponent);
   return isIri(href) ? href : undefined;
 }
 

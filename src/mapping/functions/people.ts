@@ -1,5 +1,6 @@
 import { each, type MappingFunction } from './function.ts';
-import { normalised, splitOutsideBrackets } from './text.ts';
+import { normalised } from './normalised.ts';
+import { splitOutsideBrackets } from './text.ts';
 
 /** A name as an inventory writes it, taken apart: `RUBENS Peter Paul (d'après)`. */
 export interface PersonName {
@@ -17,7 +18,10 @@ export function parsePersonName(value: string): PersonName {
   const qualifier = forms.length > 1 && last === 'dit' ? '' : last.replaceAll('’', "'").trim();
   const words = normalised(main.replace(/\([^()]*\)/g, ' ')).split(' ');
   const isFamily = (word: string) =>
-    word.length > 1 && word === word.toLocaleUpperCase('fr') && /\p{Lu}/u.test(word);
+    word.length > 1 &&
+    word === word.toLocaleUpperCase('fr') &&
+    /\p{Lu}/u.test(word) &&
+    !/^(?:\p{Lu}\.-?)+$/u.test(word);
   const count = words.findIndex((word) => !isFamily(word));
   const boundary = count < 0 ? words.length : count;
   if (boundary === 0) return { family: '', given: words.join(' '), qualifier };
@@ -28,15 +32,26 @@ export function parsePersonName(value: string): PersonName {
   };
 }
 
-const PARTICLES = new Set(['de', 'du', 'des', 'la', 'le', 'van', 'von', 'der', 'den']);
+/** Words of a name that stay in lower case; French articles do not: `Jean de La Fontaine`. */
+const PARTICLES = new Set('de du des van von der den di del della da'.split(' '));
+/** Links inside a compound: `Viollet-le-Duc`. */
+const LINKS = new Set('de du des la le les en sur'.split(' '));
 
-/** `JEAN-HAFFEN` → `Jean-Haffen`, `D'ANGERS` → `d’Angers`. */
-function titleCase(word: string): string {
+/** `JEAN-HAFFEN` → `Jean-Haffen`, `D'ANGERS` → `d’Angers`, `L'HERMITTE` → `L’Hermitte`, `XIV` after a name stays. */
+function titleCase(word: string, at: number): string {
+  if (at > 0 && /^[IVX]+$/.test(word)) return word;
   const lower = word.toLocaleLowerCase('fr');
-  const particle = /^(d)['’](.+)$/.exec(lower);
-  if (particle) return `d’${capitalised(particle[2] ?? '')}`;
-  return PARTICLES.has(lower) ? lower : lower.split('-').map(capitalised).join('-');
+  if (PARTICLES.has(lower)) return lower;
+  const [first = '', ...rest] = lower.split(/['’]/);
+  if (rest.length === 0) return compound(lower);
+  return [first === 'd' ? first : capitalised(first), ...rest.map(compound)].join('’');
 }
+
+const compound = (word: string): string =>
+  word
+    .split('-')
+    .map((part, index) => (index > 0 && LINKS.has(part) ? part : capitalised(part)))
+    .join('-');
 
 const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase('fr') + word.slice(1);
 

@@ -28,7 +28,11 @@ const read = (
 };
 
 /** Seven decimals are about a centimetre: more is noise. */
-const degrees = (value: number): string => String(Number(value.toFixed(7)));
+const degrees = (value: number): string =>
+  value
+    .toFixed(7)
+    .replace(/\.?0+$/, '')
+    .replace(/^-0$/, '0');
 
 const wkt = ({ latitude, longitude }: Point): string => `POINT(${degrees(longitude)} ${degrees(latitude)})`;
 
@@ -42,8 +46,11 @@ export const PLACE_FUNCTIONS: Readonly<Record<string, MappingFunction>> = {
   wkt: each(['value'], 1, (value, _, context) => read(value, context, wkt)),
   /** INSEE code of a commune: the zero that spreadsheets lose is given back. */
   inseeCode: each(['value'], 1, (value, _, { note }) => {
-    const code = value.trim().toUpperCase().padStart(5, '0');
-    if (/^(\d{5}|2[AB]\d{3})$/.test(code)) return code;
+    const code = value
+      .trim()
+      .toUpperCase()
+      .replace(/^\d{4}$/, '0$&');
+    if (/^(?!00)(\d{5}|2[AB]\d{3})$/.test(code)) return code;
     note('not-an-insee-code', value);
     return undefined;
   }),

@@ -1,11 +1,6 @@
 import { claim, each, type MappingFunction } from './function.ts';
-
-/** NFC, every kind of space → one space, trimmed. */
-export const normalised = (value: string): string =>
-  value
-    .normalize('NFC')
-    .replace(/[\s\u00A0\u202F]+/g, ' ')
-    .trim();
+import { htmlToText } from './html.ts';
+import { normalised } from './normalised.ts';
 
 /** Lower case, no accents, words joined by hyphens: readable and stable in an IRI. */
 export function slugOf(value: string): string {
@@ -23,6 +18,7 @@ export function slugOf(value: string): string {
 
 /** Cuts at a separator, but not inside parentheses, brackets or double quotes; parts are trimmed, empty ones dropped. */
 export function splitOutsideBrackets(value: string, separator: string): string[] {
+  if (separator === '') return [normalised(value)].filter((part) => part !== '');
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -32,7 +28,7 @@ export function splitOutsideBrackets(value: string, separator: string): string[]
     if (c === '"') quoted = !quoted;
     else if ('([{'.includes(c)) depth++;
     else if (')]}'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !quoted && separator !== '' && value.startsWith(separator, at)) {
+    else if (depth === 0 && !quoted && value.startsWith(separator, at)) {
       parts.push(value.slice(from, at));
       from = at + separator.length;
     }
@@ -44,31 +40,6 @@ export function splitOutsideBrackets(value: string, separator: string): string[]
       .map(normalised)
       .filter((part) => part !== '');
   return [...parts, value.slice(from)].map(normalised).filter((part) => part !== '');
-}
-
-/** Tags out, entities resolved, white space folded. */
-function htmlToText(value: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    eacute: 'é',
-    egrave: 'è',
-    agrave: 'à',
-    ccedil: 'ç',
-    rsquo: '’',
-  };
-  const text = value
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,10}));/gi, (whole, decimal, hex, name) => {
-      if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    });
-  return normalised(text);
 }
 
 /** First letter upper case, the rest as it is. */
@@ -83,12 +54,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, MappingFunction>> = {
   capitalise: each(['value'], 1, (value) => capitalised(normalised(value))),
   htmlToText: each(['value'], 1, htmlToText),
   slug: each(['value'], 1, slugOf),
-  replace: each(['value', 'find', 'with'], 3, (value, [find = '', by = '']) => value.replaceAll(find, by)),
+  replace: each(['value', 'find', 'with'], 3, (value, [find = '', by = '']) =>
+    find === '' ? value : value.replaceAll(find, by),
+  ),
   before: each(['value', 'separator'], 2, (value, [separator = '']) =>
-    normalised(value.split(separator)[0] ?? ''),
+    normalised(separator === '' ? value : (value.split(separator)[0] ?? '')),
   ),
   after: each(['value', 'separator'], 2, (value, [separator = '']) =>
-    normalised(value.split(separator).slice(1).join(separator)),
+    normalised(separator === '' ? '' : value.split(separator).slice(1).join(separator)),
   ),
   extract: each(['value', 'pattern'], 2, (value, [source = '']) => {
     const match = pattern(source).exec(value);

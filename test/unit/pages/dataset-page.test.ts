@@ -46,7 +46,7 @@ describe('the page of a dataset', () => {
   it('is a schema.org Dataset for search engines', () => {
     expect(jsonLdOf(page('en'))).toEqual([
       expect.objectContaining({
-        '@context': 'https://schema.org/',
+        '@context': 'http://schema.org/',
         '@type': 'Dataset',
         '@id': `${BASE}dataset/cabanes`,
         name: 'Huts',
@@ -54,6 +54,13 @@ describe('the page of a dataset', () => {
         distribution: [expect.objectContaining({ contentUrl: `${BASE}dataset/cabanes.nq.gz` })],
       }),
     ]);
+  });
+
+  it('shows the name of a licence whose address may not be followed, without a link', () => {
+    const licence = { iri: 'javascript:alert(1)', label: { fr: 'Libre', en: 'Free' } };
+    const html = page('fr', { dataset: { ...overview.dataset, licence } });
+    expect(elementsOf(html).map(({ attributes }) => attributes['href'])).not.toContain('#');
+    expect(html).toContain('<dd>Libre</dd>');
   });
 
   it('lists what validation found, with headers', () => {

@@ -34,6 +34,7 @@ const both = (fr: string, en: string): Bilingual => ({ fr, en });
 export const dataset: Dataset = {
   slug: 'cabanes',
   place: { file: 'data/cabanes/dataset.yml' },
+  places: new Map(),
   title: both('Cabanes', 'Huts'),
   description: both('Toutes les cabanes.', 'All the huts.'),
   publisher: { iri: 'https://publisher.example/', name: same('Éditeur & fils') },
@@ -45,6 +46,7 @@ export const dataset: Dataset = {
   origins: ['https://origin.example/cabanes'],
   source: {
     path: '/cabanes.csv',
+    shown: 'cabanes.csv',
     format: 'csv',
     dialect: { delimiter: ';', quote: '"', encoding: 'utf-8' },
     namespaces: {},

@@ -1,0 +1,57 @@
+import { normalised } from './normalised.ts';
+
+const NAMED = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['rsquo', '’'],
+  ['lsquo', '‘'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['laquo', '«'],
+  ['raquo', '»'],
+  ['hellip', '…'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['deg', '°'],
+  ['euro', '€'],
+  ['szlig', 'ß'],
+]);
+
+/** Letters that entities name: `eacute`, `Ccedil`, `oelig`. */
+const MARKS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+};
+const LIGATURES: Readonly<Record<string, string>> = { oelig: 'œ', OElig: 'Œ', aelig: 'æ', AElig: 'Æ' };
+
+/** Tags out, entities resolved, white space folded. */
+export function htmlToText(value: string): string {
+  const text = value
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,10}));/g, (whole, decimal, hex, name) =>
+      name === undefined
+        ? (character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)) ?? whole)
+        : (named(String(name)) ?? whole),
+    );
+  return normalised(text);
+}
+
+function named(name: string): string | undefined {
+  const letter = /^([a-zA-Z])(acute|grave|circ|uml|tilde|cedil)$/.exec(name);
+  if (letter) return `${letter[1]}${MARKS[letter[2] ?? '']}`.normalize('NFC');
+  return LIGATURES[name] ?? NAMED.get(name.toLowerCase());
+}
+
+/** Surrogates and zero are no characters. */
+function character(code: number): string | undefined {
+  const possible = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return possible ? String.fromCodePoint(code) : undefined;
+}
