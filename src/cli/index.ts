@@ -34,7 +34,7 @@ export async function run({ argv, settings, language, streams }: Invocation): Pr
     (command: Action) =>
     async (...given: unknown[]) => {
       const program = (given.at(-1) as Command).optsWithGlobals() as GlobalFlags;
-      code = await attempt(command, given, { settings, streams, program, toolVersion });
+      code = await attempt(command, given, { settings, language, streams, program, toolVersion });
     };
   const program = describeProgram(act, toolVersion, streams);
   try {

@@ -6,7 +6,7 @@ import { type Complaint, RefusedInput } from '../model/index.ts';
 /** Refuses a source that is not there, is a folder or is empty, before anything else is tried. */
 export async function assertReadable(path: string, shown: string): Promise<void> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) throw new RefusedInput([missing(shown, found.code ?? found.message)]);
+  if (!('isFile' in found)) throw new RefusedInput([missing(shown, found.code ?? found.message)]);
   if (!found.isFile()) throw new RefusedInput([notAFile(shown)]);
   if (found.size === 0) throw new RefusedInput([emptyFile(shown)]);
 }
