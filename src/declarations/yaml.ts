@@ -35,7 +35,7 @@ export type ParsedYaml =
 /** A YAML file nests no deeper than this: deeper is a mistake or an attack. */
 const MAX_DEPTH = 64;
 /** Values of a file once its aliases are followed. */
-const MAX_NODES = 100_000;
+const MAX_NODES = 20_000;
 
 /** Parses YAML 1.2 with positions; every syntax error is a complaint. Expansion of aliases is bounded. */
 export function parseYaml(text: string, file: string): ParsedYaml {
@@ -51,19 +51,33 @@ export function parseYaml(text: string, file: string): ParsedYaml {
       complaints: document.errors.map((error) => malformed(error, placeAt(error.pos[0]))),
     };
   }
+  const complaints: Complaint[] = [];
   let nodes = 0;
   const follow = (node: Node): Node => {
     nodes++;
     if (nodes > MAX_NODES) throw new TooLarge();
-    return isAlias(node) ? (node.resolve(document) ?? node) : node;
+    if (!isAlias(node)) return node;
+    const target = node.resolve(document);
+    if (target === undefined) complaints.push(unknownAlias(node.source, placeAt(node.range?.[0])));
+    return target ?? node;
   };
   try {
-    return { kind: 'parsed', node: convert(document.contents, placeAt, follow, 0) };
+    const node = convert(document.contents, placeAt, follow, 0);
+    return complaints.length > 0 ? { kind: 'malformed', complaints } : { kind: 'parsed', node };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     return { kind: 'malformed', complaints: [tooLarge(file)] };
   }
 }
+
+const unknownAlias = (name: string, place: Place): Complaint => ({
+  place,
+  found: { fr: `L’alias « *${name} » ne renvoie à rien.`, en: `The alias “*${name}” refers to nothing.` },
+  remedy: {
+    fr: `Écrivez « &${name} » devant la valeur qu’il répète, ou mettez le texte entre guillemets.`,
+    en: `Write “&${name}” before the value that it repeats, or put the text in quotes.`,
+  },
+});
 
 class TooLarge extends Error {}
 

@@ -69,11 +69,9 @@ describe('An array of JSON items', () => {
     ['[{}{}]', [], 1],
     ['{"a": [1]', ['a'], 1],
     ['{"a": [1],', ['a'], 1],
-    ['{"a": [1],\n"b": }', ['a'], undefined],
     ['{"b" [1]}', ['b'], 1],
     ['{"a": 1 "b": [1]}', ['b'], 1],
   ])('is refused when it is cut off or badly written: %j', (text, path, line) => {
-    if (line === undefined) return;
     expect(fault(text, path)).toMatchObject({ reason: 'not-json', line });
   });
 });
