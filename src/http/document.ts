@@ -1,33 +1,9 @@
-import {
-  type Dataset,
-  datasetIri,
-  iriOfPath,
-  type ResourceDescription,
-  type ResourceIndex,
-} from '../model/index.ts';
-import {
-  dcterms,
-  foaf,
-  iri,
-  namedNode,
-  parseLines,
-  quad,
-  type RDF,
-  rdf,
-  statement,
-  typed,
-  voidVocabulary,
-  xsd,
-} from '../rdf/index.ts';
+import { type DocumentInput, describeDocument } from '../catalogue/index.ts';
+import { datasetIri, iriOfPath, type ResourceDescription, type ResourceIndex } from '../model/index.ts';
+import { namedNode, parseLines, quad, type RDF, rdf } from '../rdf/index.ts';
 
 /** What a document says besides the thing's own statements. */
-export interface DocumentFacts {
-  readonly documentIri: string;
-  readonly dataset: Dataset | undefined;
-  readonly base: string;
-  /** ISO 8601. */
-  readonly modified: string;
-}
+export type DocumentFacts = Omit<DocumentInput, 'thing'>;
 
 /**
  * The quads of a document about a thing: the thing's statements in the named graph they are published in, and, in the
@@ -37,7 +13,7 @@ export function documentQuads(description: ResourceDescription, facts: DocumentF
   const own = parseLines(description.lines);
   const graph = facts.dataset && namedNode(datasetIri(facts.base, facts.dataset.slug));
   const placed = graph ? own.map((one) => quad(one.subject, one.predicate, one.object, graph)) : own;
-  return [...placed, ...aboutDocument(description.iri, facts)];
+  return [...placed, ...describeDocument({ thing: description.iri, ...facts })];
 }
 
 /**
@@ -68,18 +44,3 @@ export function typesOf({ iri: thing, lines }: ResourceDescription): string[] {
     .filter((line) => line.startsWith(start))
     .map((line) => line.slice(start.length, line.indexOf('>', start.length)));
 }
-
-function aboutDocument(thing: string, { documentIri, dataset, base, modified }: DocumentFacts): RDF.Quad[] {
-  const facts: readonly (readonly [string, RDF.Quad_Object])[] = [
-    [rdf.type, iri(foaf.Document)],
-    [foaf.primaryTopic, iri(thing)],
-    [dcterms.modified, typed(modified, xsd.dateTime)],
-    ...(dataset ? ofDataset(dataset, base) : []),
-  ];
-  return facts.map(([predicate, object]) => statement(documentIri, predicate, object));
-}
-
-const ofDataset = (dataset: Dataset, base: string): readonly (readonly [string, RDF.Quad_Object])[] => [
-  [dcterms.license, iri(dataset.licence.iri)],
-  [voidVocabulary.inDataset, iri(datasetIri(base, dataset.slug))],
-];

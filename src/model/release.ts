@@ -46,6 +46,8 @@ export interface ReleaseManifest {
   readonly base: string;
   readonly toolVersion: string;
   readonly datasets: readonly ReleasedDataset[];
+  /** Every named graph with the number of its statements. */
+  readonly graphs: readonly { readonly iri: string; readonly statements: number }[];
   /** Statements of all dumps, those of the catalogue and the ontologies included. */
   readonly statements: number;
   /** Every file of the release but the manifest and `SHA256SUMS`. */

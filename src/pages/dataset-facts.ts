@@ -1,4 +1,4 @@
-import { type Dataset, pathOfIri } from '../model/index.ts';
+import { type Dataset, pathOfIri, thingSpace } from '../model/index.ts';
 import { authorityName } from './authority-names.ts';
 import type { PageFrame } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
@@ -7,7 +7,7 @@ import { DATASET } from './texts/dataset-texts.ts';
 
 /** The facts of a dataset's declaration as a catalogue entry; what is not declared is not there. */
 export function datasetFacts(dataset: Dataset, frame: PageFrame): Html {
-  const { language, base } = frame;
+  const { language } = frame;
   const { publisher, licence, frequency } = dataset;
   const rows: readonly (readonly [string, Fragment])[] = [
     [DATASET.publisher[language], anchor(publisher.iri, publisher.name[language])],
@@ -20,17 +20,16 @@ export function datasetFacts(dataset: Dataset, frame: PageFrame): Html {
     [DATASET.spatial[language], iriList(dataset.spatial, frame)],
     [DATASET.themes[language], iriList(dataset.themes, frame)],
     [DATASET.keywords[language], interspersed(dataset.keywords[language], ', ')],
-    [DATASET.pattern[language], html`<code class="iri">${patternUnder(base, dataset.uriPattern)}</code>`],
+    [
+      DATASET.pattern[language],
+      html`<code class="iri">${thingSpace(frame.base, dataset.slug)}${dataset.uriPattern}</code>`,
+    ],
   ];
   const present = rows.filter(
     ([, value]) => value !== false && !(Array.isArray(value) && value.length === 0),
   );
   return html`<dl class="says">${present.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
-
-/** A pattern may be declared with or without the base. */
-const patternUnder = (base: string, pattern: string): string =>
-  /^[a-z]+:/.test(pattern) ? pattern : base + pattern.replace(/^\//, '');
 
 function iriList(iris: readonly string[], frame: PageFrame): Fragment {
   const links = iris.map((iri) => {

@@ -82,6 +82,9 @@ function headOf(sheet: Sheet, reading: Reading): Head {
   };
 }
 
+/** Older inventories write titles in capitals: they are shown as written, but smaller. */
+const isShouted = (name: string): boolean => /\p{Lu}{3}/u.test(name) && name === name.toUpperCase();
+
 function article(sheet: Sheet, head: Head, reading: Reading, content: ThingContent): Fragment {
   const { language } = reading.frame;
   const document = documentPath(sheet.iri, reading.frame);
@@ -93,7 +96,7 @@ function article(sheet: Sheet, head: Head, reading: Reading, content: ThingConte
     isElsewhere: elsewhere(sheet, head, reading.frame),
   };
   return html`<header><p class="kind">${head.kinds[0] ?? THING.thing[language]}</p>
-<h1${head.title?.language ? html` lang="${head.title.language}"` : ''} dir="auto">${head.name}</h1>
+<h1${head.title?.language ? html` lang="${head.title.language}"` : ''}${isShouted(head.name) ? html` class="capitals"` : ''} dir="auto">${head.name}</h1>
 ${head.lead && html`<p class="lead">${literalFragment(head.lead, shown)}</p>`}</header>
 ${timeRuler(timesOf(sheet, reading), language)}
 ${entry(sheet.iri, shown)}

@@ -28,7 +28,9 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     const validator = checkedShapes(dataset, project, complaints);
     if (mapping && validator) datasets.push({ dataset, mapping, validator });
   }
-  return complaints.length > 0 ? { kind: 'refused', complaints: distinct(complaints) } : { kind: 'checked', datasets };
+  return complaints.length > 0
+    ? { kind: 'refused', complaints: distinct(complaints) }
+    : { kind: 'checked', datasets };
 }
 
 /** Shapes files are shared, and a rule can fail for each language: the same sentence at the same place is said once. */

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { describeCatalogue } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
-import type { Release, ReleasedDataset, ReleaseFile, ReleaseManifest } from '../model/index.ts';
+import {
+  datasetIri,
+  type Release,
+  type ReleasedDataset,
+  type ReleaseFile,
+  type ReleaseManifest,
+} from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { type Draft, nextReleaseId } from './releases.ts';
@@ -41,12 +47,18 @@ export async function finish({
   const release = { id, createdAt: createdAt.toISOString() };
   const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
+  const graphs = [
+    ...released.map(({ slug, statements }) => ({ iri: datasetIri(project.base, slug), statements })),
+    { iri: ontology.graph, statements: ontology.lines },
+    { iri: catalogue.graph, statements: catalogue.lines },
+  ];
   const manifest: ReleaseManifest = {
     ...release,
     base: project.base,
     toolVersion,
     datasets: released,
-    statements: released.reduce((sum, { statements }) => sum + statements, ontology.lines + catalogue.lines),
+    graphs,
+    statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
     files: [...released.map(({ dump }) => dump), ...reports, ontology.file, catalogue.file],
   };
   await writeJson(draft.folder, 'manifest.json', manifest);
@@ -73,7 +85,7 @@ function isUnchanged(
 
 async function writeSorted(folder: string, path: string, quads: readonly RDF.Quad[], graph: string) {
   const lines = [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
-  return { file: await writeLines(folder, path, [lines]), lines: lines.length };
+  return { file: await writeLines(folder, path, [lines]), graph, lines: lines.length };
 }
 
 /** `SHA256SUMS` as `sha256sum -c` reads it. */

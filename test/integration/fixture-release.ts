@@ -82,6 +82,11 @@ const MANIFEST = {
   base: BASE,
   toolVersion: '0.1.0',
   statements: MUSEUMS.length + CATALOGUE.length + TERMS.length,
+  graphs: [
+    { iri: `${BASE}dataset/musees`, statements: MUSEUMS.length },
+    { iri: `${BASE}def/`, statements: TERMS.length },
+    { iri: `${BASE}catalogue`, statements: CATALOGUE.length },
+  ],
   files: [],
 };
 

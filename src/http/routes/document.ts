@@ -43,7 +43,7 @@ function resourceOf(
   const { base, createdAt } = release.manifest;
   const dataset = datasets.find(({ slug }) => slug === description.dataset);
   const label = (iri: string): string | undefined => index.label(iri, frame.language);
-  const facts = { documentIri: iriOfPath(path, base), dataset, base, modified: createdAt };
+  const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
   return {
     uriPath: encodeIri(path),
     lastModified: createdAt,

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
+import { describeService } from '../../catalogue/index.ts';
 import { RDF_FORMATS, serialise } from '../../rdf/index.ts';
 import type { AppContext } from '../context.ts';
 import type { Handler } from '../methods.ts';
 import { preferred, varies } from '../negotiation.ts';
 import { problem } from '../problem.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
-import { serviceDescription } from '../service-description.ts';
 import { askStore, type CheckedQuery, checkQuery } from '../sparql-answer.ts';
 import { dataFormat, N_TRIPLES, type SparqlFormat, wantsPage } from '../sparql-formats.ts';
 import { graphText } from '../sparql-graph.ts';
@@ -18,17 +18,18 @@ export const sparql =
   async (request, response) => {
     const asked = readSparqlRequest(request);
     if (wantsPage(request, asked.format)) return sendQueryPage(context, request, response, asked);
-    if (asked.query === undefined) return describeService(context, request, response);
+    if (asked.query === undefined) return sendDescription(context, request, response);
     return sendAnswer(context, request, response, { ...asked, query: asked.query });
   };
 
 /** Without a query: the service description for who reads RDF, else a reminder. */
-async function describeService(context: AppContext, request: Request, response: Response): Promise<void> {
+async function sendDescription(context: AppContext, request: Request, response: Response): Promise<void> {
   varies(response);
   const format = request.method === 'POST' ? undefined : preferred(request.headers.accept, RDF_FORMATS);
   if (!format) throw missing();
-  const body = await serialise(serviceDescription(context), format.mediaType);
-  const lastModified = context.release.manifest.createdAt;
+  const { base, graphs, createdAt: lastModified } = context.release.manifest;
+  const sized = graphs.map(({ iri, statements }) => ({ iri, triples: statements }));
+  const body = await serialise(describeService({ base, graphs: sized }), format.mediaType);
   reply(response, { body, mediaType: format.mediaType, lastModified });
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { childOf, entryOf, itemsOf, parseYaml, plain, textOf, type YamlNode } from '../../../src/declarations/index.ts';
+import {
+  childOf,
+  entryOf,
+  itemsOf,
+  parseYaml,
+  plain,
+  textOf,
+  type YamlNode,
+} from '../../../src/declarations/index.ts';
 
 function parsed(text: string): YamlNode {
   const yaml = parseYaml(text, 'x.yml');

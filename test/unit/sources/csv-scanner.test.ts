@@ -72,7 +72,8 @@ describe('A CSV text', () => {
     const text = 'a,"b\r\nb""b",c\r\n\r\n"x"y,,"z\rz"\rl,m,n\n"é😀","",""';
     const whole = scan([text]);
     expect(whole).toHaveLength(4);
-    for (let at = 0; at <= text.length; at++) expect(scan([text.slice(0, at), text.slice(at)])).toEqual(whole);
+    for (let at = 0; at <= text.length; at++)
+      expect(scan([text.slice(0, at), text.slice(at)])).toEqual(whole);
     expect(scan([...text])).toEqual(whole);
   });
 });
@@ -84,10 +85,14 @@ const dialects = fc.record({
   quoteAll: fc.boolean(),
   lastEnd: fc.boolean(),
 });
-const cell = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ',', ';', '|', '\t', ' ', '"', "'", '\n', '\r', '\r\n') });
+const cell = fc.string({
+  unit: fc.constantFrom('a', 'é', '😀', ',', ';', '|', '\t', ' ', '"', "'", '\n', '\r', '\r\n'),
+});
 const tables = fc
   .integer({ min: 2, max: 5 })
-  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }));
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+  );
 
 interface Dialect {
   readonly delimiter: string;
@@ -121,7 +126,9 @@ describe('A table written as CSV', () => {
         const rows = scan(cutAt(written(table, dialect), places), dialect);
         expect(rows.map(({ cells }) => cells)).toEqual(table);
         const before = (index: number) =>
-          table.slice(0, index).reduce((sum, row) => sum + 1 + row.reduce((n, one) => n + lineBreaks(one), 0), 0);
+          table
+            .slice(0, index)
+            .reduce((sum, row) => sum + 1 + row.reduce((n, one) => n + lineBreaks(one), 0), 0);
         expect(rows.map(({ line }) => line)).toEqual(table.map((_, index) => 1 + before(index)));
       }),
       { numRuns: 500 },

@@ -44,7 +44,11 @@ describe('A CSV source', () => {
 
   it.each([
     ['utf-16le', Buffer.from('\uFEFFref;nom\n1;Orsay – musée\n', 'utf16le'), 'Orsay – musée'],
-    ['windows-1252', Buffer.from([...Buffer.from('ref;nom\n1;', 'latin1'), 0x8c, 0x75, 0x76, 0x72, 0xe9, 10]), 'Œuvré'],
+    [
+      'windows-1252',
+      Buffer.from([...Buffer.from('ref;nom\n1;', 'latin1'), 0x8c, 0x75, 0x76, 0x72, 0xe9, 10]),
+      'Œuvré',
+    ],
     ['iso-8859-15', Buffer.from([...Buffer.from('ref;nom\n1;', 'latin1'), 0xa4, 10]), '€'],
   ])('is read in %s', async (encoding, bytes, expected) => {
     const { rows } = await read(bytes, { encoding, delimiter: ';' });
@@ -73,7 +77,9 @@ describe('A CSV source that cannot be read', () => {
     ['after many pieces', 60_002, 60_000],
   ])('is refused at the line of an ill-encoded byte %s', async (_, line, before) => {
     const lines = 'ref,nom et adresse\n'.repeat(before + 1);
-    const [complaint] = await refused(Buffer.concat([Buffer.from(lines), Buffer.from([0x31, 0x2c, 0xe9, 10, 10])]));
+    const [complaint] = await refused(
+      Buffer.concat([Buffer.from(lines), Buffer.from([0x31, 0x2c, 0xe9, 10, 10])]),
+    );
     expect(complaint).toMatchObject({ place: { file: 'source/x', line } });
     expect(complaint?.found.fr).toContain('n’est pas en utf-8');
     expect(complaint?.remedy.en).toContain('windows-1252');

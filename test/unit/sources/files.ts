@@ -39,7 +39,8 @@ export async function readAll(source: Source, references: readonly string[]) {
   const reads = references.map((name) => opened.reference(name));
   const rows: { row: number; line: number; values: (readonly string[])[] }[] = [];
   for await (const batch of opened.records())
-    for (const { record, row, line } of batch) rows.push({ row, line, values: reads.map((read) => read(record)) });
+    for (const { record, row, line } of batch)
+      rows.push({ row, line, values: reads.map((read) => read(record)) });
   return { rows, columns: opened.columns, faults: opened.faults };
 }
 

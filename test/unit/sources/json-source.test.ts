@@ -32,7 +32,9 @@ describe('An array of JSON items', () => {
       fc.property(beside, beside, fc.array(fc.jsonValue({ maxDepth: 2 })), (before, after, array) => {
         const inner = { ...before, 'é"[{': array, ...after, 'é"[{ ': 1 };
         const text = JSON.stringify({ ...after, a: { ...inner, 'é"[{': array } }, null, 2);
-        expect(items(text, ['a', 'é"[{']).map((item) => JSON.parse(item.text))).toEqual(JSON.parse(JSON.stringify(array)));
+        expect(items(text, ['a', 'é"[{']).map((item) => JSON.parse(item.text))).toEqual(
+          JSON.parse(JSON.stringify(array)),
+        );
       }),
     );
   });
@@ -117,7 +119,11 @@ describe('A JSON source', () => {
   });
   afterAll(() => files.remove());
   const declared = async (text: string, iterator?: string) =>
-    sourceOf({ path: await files.write(text), format: 'json', ...(iterator === undefined ? {} : { iterator }) });
+    sourceOf({
+      path: await files.write(text),
+      format: 'json',
+      ...(iterator === undefined ? {} : { iterator }),
+    });
 
   it('gives the items of its iterator in order, more than a batch of them', async () => {
     const features = Array.from({ length: 1201 }, (_, index) => ({ properties: { id: index } }));

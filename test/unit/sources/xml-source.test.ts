@@ -9,7 +9,12 @@ afterAll(() => files.remove());
 
 const namespaces = { l: 'http://lido/', o: 'http://other/' };
 const declared = async (text: string, iterator: string | undefined = '/l:wrap/l:record') =>
-  sourceOf({ path: await files.write(text), format: 'xml', namespaces, ...(iterator === '' ? {} : { iterator }) });
+  sourceOf({
+    path: await files.write(text),
+    format: 'xml',
+    namespaces,
+    ...(iterator === '' ? {} : { iterator }),
+  });
 
 const RECORD = `<wrap xmlns="http://lido/" xmlns:x="http://other/"><record id="1" x:id="2" xml:lang="fr">
   <title lang="fr">Le <i>beau</i> navire</title>
@@ -57,13 +62,16 @@ describe('A reference into an XML record', () => {
     },
   );
 
-  it.each(['lid:title', "l:title[@lid:x='1']", '@lid:x'])('%s is refused for its prefix', async (reference) => {
-    const [complaint] = await refusal(readAll(await declared(RECORD), [reference]));
-    expect(complaint).toMatchObject({
-      found: { fr: `Le préfixe « lid » du chemin « ${reference} » n’est pas déclaré.` },
-      remedy: { en: 'Declare it in dataset.yml (source: namespaces).' },
-    });
-  });
+  it.each(['lid:title', "l:title[@lid:x='1']", '@lid:x'])(
+    '%s is refused for its prefix',
+    async (reference) => {
+      const [complaint] = await refusal(readAll(await declared(RECORD), [reference]));
+      expect(complaint).toMatchObject({
+        found: { fr: `Le préfixe « lid » du chemin « ${reference} » n’est pas déclaré.` },
+        remedy: { en: 'Declare it in dataset.yml (source: namespaces).' },
+      });
+    },
+  );
 });
 
 describe('An XML source', () => {
@@ -80,7 +88,10 @@ describe('An XML source', () => {
 
   it('is read whatever pieces its file comes in', async () => {
     const record = `<record><name>${'é'.repeat(1000)}</name></record>`;
-    const { rows } = await readAll(await declared(`<wrap xmlns="http://lido/">${record.repeat(400)}</wrap>`), ['l:name']);
+    const { rows } = await readAll(
+      await declared(`<wrap xmlns="http://lido/">${record.repeat(400)}</wrap>`),
+      ['l:name'],
+    );
     expect(rows).toHaveLength(400);
     expect(new Set(rows.map((row) => row.values[0]?.[0]))).toEqual(new Set(['é'.repeat(1000)]));
   });

@@ -1,0 +1,26 @@
+/**
+ * The platform as a library: its nouns, and the acts that its command line is made of.
+ */
+export {
+  createTerms,
+  type LoadedProject,
+  type LoadOptions,
+  loadProject,
+  type Project,
+} from './declarations/index.ts';
+export { type AppContext, createApp } from './http/index.ts';
+export { buildIndex, openIndex } from './index/index.ts';
+export { checkColumns, type MappingRequest, mapSource, parseMapping } from './mapping/index.ts';
+export * from './model/index.ts';
+export {
+  type BuildOptions,
+  type BuildOutcome,
+  build,
+  checkProject,
+  currentRelease,
+  listReleases,
+  readRelease,
+} from './release/index.ts';
+export { openSource } from './sources/index.ts';
+export { createOxigraphStore, parseQuery } from './store/index.ts';
+export { createShapeValidator } from './validation/index.ts';
