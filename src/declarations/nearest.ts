@@ -18,16 +18,20 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best !== undefined && best.distance <= tolerance ? best.candidate : undefined;
 }
 
-/** Levenshtein distance, on texts cut at 100 characters. */
+/** Edits from one text to the other, two neighbours exchanged counting as one; on texts cut at 100 characters. */
 function editDistance(left: string, right: string): number {
   const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution));
+      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchange = exchanged ? (before[j - 2] ?? 0) + 1 : substitution;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, exchange));
     }
+    before = row;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -24,7 +24,7 @@ export function unknownColumn(reference: Reference, header: readonly string[]): 
 }
 
 export function unknownFunction(call: Call, name: string): Complaint {
-  const near = nearest(name, Object.keys(FUNCTIONS));
+  const near = nearest(name.replace(/^.*[/#:]/, ''), Object.keys(FUNCTIONS));
   return {
     place: call.place,
     found: {

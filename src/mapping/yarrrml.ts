@@ -32,6 +32,8 @@ export type ParsedMapping =
 export const FUNCTIONS_NAMESPACE = 'urn:cimaise:function:';
 
 const SECTIONS = ['prefixes', 'columns', 'sources', 'mappings'];
+/** Understood, but not what we advise to write. */
+const OTHER_SECTIONS = ['mapping', 'm', 'base'];
 
 /**
  * Parses YARRRML (https://rml.io/yarrrml/spec/), with `columns` (aliases) and `sources: {name: {each, as}}` (logical
@@ -69,7 +71,7 @@ function prefixesOf(root: YamlNode, base: string): ReadonlyMap<string, string> {
 function checkSections(root: YamlNode, complaints: Complaint[]): void {
   if (root.kind !== 'map') return;
   for (const { key, place } of root.entries) {
-    if (SECTIONS.includes(key) || key === 'base') continue;
+    if (SECTIONS.includes(key) || OTHER_SECTIONS.includes(key)) continue;
     complaints.push(unknownSection(place, key, nearest(key, SECTIONS) ?? SECTIONS.join(', ')));
   }
 }

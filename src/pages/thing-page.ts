@@ -21,7 +21,7 @@ import { type EntryReading, entry, looseParts } from './statements.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { THING } from './texts/thing-texts.ts';
 import { timeRuler } from './time-ruler.ts';
-import { shortened, withoutDirectionControls } from './typography.ts';
+import { boundPunctuation, shortened, withoutDirectionControls } from './typography.ts';
 
 /** What the page of a thing is made of. */
 export interface ThingContent {
@@ -74,7 +74,7 @@ function headOf(sheet: Sheet, reading: Reading): Head {
   const description = preferred(literalsOf(own, DESCRIPTIONS), language);
   const types = [...typesOf(own)].sort((a, b) => reading.terms.order(a) - reading.terms.order(b));
   return {
-    name: nameOf(title, sheet, reading),
+    name: boundPunctuation(nameOf(title, sheet, reading)),
     title,
     kinds: [...new Set(types.map((type) => termLabel(type, reading)))],
     lead: description && description.value.length <= LONGEST_LEAD ? description : undefined,

@@ -20,6 +20,9 @@ export function french(text: string): string {
     .replace(/(?<=\d) (?=\d{3}|%|[kMG]?o\b)/g, NARROW_SPACE);
 }
 
+/** A published text as it is, but for the spaces before high punctuation: no line begins with a semicolon. */
+export const boundPunctuation = (text: string): string => text.replace(/ (?=[;:!?»])/g, NO_BREAK_SPACE);
+
 const english = (text: string): string => text.replaceAll("'", '’');
 
 /**

@@ -4,17 +4,15 @@ import { normalised } from './normalised.ts';
 
 /** Lower case, no accents, words joined by hyphens: readable and stable in an IRI. */
 export function slugOf(value: string): string {
-  const plain = normalised(value)
-    .toLowerCase()
+  return withoutMarks(withoutMarks(normalised(value)).toLowerCase())
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss');
-  return plain
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
 }
+
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 
 /** Cuts at a separator, but not inside parentheses, brackets or double quotes; parts are trimmed, empty ones dropped. */
 export function splitOutsideBrackets(value: string, separator: string): string[] {

@@ -328,7 +328,7 @@ describe('A mapping that is not sound', () => {
     ],
     [
       'an unknown parameter',
-      ruleOf('- { p: schema:name, o: { function: "cim:slug(valeur = $(x))" } }'),
+      ruleOf('- { p: schema:name, o: { function: "cim:slug($(x), valeur = $(y))" } }'),
       '5:30',
       'n’a pas de paramètre « valeur »',
       'value',
@@ -350,14 +350,14 @@ describe('A mapping that is not sound', () => {
     [
       'a parameter without value',
       ruleOf('- { p: schema:name, o: { fn: cim:slug, pms: [{ parameter: value }] } }'),
-      '5:54',
+      '5:52',
       'n’est pas comprise',
       '$(column)',
     ],
     [
       'a pattern that is none',
       ruleOf('- { p: schema:name, o: $(x), condition: \'cim:matches($(x), "[a")\' }'),
-      '5:49',
+      '5:47',
       '« [a » n’est pas une expression rationnelle.',
       'brackets',
     ],

@@ -1,0 +1,113 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseTurtle, quadLine, type RDF, rdf, sh } from '../../src/rdf/index.ts';
+import { SHARED } from '../shared.ts';
+
+/** Core cases of the W3C suite (https://w3c.github.io/data-shapes/data-shapes-test-suite/). */
+export const SUITE = 'suites/shacl/tests/core';
+
+const MANIFEST = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
+const TEST = 'http://www.w3.org/ns/shacl-test#';
+
+/** One `sht:Validate`: shapes, data, and the results that the specification expects. */
+export interface ShaclCase {
+  /** `node/class-001` */
+  readonly name: string;
+  readonly shapes: readonly RDF.Quad[];
+  readonly data: readonly RDF.Quad[];
+  readonly expected: readonly string[];
+}
+
+/** What two results are compared by: focus node, component, path, value, severity. */
+export interface ComparedResult {
+  readonly focusNode: string | undefined;
+  readonly component: string | undefined;
+  readonly path: string | undefined;
+  readonly value: string | undefined;
+  readonly severity: string | undefined;
+}
+
+export const resultText = ({ focusNode, component, path, value, severity }: ComparedResult): string =>
+  JSON.stringify([focusNode, component, path ?? null, value ?? null, severity]);
+
+/** Every case of the suite in the order of their names; none where the suite is not there. */
+export function shaclCases(): readonly ShaclCase[] {
+  const folder = join(SHARED, SUITE);
+  if (!existsSync(folder)) return [];
+  const files = globSync(join(folder, '*/*.ttl')).sort();
+  return files.flatMap((file) => casesOf(file, relative(folder, file).replace(/\.ttl$/, '')));
+}
+
+function casesOf(file: string, name: string): readonly ShaclCase[] {
+  const quads = read(file);
+  const entries = quads.filter(
+    ({ predicate, object }) => predicate.value === rdf.type && object.value === `${TEST}Validate`,
+  );
+  return entries.map(({ subject }) => {
+    const action = objectOf(quads, subject, `${MANIFEST}action`);
+    const report = objectOf(quads, subject, `${MANIFEST}result`);
+    return {
+      name,
+      shapes: graphOf(objectOf(quads, action, `${TEST}shapesGraph`), file, quads),
+      data: graphOf(objectOf(quads, action, `${TEST}dataGraph`), file, quads),
+      expected: objectsOf(quads, report, sh.namespace + 'result')
+        .map((result) => resultText(expectedResult(quads, result)))
+        .sort(),
+    };
+  });
+}
+
+function read(file: string): readonly RDF.Quad[] {
+  const parsed = parseTurtle(readFileSync(file, 'utf8'), file, pathToFileURL(file).href);
+  if (parsed.kind === 'malformed') throw new Error(JSON.stringify(parsed.complaint));
+  return parsed.quads;
+}
+
+/** The graph a case names: another file, or its own without what describes the test. */
+function graphOf(
+  name: RDF.Term | undefined,
+  file: string,
+  quads: readonly RDF.Quad[],
+): readonly RDF.Quad[] {
+  if (name !== undefined && name.value !== pathToFileURL(file).href) return read(new URL(name.value).pathname);
+  const about = reached(quads, [
+    pathToFileURL(file).href,
+    ...quads.filter(({ predicate }) => predicate.value === `${MANIFEST}result`).map(({ subject }) => subject.value),
+  ]);
+  return quads.filter(({ subject }) => !about.has(subject.value));
+}
+
+/** The named nodes and the blank nodes hanging from them. */
+function reached(quads: readonly RDF.Quad[], roots: readonly string[]): ReadonlySet<string> {
+  const found = new Set(roots);
+  for (const node of found)
+    for (const { subject, object } of quads)
+      if (subject.value === node && object.termType === 'BlankNode') found.add(object.value);
+  return found;
+}
+
+function expectedResult(quads: readonly RDF.Quad[], result: RDF.Term): ComparedResult {
+  const get = (name: string) => objectOf(quads, result, sh.namespace + name)?.value;
+  return {
+    focusNode: get('focusNode'),
+    component: get('sourceConstraintComponent')?.slice(sh.namespace.length),
+    path: get('resultPath'),
+    value: get('value'),
+    severity: get('resultSeverity')?.slice(sh.namespace.length).toLowerCase(),
+  };
+}
+
+const objectsOf = (quads: readonly RDF.Quad[], subject: RDF.Term | undefined, predicate: string) =>
+  quads
+    .filter((quad) => subject !== undefined && quad.subject.equals(subject) && quad.predicate.value === predicate)
+    .map(({ object }) => object);
+
+const objectOf = (quads: readonly RDF.Quad[], subject: RDF.Term | undefined, predicate: string) =>
+  objectsOf(quads, subject, predicate)[0];
+
+/** Every subject with its statements, as a thing of its own: that is how the platform judges. */
+export function starsOfGraph(quads: readonly RDF.Quad[]) {
+  const groups = Map.groupBy(quads, ({ subject }) => subject.value);
+  return [...groups].map(([iri, own]) => ({ iri, lines: own.map((quad) => quadLine(quad)) }));
+}

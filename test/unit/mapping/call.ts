@@ -1,0 +1,18 @@
+import { FUNCTIONS } from '../../../src/mapping/index.ts';
+import type { Vocabulary } from '../../../src/model/index.ts';
+
+/** Calls a function of mappings: each argument one text, several, or none. */
+export function call(name: string, ...args: readonly (string | readonly string[])[]) {
+  const noted: string[] = [];
+  const vocabulary: Vocabulary = {
+    find: (label) => (label === 'peinture' ? 'http://v/peinture' : undefined),
+  };
+  const values = FUNCTIONS[name]?.run(
+    args.map((arg) => (typeof arg === 'string' ? [arg] : arg)),
+    {
+      note: (code, value) => noted.push(`${code} ${value}`),
+      vocabulary: (slug) => (slug === 'domaines' ? vocabulary : undefined),
+    },
+  );
+  return { values, noted };
+}

@@ -1,0 +1,289 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parsePersonName } from '../../../src/mapping/functions/people.ts';
+import { splitOutsideBrackets } from '../../../src/mapping/functions/text.ts';
+import { FUNCTIONS } from '../../../src/mapping/index.ts';
+import { call } from './call.ts';
+
+type Args = readonly (string | readonly string[])[];
+
+describe('A function on text', () => {
+  it.each<[string, Args, readonly string[]]>([
+    ['normalise', ['  Muse\u0301e\u00a0\u202f d’art\n'], ['Musée d’art']],
+    ['normalise', [['a', ' ', 'b ']], ['a', 'b']],
+    ['lowerCase', ['MUSÉE D’ART'], ['musée d’art']],
+    ['lowerCase', [[]], []],
+    ['upperCase', ['œuvre'], ['ŒUVRE']],
+    ['upperCase', [['a', 'é']], ['A', 'É']],
+    ['capitalise', ['écomusée de la Bresse'], ['Écomusée de la Bresse']],
+    ['capitalise', [' 3 rue X'], ['3 rue X']],
+    ['htmlToText', ['<p>L&rsquo;&Eacute;cole&nbsp;d&#8217;<b>art</b></p>'], ['L’École d’ art']],
+    [
+      'htmlToText',
+      ['5 &lt; 6 &amp; &unknown; &#xD800; &#0; &#x1F600;'],
+      ['5 < 6 & &unknown; &#xD800; &#0; 😀'],
+    ],
+    ['htmlToText', ['&oelig;uvre &laquo; &agrave; &laquo; &Ccedil;a'], ['œuvre « à « Ça']],
+    ['slug', ['Hauts-de-Seine (92)'], ['hauts-de-seine-92']],
+    ['slug', ['Œuvre d’Été — n° 3'], ['oeuvre-d-ete-n-3']],
+    ['slug', ['—'], []],
+    ['replace', ['a.b.c', '.', '-'], ['a-b-c']],
+    ['replace', ['a(?)', '(?)', ''], ['a']],
+    ['replace', ['abc', [], 'x'], ['abc']],
+    ['before', ['Orsay, Paris, France', ','], ['Orsay']],
+    ['before', ['Orsay', ','], ['Orsay']],
+    ['before', ['musée des Beaux-Arts', []], ['musée des Beaux-Arts']],
+    ['after', ['Orsay, Paris, France', ','], ['Paris, France']],
+    ['after', ['Orsay', ','], []],
+    ['after', ['Orsay', []], []],
+    ['extract', ['créé en 1986', '[0-9]{4}'], ['1986']],
+    ['extract', ['75 - Paris', '^([0-9]+) - '], ['75']],
+    ['extract', ['Paris', '^[0-9]+'], []],
+    ['concat', ['a', '(', ')'], ['(a)']],
+    ['concat', [[], '(', ')'], []],
+    ['split', ['a ; b;;c', ';'], ['a', 'b', 'c']],
+    ['split', [['a;b', 'c'], ';'], ['a', 'b', 'c']],
+    ['split', ['abc', []], ['abc']],
+    ['split', ['abc', ''], ['abc']],
+    ['first', [['a', 'b']], ['a']],
+    ['first', [[]], []],
+    ['coalesce', [[], 'b'], ['b']],
+    ['coalesce', [['a', 'c'], 'b'], ['a', 'c']],
+  ])('%s of %j is %j', (name, args, expected) => {
+    expect(call(name, ...args)).toEqual({ values: expected, noted: [] });
+  });
+
+  it('that makes a slug is idempotent, and its slugs can stand in an IRI', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (value) => {
+        const [once] = call('slug', value).values ?? [];
+        if (once === undefined) return;
+        expect(call('slug', once).values).toEqual([once]);
+        expect(once).toMatch(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
+        expect(once).toBe(once.toLowerCase());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('A text split at a separator', () => {
+  it.each([
+    ['a (b ; c) ; d', ['a (b ; c)', 'd']],
+    ['a [b;c];d', ['a [b;c]', 'd']],
+    ['"a ; b" ; c', ['"a ; b"', 'c']],
+    ['a (b (c;d);e);f', ['a (b (c;d);e)', 'f']],
+    ['a ( b ; c', ['a ( b', 'c']],
+    ['a ) b ; c', ['a ) b', 'c']],
+    ['12" ; 15', ['12"', '15']],
+    ['; ;', []],
+  ])('%j stays whole inside brackets and quotes that are closed', (value, parts) => {
+    expect(splitOutsideBrackets(value, ';')).toEqual(parts);
+  });
+
+  it('may have a separator of several characters', () => {
+    expect(splitOutsideBrackets('a ## b # c', '##')).toEqual(['a', 'b # c']);
+  });
+});
+
+describe('A condition', () => {
+  it.each<[string, Args, boolean]>([
+    ['isEmpty', [[]], true],
+    ['isEmpty', ['a'], false],
+    ['isNotEmpty', ['a'], true],
+    ['isNotEmpty', [[]], false],
+    ['equal', [['a', 'b'], 'b'], true],
+    ['equal', ['a', 'b'], false],
+    ['equal', [[], []], false],
+    ['differ', ['a', 'b'], true],
+    ['differ', [['a', 'b'], 'b'], false],
+    ['differ', [[], 'b'], true],
+    ['matches', ['PA00084643', '^PA'], true],
+    ['matches', [[], '.'], false],
+    ['matchesNot', ['IA00084643', '^PA'], true],
+    ['matchesNot', [['x', 'PA1'], '^PA'], false],
+    ['matches', ['Œuvre', '^\\p{Lu}'], true],
+  ])('%s of %j is %j', (name, args, holds) => {
+    expect(call(name, ...args).values).toEqual(holds ? ['true'] : []);
+  });
+});
+
+describe('A date function', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['edtf', '4e quart 19e siècle', ['1876/1900']],
+    ['edtf', '1890 vers', ['1890~']],
+    ['yearBegin', '1840 entre ; 1860 et', ['1840']],
+    ['yearBegin', '1863 avant', []],
+    ['yearBegin', '15 av JC', ['-0014']],
+    ['yearEnd', '194.', ['1949']],
+    ['yearEnd', '1789 (après)', []],
+    ['isoDate', '2021-11-26', ['2021-11-26']],
+    ['isoDate', '1993/04/01 : inscrit MH', ['1993-04-01']],
+    ['isoDate', '1/2/2003', ['2003-02-01']],
+    ['isoDate', '2000-02-29T12:00:00Z', ['2000-02-29']],
+  ])('%s of %j is %j', (name, value, expected) => {
+    expect(call(name, value)).toEqual({ values: expected, noted: [] });
+  });
+
+  it.each(['edtf', 'yearBegin', 'yearEnd', 'isoDate'])('%s counts what it cannot read', (name) => {
+    expect(call(name, ['31564', 'Moyen Âge'])).toEqual({
+      values: [],
+      noted: ['unreadable-date 31564', 'unreadable-date Moyen Âge'],
+    });
+  });
+
+  it.each(['2021-02-29', '31/04/2020', '00/00/1902', '2021-11-261', '12/10/20211', '26.11.2021'])(
+    'isoDate does not read %j',
+    (value) => {
+      expect(call('isoDate', value).values).toEqual([]);
+    },
+  );
+});
+
+describe('The name of a person', () => {
+  it.each([
+    ["RUBENS Peter Paul (d'après)", 'Rubens', 'Peter Paul', "d'après"],
+    ['BOZE Joseph (école)', 'Boze', 'Joseph', 'école'],
+    ['GIRE Jules (?)', 'Gire', 'Jules', '?'],
+    ['PUVIS DE CHAVANNES Pierre', 'Puvis de Chavannes', 'Pierre', ''],
+    ['DAVID D’ANGERS Pierre Jean', 'David d’Angers', 'Pierre Jean', ''],
+    ["L'HERMITTE Léon", 'L’Hermitte', 'Léon', ''],
+    ["O'CONNOR James Arthur", 'O’Connor', 'James Arthur', ''],
+    ['VIOLLET-LE-DUC Eugène', 'Viollet-le-Duc', 'Eugène', ''],
+    ['LE BARBIER Jean Jacques', 'Le Barbier', 'Jean Jacques', ''],
+    ['DE LA TOUR Georges', 'de La Tour', 'Georges', ''],
+    ['VAN GOGH Vincent', 'van Gogh', 'Vincent', ''],
+    ['SEBASTIANO DEL PIOMBO', 'Sebastiano del Piombo', '', ''],
+    ['DUBOIS J.-B.', 'Dubois', 'J.-B.', ''],
+    ['MARTIN J. Paul', 'Martin', 'J. Paul', ''],
+    ['LOUIS XIV', 'Louis XIV', '', ''],
+    ['ÉLUARD Paul', 'Éluard', 'Paul', ''],
+    ['APPIAN Jacques, APPIAN Adolphe (dit)', 'Appian', 'Jacques', ''],
+    ['CUECO (dit), AGUILELLA Henri', 'Cueco', '', ''],
+    ["DOSSO DOSSI (d'après), LUTERO Giovanni de (dit, d'après)", 'Dosso Dossi', '', "d'après"],
+    ['anonyme (peintre)', '', 'anonyme', 'peintre'],
+    ['Falguière Jean', '', 'Falguière Jean', ''],
+  ])('%j has family, given name and qualifier', (value, family, given, qualifier) => {
+    expect(parsePersonName(value)).toEqual({ family, given, qualifier });
+  });
+
+  it.each([
+    ['personName', "RUBENS Peter Paul (d'après)", ['Peter Paul Rubens']],
+    ['personName', 'anonyme', ['anonyme']],
+    ['personIndexName', "RUBENS Peter Paul (d'après)", ['Rubens Peter Paul']],
+    ['personIndexName', 'SEBASTIANO DEL PIOMBO', ['Sebastiano del Piombo']],
+    ['familyName', 'RUBENS Peter Paul', ['Rubens']],
+    ['familyName', 'anonyme', []],
+    ['givenName', 'RUBENS Peter Paul', ['Peter Paul']],
+    ['givenName', 'anonyme', []],
+    ['personQualifier', 'GIRE Jules (?)', ['?']],
+    ['personQualifier', 'GIRE Jules', []],
+  ])('gives %s of %j', (name, value, expected) => {
+    expect(call(name, value).values).toEqual(expected);
+  });
+});
+
+describe('A place', () => {
+  it.each([
+    ['latitude', '48.86, 2.3266', ['48.86']],
+    ['longitude', '48.86,2.3266', ['2.3266']],
+    ['wkt', '48.86, 2.3266', ['POINT(2.3266 48.86)']],
+    ['wkt', '[-20.8789, 55.4481]', ['POINT(55.4481 -20.8789)']],
+    ['latitude', '43.9452087803,-2.8445536107', ['43.9452088']],
+    ['longitude', '51.4778, -0.00000004', ['0']],
+    ['longitude', '51.4778, 0.0000005', ['0.0000005']],
+    ['latitude', '10, 20.0', ['10']],
+    ['longitude', '100, 20', []],
+  ])('%s of %j is %j', (name, value, expected) => {
+    expect(call(name, value).values).toEqual(expected);
+  });
+
+  it.each(['91, 2', '48, 181', '0,0', '48.86', '48,86;2,33', 'Paris', '652000, 6862000', ''])(
+    'is not at %j, which is counted',
+    (value) => {
+      expect(call('wkt', value)).toEqual({ values: [], noted: [`not-coordinates ${value}`] });
+    },
+  );
+
+  it('always has decimals without exponent', () => {
+    const degree = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+    fc.assert(
+      fc.property(degree(90), degree(180), (latitude, longitude) => {
+        const cell = `${latitude.toFixed(12)},${longitude.toFixed(12)}`;
+        for (const value of [call('latitude', cell), call('longitude', cell)].flatMap(
+          ({ values }) => values ?? [],
+        ))
+          expect(value).toMatch(/^-?\d+(\.\d*[1-9])?$/);
+      }),
+    );
+  });
+
+  it.each([
+    ['01001', '01001'],
+    ['1001', '01001'],
+    ['2A004', '2A004'],
+    [' 2b033 ', '2B033'],
+    ['75108', '75108'],
+    ['97411', '97411'],
+  ])('has the INSEE code %j as %s', (value, code) => {
+    expect(call('inseeCode', value)).toEqual({ values: [code], noted: [] });
+  });
+
+  it.each(['1', '123', '00123', '67210 et 67140', '2C004', '123456', 'Paris'])(
+    'has no INSEE code %j',
+    (value) => {
+      expect(call('inseeCode', value)).toEqual({ values: [], noted: [`not-an-insee-code ${value}`] });
+    },
+  );
+});
+
+describe('A link', () => {
+  it.each([
+    ['https://www.musee-orsay.fr/fr?a=b#c', 'https://www.musee-orsay.fr/fr?a=b#c'],
+    ['www.musee-orsay.fr', 'http://www.musee-orsay.fr/'],
+    ['/www.lecompa.fr/', 'http://www.lecompa.fr/'],
+    [' musée.fr/œuvres ', 'http://xn--muse-dpa.fr/%C5%93uvres'],
+    ['http://a.fr/x[1]|y z', 'http://a.fr/x%5B1%5D%7Cy%20z'],
+    ['http://a.fr/100%', 'http://a.fr/100%25'],
+  ])('to %j is %s', (value, address) => {
+    expect(call('webAddress', value)).toEqual({ values: [address], noted: [] });
+  });
+
+  it.each([
+    'non',
+    'a b.fr',
+    'contact@musee.fr',
+    'ftp://a.fr',
+    'javascript:alert(1)',
+    'http://',
+    'http://a.fr/x ; http://b.fr',
+  ])('is not made of %j, which is counted', (value) => {
+    expect(call('webAddress', value)).toEqual({ values: [], noted: [`not-an-address ${value}`] });
+  });
+
+  it('into a vocabulary goes to the concept of that label; a miss is counted', () => {
+    expect(call('lookup', ['peinture', 'céramique'], 'domaines')).toEqual({
+      values: ['http://v/peinture'],
+      noted: ['not-in-vocabulary céramique'],
+    });
+    expect(call('lookup', 'peinture', 'nowhere')).toEqual({
+      values: [],
+      noted: ['not-in-vocabulary peinture'],
+    });
+  });
+});
+
+describe('The functions of mappings', () => {
+  it('are known by their own names only', () => {
+    expect(FUNCTIONS['toString']).toBeUndefined();
+    expect(Object.keys(FUNCTIONS)).toContain('edtf');
+  });
+
+  it.each(Object.entries(FUNCTIONS))(
+    '%s demands no more parameters than it has',
+    (_, { parameters, required }) => {
+      expect(required).toBeGreaterThan(0);
+      expect(required).toBeLessThanOrEqual(parameters.length);
+    },
+  );
+});
