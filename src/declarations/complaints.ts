@@ -1,4 +1,5 @@
 import type { Bilingual, Complaint, Place } from '../model/index.ts';
+import { isIri, type RDF } from '../rdf/index.ts';
 import { nearest } from './nearest.ts';
 
 /** What is wrong in `dataset.yml`, in words. */
@@ -58,3 +59,19 @@ export const badSlug = (file: string, slug: string): Complaint => ({
     en: 'Name the folder in lower case without accents, with digits and hyphens.',
   },
 });
+
+/** IRIs among statements that no strict parser would read: one of them makes a whole release unreadable. */
+export function illegalIris(quads: readonly RDF.Quad[], place: Place): readonly Complaint[] {
+  const terms = quads.flatMap(({ subject, predicate, object }) => [subject, predicate, object]);
+  const iris = terms.filter(({ termType }) => termType === 'NamedNode').map(({ value }) => value);
+  return [...new Set(iris)]
+    .filter((iri) => !isIri(iri))
+    .map((iri) => ({
+      place,
+      found: { fr: `« ${iri} » n’est pas une IRI.`, en: `“${iri}” is not an IRI.` },
+      remedy: {
+        fr: 'Encodez les espaces et les autres caractères interdits (%20).',
+        en: 'Encode spaces and other forbidden characters (%20).',
+      },
+    }));
+}

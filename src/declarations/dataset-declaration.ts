@@ -10,7 +10,7 @@ import {
   type Place,
 } from '../model/index.ts';
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
-import { badValue, missingFile, missingKey, unknownKey } from './complaints.ts';
+import { badValue, illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
 import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
 import { nearest } from './nearest.ts';
 import { type DeclaredSource, readSource } from './source-declaration.ts';
@@ -157,7 +157,9 @@ async function statementsOf(
     id: iri,
   };
   try {
-    return (await jsonLdToQuads(document, iri)).map((quad) => quadLine(quad));
+    const quads = await jsonLdToQuads(document, iri);
+    complaints.push(...illegalIris(quads, node.place));
+    return quads.map((quad) => quadLine(quad));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     complaints.push({

@@ -10,6 +10,7 @@ import {
   skos,
   standardVocabulary,
 } from '../rdf/index.ts';
+import { illegalIris } from './complaints.ts';
 
 /** Turtle files of a declarative folder, parsed. */
 export interface TurtleFile {
@@ -38,7 +39,10 @@ export async function readTurtleFolder(
     const text = await readFile(path, 'utf8');
     const parsed = parseTurtle(text, file, base);
     if (parsed.kind === 'malformed') complaints.push(parsed.complaint);
-    else found.push({ file, path, text, quads: parsed.quads });
+    else {
+      complaints.push(...illegalIris(parsed.quads, { file }));
+      found.push({ file, path, text, quads: parsed.quads });
+    }
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
-import { cimaise } from '../rdf/index.ts';
+import { cimaise, rml } from '../rdf/index.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { nearest } from './nearest.ts';
@@ -116,14 +116,23 @@ function shareSources(
       ];
     }),
   );
-  for (const slug of sources.keys()) if (!own.has(slug)) complaints.push(unknownSource(slug, own.keys()));
+  for (const slug of sources.keys()) {
+    const sharing = declared.find((one) => one.dataset.slug === slug)?.source;
+    if (sharing && 'sharedFrom' in sharing) complaints.push(sharedSource(slug, sharing.sharedFrom));
+    else if (!own.has(slug)) complaints.push(unknownSource(slug, own.keys()));
+  }
   return declared.flatMap(({ dataset, source }) => {
     if (source === undefined) return [];
     const sharedFrom = 'sharedFrom' in source ? source.sharedFrom : undefined;
     const found = own.get(sharedFrom ?? dataset.slug);
     if (found) return [{ ...dataset, source: sharedFrom === undefined ? found : { ...found, sharedFrom } }];
     complaints.push(
-      missingFile(dataset.place, THE_DATASET, sharedFrom ?? '', nearest(sharedFrom ?? '', own.keys())),
+      missingFile(
+        dataset.places.get(rml.logicalSource) ?? dataset.place,
+        THE_DATASET,
+        sharedFrom ?? '',
+        nearest(sharedFrom ?? '', own.keys()),
+      ),
     );
     return [];
   });
@@ -140,6 +149,15 @@ function unknownSource(slug: string, known: Iterable<string>): Complaint {
       : { fr: `Il y a ${slugs.join(', ')}.`, en: `There are ${slugs.join(', ')}.` },
   };
 }
+
+const sharedSource = (slug: string, other: string): Complaint => ({
+  place: { file: `--source ${slug}=…` },
+  found: {
+    fr: `« ${slug} » lit le fichier de « ${other} ».`,
+    en: `“${slug}” reads the file of “${other}”.`,
+  },
+  remedy: { fr: `Écrivez --source ${other}=….`, en: `Write --source ${other}=….` },
+});
 
 /** Those that are looked up in come before those that look up; otherwise by slug. */
 function vocabulariesFirst(datasets: readonly Dataset[]): readonly Dataset[] {

@@ -1,10 +1,10 @@
 export { Graph } from './graph.ts';
+export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
 export { RDF_FORMATS, type RdfFormat, rdfFormatByExtension, rdfFormatOf } from './media-types.ts';
 export {
   escapeLiteral,
   iriText,
-  isIri,
   lineSubject,
   lineSubjectIri,
   parseLines,

@@ -30,14 +30,6 @@ export function escapeLiteral(value: string): string {
   );
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what an IRIREF excludes
-const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/;
-
-/** Whether a text can stand between angle brackets and is absolute. */
-export function isIri(value: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9+.-]*:/.test(value) && !NOT_IN_IRI.test(value);
-}
-
 export const iriText = (value: string): string => `<${value}>`;
 
 /** Any RDF/JS term in N-Quads text. */

@@ -64,6 +64,9 @@ async function* records(
   if (last.length > 0) yield last;
 }
 
+/** The parser's words without the place before and the full stop after, which the complaint has. */
+const reasonOf = ({ message }: Error): string => message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
+
 /** Builds a small tree for each element at the path, and nothing for the rest of the document. */
 class RecordCollector {
   readonly #parser = new SaxesParser({ xmlns: true, position: true });
@@ -82,7 +85,7 @@ class RecordCollector {
       throw new RefusedInput([doctype(shown, this.#parser.line)]);
     });
     this.#parser.on('error', (error) => {
-      throw new RefusedInput([malformed(shown, this.#parser.line, error.message)]);
+      throw new RefusedInput([malformed(shown, this.#parser.line, reasonOf(error))]);
     });
     this.#parser.on('opentag', (tag) => this.#open(tag as SaxesTagNS));
     this.#parser.on('text', (text) => this.#stack.at(-1)?.children.push(text));

@@ -51,7 +51,7 @@ function casesOf(file: string, name: string): readonly ShaclCase[] {
       name,
       shapes: graphOf(objectOf(quads, action, `${TEST}shapesGraph`), file, quads),
       data: graphOf(objectOf(quads, action, `${TEST}dataGraph`), file, quads),
-      expected: objectsOf(quads, report, sh.namespace + 'result')
+      expected: objectsOf(quads, report, `${sh.namespace}result`)
         .map((result) => resultText(expectedResult(quads, result)))
         .sort(),
     };
@@ -65,15 +65,14 @@ function read(file: string): readonly RDF.Quad[] {
 }
 
 /** The graph a case names: another file, or its own without what describes the test. */
-function graphOf(
-  name: RDF.Term | undefined,
-  file: string,
-  quads: readonly RDF.Quad[],
-): readonly RDF.Quad[] {
-  if (name !== undefined && name.value !== pathToFileURL(file).href) return read(new URL(name.value).pathname);
+function graphOf(name: RDF.Term | undefined, file: string, quads: readonly RDF.Quad[]): readonly RDF.Quad[] {
+  if (name !== undefined && name.value !== pathToFileURL(file).href)
+    return read(new URL(name.value).pathname);
   const about = reached(quads, [
     pathToFileURL(file).href,
-    ...quads.filter(({ predicate }) => predicate.value === `${MANIFEST}result`).map(({ subject }) => subject.value),
+    ...quads
+      .filter(({ predicate }) => predicate.value === `${MANIFEST}result`)
+      .map(({ subject }) => subject.value),
   ]);
   return quads.filter(({ subject }) => !about.has(subject.value));
 }
@@ -100,7 +99,9 @@ function expectedResult(quads: readonly RDF.Quad[], result: RDF.Term): ComparedR
 
 const objectsOf = (quads: readonly RDF.Quad[], subject: RDF.Term | undefined, predicate: string) =>
   quads
-    .filter((quad) => subject !== undefined && quad.subject.equals(subject) && quad.predicate.value === predicate)
+    .filter(
+      (quad) => subject !== undefined && quad.subject.equals(subject) && quad.predicate.value === predicate,
+    )
     .map(({ object }) => object);
 
 const objectOf = (quads: readonly RDF.Quad[], subject: RDF.Term | undefined, predicate: string) =>

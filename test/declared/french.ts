@@ -1,5 +1,6 @@
 /** What is not text: addresses, `{ code }`, compact IRIs and clock times. */
-const NOT_TEXT = /https?:\S+|\{[^}]*\}|\(\w+: [^)]*\)|\b[a-z]+:\p{L}[\w-]*|\d+:\d+|«[^»]*=[^»]*»/gu;
+const NOT_TEXT =
+  /https?:\S+|\{[^}]*\}|\(\w+: [^)]*\)|\b\w+: \[[^\]]*\]|\b[a-z]+:\p{L}[\w-]*|\d+:\d+|«[^»]*=[^»]*»/gu;
 
 /** Rules of French typography that a text of a declaration may break, by name. */
 const RULES: readonly (readonly [string, RegExp])[] = [

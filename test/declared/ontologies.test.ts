@@ -18,7 +18,9 @@ describe.each(turtleFiles('ontologies'))('%s', (file) => {
     quads = parsed.quads;
     graph = new Graph(quads);
     const ontologies = graph.subjects(rdf.type, owl.Ontology).map(({ value }) => value);
-    terms = [...new Set(quads.map(({ subject }) => subject.value))].filter((iri) => !ontologies.includes(iri));
+    terms = [...new Set(quads.map(({ subject }) => subject.value))].filter(
+      (iri) => !ontologies.includes(iri),
+    );
   });
 
   it('declares terms, one IRI each', () => {
@@ -49,7 +51,11 @@ describe.each(turtleFiles('ontologies'))('%s', (file) => {
     for (const iri of own) {
       const types = graph.objects(iri, rdf.type).map(({ value }) => value);
       const definedBy = graph.objects(iri, rdfs.isDefinedBy).map(({ value }) => value);
-      expect({ iri, isTyped: types.length > 0, definedBy }).toEqual({ iri, isTyped: true, definedBy: [`${BASE}def/`] });
+      expect({ iri, isTyped: types.length > 0, definedBy }).toEqual({
+        iri,
+        isTyped: true,
+        definedBy: [`${BASE}def/`],
+      });
     }
   });
 
@@ -61,7 +67,8 @@ describe.each(turtleFiles('ontologies'))('%s', (file) => {
   });
 });
 
-const isClass = (iri: string): boolean => /^(?:E\d+_)?[A-Z]/.test(iri.split(/[/#]/).at(-1) ?? '') && !/^P\d/.test(iri.split(/[/#]/).at(-1) ?? '');
+const isClass = (iri: string): boolean =>
+  /^(?:E\d+_)?[A-Z]/.test(iri.split(/[/#]/).at(-1) ?? '') && !/^P\d/.test(iri.split(/[/#]/).at(-1) ?? '');
 
 const languagesOf = (graph: Graph, iri: string, predicate: string): readonly string[] =>
   graph

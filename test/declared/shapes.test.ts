@@ -39,7 +39,9 @@ describe.each(FILES)('%s', (file) => {
     expect(shapes.length).toBeGreaterThan(1);
     expect(shapes.filter(({ termType }) => termType !== 'NamedNode')).toEqual([]);
     expect(shapes.map(({ value }) => value).filter((iri) => !iri.startsWith(`${BASE}shapes/`))).toEqual([]);
-    const used = quads.filter(({ predicate }) => predicate.value === sh.property).map(({ object }) => object.value);
+    const used = quads
+      .filter(({ predicate }) => predicate.value === sh.property)
+      .map(({ object }) => object.value);
     expect(used.filter((iri) => !shapes.some(({ value }) => value === iri))).toEqual([]);
   });
 
@@ -53,7 +55,10 @@ describe.each(FILES)('%s', (file) => {
 
   it('names every shape in French and English, and every rule has a message in both', () => {
     const rules = graph.subjects(rdf.type, sh.PropertyShape);
-    const wanted = [...shapes.map((shape) => [shape, sh.name] as const), ...rules.map((rule) => [rule, sh.message] as const)];
+    const wanted = [
+      ...shapes.map((shape) => [shape, sh.name] as const),
+      ...rules.map((rule) => [rule, sh.message] as const),
+    ];
     for (const [shape, predicate] of wanted) {
       const literals = literalsOf(graph, shape, predicate);
       const found = { shape: shape.value, languages: literals.map(({ language }) => language).sort() };

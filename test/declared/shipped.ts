@@ -33,7 +33,9 @@ export async function buildShipped(): Promise<Shipped> {
   const releases = mkdtempSync(join(tmpdir(), 'cimaise-declared-'));
   const outcome = await build({ project, releases, toolVersion: '0.0.0' });
   if (outcome.kind !== 'released')
-    throw new Error(`The shipped project is ${outcome.kind}: ${JSON.stringify(outcome, null, 1).slice(0, 4000)}`);
+    throw new Error(
+      `The shipped project is ${outcome.kind}: ${JSON.stringify(outcome, null, 1).slice(0, 4000)}`,
+    );
   const { folder, manifest } = outcome.release;
   return {
     project,

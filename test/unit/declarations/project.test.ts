@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createTerms, loadProject } from '../../../src/declarations/index.ts';
 import { type Complaint, complaintText, placeText } from '../../../src/model/index.ts';
+import { STORIES } from './stories.ts';
 
 const BASE = 'http://localhost:3000/';
 const rootOf = (story: string) => join(import.meta.dirname, '../../fixtures', story);
@@ -21,149 +22,6 @@ async function soundProject(sources?: ReadonlyMap<string, string>) {
     throw new Error(loaded.complaints.map((one) => complaintText(one, 'en')).join());
   return loaded.project;
 }
-
-/** Story, where, what is found (French, English) and what to write (French, English). */
-const STORIES: readonly (readonly [string, string, readonly [string, string], readonly [string, string]])[] =
-  [
-    [
-      'unknown-key',
-      'data/musees/dataset.yml:5:1',
-      ['La clé « titel » n’existe pas.', 'There is no key “titel”.'],
-      ['Vouliez-vous dire « title » ?', 'Did you mean “title”?'],
-    ],
-    [
-      'unknown-source-key',
-      'data/musees/dataset.yml:7:3',
-      ['La clé « encodng » n’existe pas.', 'There is no key “encodng”.'],
-      ['Vouliez-vous dire « encoding » ?', 'Did you mean “encoding”?'],
-    ],
-    [
-      'missing-source',
-      'data/musees/dataset.yml:1',
-      ['La clé « source » manque.', 'The key “source” is missing.'],
-      ['source: { path: source/x.csv }', 'source: { path: source/x.csv }'],
-    ],
-    [
-      'missing-path',
-      'data/musees/dataset.yml:5:9',
-      ['La clé « path » manque.', 'The key “path” is missing.'],
-      ['path: source/x.csv', 'path: source/x.csv'],
-    ],
-    [
-      'unknown-format',
-      'data/musees/dataset.yml:7:11',
-      ['« format: excel » n’est pas possible.', '“format: excel” is not possible.'],
-      ['Formats lus : csv, tsv', 'Formats read: csv, tsv'],
-    ],
-    [
-      'unknown-extension',
-      'data/musees/dataset.yml:5:9',
-      ['« format: xlsx » n’est pas possible.', '“format: xlsx” is not possible.'],
-      ['Formats lus : csv, tsv', 'Formats read: csv, tsv'],
-    ],
-    [
-      'unknown-encoding',
-      'data/musees/dataset.yml:7:3',
-      ['« encoding: utf-9 » n’est pas possible.', '“encoding: utf-9” is not possible.'],
-      ['windows-1252', 'windows-1252'],
-    ],
-    [
-      'long-delimiter',
-      'data/musees/dataset.yml:7:3',
-      ['« delimiter: ;; » n’est pas possible.', '“delimiter: ;;” is not possible.'],
-      ['Donnez un seul caractère', 'Give one character'],
-    ],
-    [
-      'quote-that-separates',
-      'data/musees/dataset.yml:7:3',
-      ['« quote: , » n’est pas possible.', '“quote: ,” is not possible.'],
-      ['autre que le séparateur', 'other than the delimiter'],
-    ],
-    [
-      'unknown-shapes',
-      'data/musees/dataset.yml:6:10',
-      [
-        'Le fichier de formes « shapes/thing.ttl » n’existe pas.',
-        'The shapes file “shapes/thing.ttl” does not exist.',
-      ],
-      ['Vouliez-vous dire « things.ttl » ?', 'Did you mean “things.ttl”?'],
-    ],
-    [
-      'missing-shapes',
-      'data/musees/dataset.yml:1',
-      ['La clé « shapes » manque.', 'The key “shapes” is missing.'],
-      ['shapes: [things.ttl]', 'shapes: [things.ttl]'],
-    ],
-    [
-      'wrong-limit',
-      'data/musees/dataset.yml:7:18',
-      ['« quarantineLimit: 5 % » n’est pas possible.', '“quarantineLimit: 5 %” is not possible.'],
-      ['une part entre 0 et 1', 'a share between 0 and 1'],
-    ],
-    [
-      'limit-above-one',
-      'data/musees/dataset.yml:7:18',
-      ['« quarantineLimit: 5 » n’est pas possible.', '“quarantineLimit: 5” is not possible.'],
-      ['0.05', '0.05'],
-    ],
-    [
-      'malformed-yaml',
-      'data/musees/dataset.yml:6:1',
-      ['Ce n’est pas du YAML', 'This is not YAML'],
-      ['les guillemets et les deux-points', 'quotes and colons'],
-    ],
-    [
-      'accented-slug',
-      'data/Musées',
-      ['« Musées » ne peut pas être la partie d’une adresse.', '“Musées” cannot be part of an address.'],
-      ['en minuscules sans accent', 'in lower case without accents'],
-    ],
-    [
-      'missing-description',
-      'data/musees',
-      ['Le dossier n’a pas de dataset.yml.', 'The folder has no dataset.yml.'],
-      ['retirez le dossier', 'remove the folder'],
-    ],
-    [
-      'missing-mapping',
-      'data/musees/dataset.yml:1',
-      [
-        'Le mapping « data/musees/mapping.yml » n’existe pas.',
-        'The mapping “data/musees/mapping.yml” does not exist.',
-      ],
-      ['Créez ce fichier', 'Create this file'],
-    ],
-    [
-      'unknown-vocabulary',
-      'data/musees/dataset.yml:7:1',
-      ['Le jeu de données « musee » n’existe pas.', 'The dataset “musee” does not exist.'],
-      ['Vouliez-vous dire « musees » ?', 'Did you mean “musees”?'],
-    ],
-    [
-      'unknown-shared-source',
-      'data/musees/dataset.yml:1',
-      ['Le jeu de données « musee » n’existe pas.', 'The dataset “musee” does not exist.'],
-      ['corrigez son nom', 'correct its name'],
-    ],
-    [
-      'malformed-turtle',
-      'shapes/things.ttl:3',
-      ['Ce n’est pas du Turtle', 'This is not Turtle'],
-      ['la ponctuation à cette ligne', 'the punctuation on this line'],
-    ],
-    [
-      'untitled-query',
-      'queries/examples/musees/tous.rq:1',
-      ['Le commentaire d’ouverture', 'The opening comment'],
-      ['# @question.fr', '# @question.fr'],
-    ],
-    [
-      'empty-project',
-      'data',
-      ['Il n’y a aucun jeu de données', 'There is no dataset'],
-      ['--project', '--project'],
-    ],
-  ];
 
 describe('A project with one mistake', () => {
   it.each(STORIES)(
@@ -207,6 +65,14 @@ describe('An unknown --source', () => {
         found: { fr: 'Aucun jeu de données ne s’appelle « musee ».', en: 'No dataset is called “musee”.' },
         remedy: { fr: 'Vouliez-vous dire « musees » ?', en: 'Did you mean “musees”?' },
       },
+    ]);
+  });
+});
+
+describe('A --source for a dataset that reads the file of another', () => {
+  it('is refused with the name of the other', async () => {
+    expect(await complaintsOf('sound', new Map([['villes', 'x.csv']]))).toMatchObject([
+      { found: { en: '“villes” reads the file of “musees”.' }, remedy: { fr: 'Écrivez --source musees=….' } },
     ]);
   });
 });

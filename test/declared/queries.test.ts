@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Store } from 'oxigraph';
+import { LANGUAGES } from '../../src/model/index.ts';
+import { readQuadLines } from '../../src/rdf/index.ts';
+import { parseQuery } from '../../src/store/index.ts';
+import { frenchFaults } from './french.ts';
+import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
+import { queryFiles } from './turtle-files.ts';
+
+let shipped: Shipped;
+let store: Store;
+
+beforeAll(async () => {
+  shipped = await buildShipped();
+  store = new Store();
+  for (const { path, mediaType } of shipped.manifest.files) {
+    if (mediaType !== 'application/n-quads') continue;
+    for await (const lines of readQuadLines(join(shipped.folder, path)))
+      store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
+  }
+}, 60_000);
+
+afterAll(() => shipped.remove());
+
+describe.each(queryFiles())('%s', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const stored = () => shipped.project.queries.find((query) => query.file === file);
+
+  it('is a query that stays here and answers alike twice', () => {
+    const parsed = parseQuery(text, { base: BASE });
+    expect(parsed).toMatchObject({ kind: 'parsed', hasService: false, isVolatile: false });
+  });
+
+  it('is known by its path, with a title and a question in both languages', () => {
+    const query = stored();
+    expect(`queries/examples/${query?.name}.rq`).toBe(file);
+    for (const language of LANGUAGES) {
+      expect(query?.title[language]).toMatch(/\S/);
+      expect(query?.question[language]).toMatch(/\?$/);
+    }
+    expect(query?.title.fr).not.toBe(query?.title.en);
+    expect([query?.title.fr, query?.question.fr].flatMap((one) => frenchFaults(one ?? ''))).toEqual([]);
+  });
+
+  it('belongs to a dataset', () => {
+    expect(shipped.project.datasets.map(({ slug }) => slug)).toContain(stored()?.dataset);
+  });
+
+  it('writes no base, and declares the prefixes that it uses', () => {
+    expect(text).not.toMatch(/^\s*BASE\b|localhost/im);
+    const declared = [...text.matchAll(/^PREFIX (\w+):/gim)].map(([, prefix]) => prefix);
+    const body = text.replace(/^(#|PREFIX).*$/gim, '').replace(/"[^"]*"|<[^>]*>/g, '');
+    const used = new Set([...body.matchAll(/(?<![\w:?])([a-z]+):(?=\w)/g)].map(([, prefix]) => prefix));
+    expect([...used].sort()).toEqual(declared.sort());
+  });
+
+  it('answers at least one row, without a column that is always empty', () => {
+    const options = { base_iri: BASE, use_default_graph_as_union: true };
+    const rows = store.query(text, options) as Map<string, unknown>[];
+    expect(rows.length).toBeGreaterThan(0);
+    const bound = new Set(
+      rows.flatMap((row) => [...row.keys()].filter((name) => row.get(name) !== undefined)),
+    );
+    const header = store.query(text, { ...options, results_format: 'csv' }) as string;
+    const variables = (header.split(/\r?\n/)[0] ?? '').split(',');
+    expect(variables.filter((name) => !bound.has(name))).toEqual([]);
+  });
+});
+
+it('No two queries ask the same', () => {
+  const titles = shipped.project.queries.map(({ question }) => question.fr);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  escapeLiteral,
+  iri,
+  lineSubject,
+  lineSubjectIri,
+  literal,
+  parseLines,
+  quad,
+  quadLine,
+  text,
+  typed,
+  withoutGraph,
+  xsd,
+} from '../../../src/rdf/index.ts';
+import { linesOf, wildQuads } from './quads.ts';
+
+describe('Statements as N-Quads', () => {
+  it('are read back as they were, whatever their literals', () => {
+    fc.assert(
+      fc.property(wildQuads, fc.constantFrom(undefined, 'http://g/1'), (quads, graph) => {
+        const lines = quads.map((one) => quadLine(one, graph));
+        expect(lines.every((line) => !line.includes('\n'))).toBe(true);
+        const back = parseLines(lines);
+        expect(linesOf(back)).toEqual(linesOf(quads));
+        expect(back.every((one) => one.graph.value === (graph ?? ''))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lose their graph and nothing else', () => {
+    fc.assert(
+      fc.property(wildQuads, (quads) => {
+        for (const one of quads) {
+          expect(withoutGraph(quadLine(one, 'http://g/1'))).toBe(quadLine(one));
+          expect(withoutGraph(quadLine(one))).toBe(quadLine(one));
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['<s:s> <p:p> <o:o> <g:g> .', '<s:s> <p:p> <o:o> .'],
+    ['<s:s> <p:p> <o:o> .', '<s:s> <p:p> <o:o> .'],
+    ['<s:s> <p:p> "a <g:g> ." .', '<s:s> <p:p> "a <g:g> ." .'],
+    ['<s:s> <p:p> "a <g:g> ."@fr <g:g> .', '<s:s> <p:p> "a <g:g> ."@fr .'],
+    ['<s:s> <p:p> "1"^^<x:y> .', '<s:s> <p:p> "1"^^<x:y> .'],
+    ['<s:s> <p:p> "1"^^<x:y> <g:g> .', '<s:s> <p:p> "1"^^<x:y> .'],
+    ['<s:s> <p:p> "" <g:g> .', '<s:s> <p:p> "" .'],
+  ])('%s is %s without its graph', (line, expected) => {
+    expect(withoutGraph(line)).toBe(expected);
+  });
+
+  it('are written canonically', () => {
+    const [s, p] = [iri('s:s'), iri('p:p')];
+    expect(quadLine(quad(s, p, literal('a\t"\\\u0001é')))).toBe('<s:s> <p:p> "a\\t\\"\\\\\\u0001é" .');
+    expect(quadLine(quad(s, p, typed('a', xsd.string)))).toBe('<s:s> <p:p> "a" .');
+    expect(quadLine(quad(s, p, text('a', 'fr'), iri('g:g')))).toBe('<s:s> <p:p> "a"@fr <g:g> .');
+    expect(quadLine(quad(s, p, typed(1, xsd.integer)), 'h:h')).toBe(
+      `<s:s> <p:p> "1"^^<${xsd.integer}> <h:h> .`,
+    );
+  });
+
+  it('have the subject of their line', () => {
+    const line = '<http://a/é> <p:p> "x y" .';
+    expect([lineSubject(line), lineSubjectIri(line)]).toEqual(['<http://a/é>', 'http://a/é']);
+  });
+});
+
+describe('A text', () => {
+  it('without anything to escape is not touched', () => {
+    expect(escapeLiteral("l’œuvre 'x' \u2028 😀")).toBe("l’œuvre 'x' \u2028 😀");
+  });
+});
