@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Bilingual, Fault, type Language } from './model/index.ts';
+import { isIri } from './rdf/index.ts';
 
 /** Everything that the surroundings decide. Read once, frozen; nothing else looks at the environment. */
 export interface Settings {
@@ -25,7 +26,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function parseSettings(environment: Environment, folder: string): Settings {
   return Object.freeze({
     port: whole(environment, 'PORT', { otherwise: 3000, least: 0, most: 65535 }),
-    host: environment['CIMAISE_HOST'] ?? '127.0.0.1',
+    host: environment['CIMAISE_HOST'] || '127.0.0.1',
     base: baseIri(environment['CIMAISE_BASE_IRI'] ?? 'http://localhost:3000/'),
     releases: resolve(folder, nonEmpty(environment, 'CIMAISE_RELEASES', './releases')),
     language: languageOf(environment),
@@ -60,7 +61,7 @@ function nonEmpty(environment: Environment, name: string, otherwise: string): st
 }
 
 function baseIri(text: string): string {
-  const isBase = /^https?:\/\/[^/?#\s]+\/([^?#\s]*\/)?$/.test(text) && URL.canParse(text);
+  const isBase = /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/.test(text) && isIri(text) && URL.canParse(text);
   if (isBase) return text;
   throw wrong('CIMAISE_BASE_IRI', text, {
     fr: 'Donnez une adresse http ou https qui finit par « / », par exemple https://data.exemple.fr/.',

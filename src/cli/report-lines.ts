@@ -33,11 +33,11 @@ export function tellReport({ slug, mapping, validation }: ReleasedDataset, termi
     if (group.severity !== 'info') terminal.say(`  ${slug}  ${groupText(group, language)}`);
 }
 
-const exampleText = (line: number, column: string, value: string, language: Language): string =>
-  ({
-    fr: `(ligne ${line}, colonne « ${column} » : « ${short(value)} »)`,
-    en: `(line ${line}, column “${column}”: “${short(value)}”)`,
-  })[language];
+function exampleText(line: number, column: string, value: string, language: Language): string {
+  const where = column === '' ? { fr: '', en: '' } : { fr: `, colonne « ${column} »`, en: `, column “${column}”` };
+  const what = value === '' ? { fr: '', en: '' } : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` };
+  return { fr: `(ligne ${line}${where.fr}${what.fr})`, en: `(line ${line}${where.en}${what.en})` }[language];
+}
 
 function groupText({ severity, count, message, samples }: ShapeResultGroup, language: Language): string {
   const names = {

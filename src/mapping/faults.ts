@@ -1,4 +1,4 @@
-import type { Bilingual, FaultExample, FaultGroup, Place } from '../model/index.ts';
+import type { Bilingual, FaultExample, FaultGroup, Place, RecordSource } from '../model/index.ts';
 
 /** What went wrong with a value, in words; a new kind of fault is a new row. */
 const FAULT_MESSAGES: Readonly<Record<string, Bilingual>> = {
@@ -34,7 +34,17 @@ const FAULT_MESSAGES: Readonly<Record<string, Bilingual>> = {
     fr: 'Le terme n’est pas dans le vocabulaire.',
     en: 'The term is not in the vocabulary.',
   },
+  'short-row': {
+    fr: 'La ligne a moins de cellules que l’en-tête : les dernières sont prises pour vides.',
+    en: 'The row has fewer cells than the header: the last ones are taken as empty.',
+  },
+  'long-row': {
+    fr: 'La ligne a plus de cellules que l’en-tête : celles qui dépassent sont laissées.',
+    en: 'The row has more cells than the header: those beyond it are left.',
+  },
 };
+
+const messageOf = (code: string): Bilingual => FAULT_MESSAGES[code] ?? { fr: code, en: code };
 
 const EXAMPLES = 5;
 
@@ -68,7 +78,20 @@ export class FaultCollector {
   groups(): readonly FaultGroup[] {
     return [...this.#groups.values()].map((group) => ({
       ...group,
-      message: FAULT_MESSAGES[group.code] ?? { fr: group.code, en: group.code },
+      message: messageOf(group.code),
     }));
   }
+}
+
+/** What reading met and went past, by kind; the place is the source's. */
+export function sourceFaults({ shown, faults }: RecordSource): readonly FaultGroup[] {
+  return [...Map.groupBy(faults, ({ code }) => code)].map(([code, found]) => ({
+    code,
+    message: messageOf(code),
+    place: { file: shown },
+    count: found.length,
+    examples: found
+      .slice(0, EXAMPLES)
+      .map(({ row, line, detail }) => ({ row, line, column: '', value: detail })),
+  }));
 }

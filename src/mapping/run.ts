@@ -9,7 +9,7 @@ import type {
 import { resolveColumns } from './check.ts';
 import { type CompiledRule, compileRule } from './compile.ts';
 import { columnOf } from './compile-expression.ts';
-import { FaultCollector } from './faults.ts';
+import { FaultCollector, sourceFaults } from './faults.ts';
 import type { Mapping, TriplesRule } from './rules.ts';
 
 /** What a mapping run is given. */
@@ -74,7 +74,7 @@ export class Run {
     return {
       records: this.#records,
       statements: this.#statements,
-      faults: this.#faults.groups(),
+      faults: [...this.#faults.groups(), ...sourceFaults(this.#request.source)],
       missingColumns: this.#missing,
       unusedColumns: this.#unused,
     };

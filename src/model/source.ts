@@ -49,7 +49,8 @@ export interface SourceFault {
  * `R` is the reader's own form of a record; only the reader looks into it.
  */
 export interface RecordSource<R = unknown> {
-  readonly path: string;
+  /** The path as messages name it. */
+  readonly shown: string;
   /** Columns of a table as its header names them; undefined for JSON and XML, where any path may occur. */
   readonly columns?: readonly string[];
   /** Compiles a reference (column name, JSON path, XML path) to a getter of all its values, empty ones left out. */

@@ -18,7 +18,7 @@ export async function openCsv(source: Source, shown: string): Promise<RecordSour
   const columns = await header(source, shown);
   const faults: SourceFault[] = [];
   return {
-    path: source.path,
+    shown,
     columns,
     faults,
     reference(name) {

@@ -21,7 +21,7 @@ export async function openJson(source: Source, shown: string): Promise<RecordSou
   const path = iteratorPath(source.iterator ?? '$[*]');
   if (path === undefined) throw new RefusedInput([badIterator(shown, source.iterator ?? '')]);
   return {
-    path: source.path,
+    shown,
     faults: [],
     reference: (name) => jsonReference(name),
     records: () => records(source, shown, path),

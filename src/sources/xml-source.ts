@@ -19,7 +19,7 @@ const MAX_DEPTH = 200;
 export async function openXml(source: Source, shown: string): Promise<RecordSource<XmlElement>> {
   const path = iteratorNames(source, shown);
   return {
-    path: source.path,
+    shown,
     faults: [],
     reference(name) {
       assertPrefixes(name, source, shown);

@@ -22,7 +22,8 @@ const asked = (query: string) => `/sparql?query=${encodeURIComponent(query)}`;
 const KINDS: readonly Kind[] = [
   { name: 'home', path: () => '/' },
   { name: 'datasets', path: () => '/datasets' },
-  ...SLUGS.map((slug) => ({ name: `dataset-${slug}`, path: () => `/dataset/${slug}` })),
+  { name: 'dataset', path: () => '/dataset/musees' },
+  { name: 'dataset-without-places', path: () => '/dataset/artistes' },
   ...SLUGS.map((slug) => ({ name: `thing-${slug}`, path: (site: Site) => site.firstThing(slug) })),
   { name: 'sparql', path: () => '/sparql' },
   { name: 'sparql-table', path: () => asked(SELECT) },

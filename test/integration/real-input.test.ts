@@ -11,6 +11,13 @@ jest.setTimeout(300_000);
 
 const real = (file: string) => join(SHARED, 'data/real', file);
 
+/** Queries that the whole files leave without a row, and why. */
+const NOTHING_TO_FIND: Readonly<Record<string, string>> = {
+  'queries/examples/monuments/cathedrales.rq': 'the export of 2026 has no denominations',
+  'queries/examples/monuments/par-siecle.rq': 'the export of 2026 has no centuries',
+  'queries/examples/monuments/premieres-listes.rq': 'the export of 2026 has no dates of protection',
+};
+
 /** Builds the shipped project from files of the ministry, given as `slug: file`. */
 function buildFrom(releases: string, files: Readonly<Record<string, string>>): Promise<Ended> {
   const sources = Object.entries(files).flatMap(([slug, file]) => ['--source', `${slug}=${real(file)}`]);
@@ -150,7 +157,7 @@ describeShared('data/real')('The whole files of the ministry', () => {
 
     it.each(globSync('queries/**/*.rq', { cwd: REPOSITORY }).sort())('answer %s', async (file) => {
       const rows = await ask(readFileSync(join(REPOSITORY, file), 'utf8'));
-      expect(rows.length === 0 ? (NOTHING_FOUND[file] ?? 'no row') : 'rows').toBe('rows');
+      expect(rows.length > 0).toBe(NOTHING_TO_FIND[file] === undefined);
     });
   });
 });

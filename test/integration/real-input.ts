@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as rdflib from 'rdflib';
 import type { ReleaseManifest, ShapeResult } from '../../src/model/index.ts';
-import { jsonLdToQuads, parseTurtle, quadLine, type RDF, readQuadLines } from '../../src/rdf/index.ts';
+import {
+  jsonLdToQuads,
+  parseTurtle,
+  quadLine,
+  type RDF,
+  readQuadLines,
+  withoutGraph,
+} from '../../src/rdf/index.ts';
 
 /** A release as its files tell it. */
 export interface ReadRelease {
@@ -46,11 +53,11 @@ export function readCurrent(releases: string): ReadRelease {
   };
 }
 
-/** A document of any RDF format as sorted N-Triples lines. */
+/** A document of any RDF format as sorted N-Triples lines: the triples of all its graphs. */
 export async function sortedTriples(text: string, mediaType: string): Promise<readonly string[]> {
   const quads = await READERS[mediaType]?.(text);
   if (quads === undefined) throw new Error(`No reader for ${mediaType}.`);
-  return [...new Set(quads.map((quad) => quadLine(quad)))].sort();
+  return [...new Set(quads.map((quad) => withoutGraph(quadLine(quad))))].sort();
 }
 
 const BASE = 'http://elsewhere.example/';

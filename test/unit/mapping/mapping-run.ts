@@ -18,7 +18,7 @@ export function tableOf(
   columns: readonly string[] = Object.keys(rows[0] ?? {}),
 ): RecordSource {
   return {
-    path: '/x.csv',
+    shown: '/x.csv',
     columns,
     faults: [],
     reference: (name) => (record) => [(record as Row)[name] ?? ''].filter((value) => value !== ''),
