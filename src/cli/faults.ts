@@ -44,6 +44,9 @@ function sentence(error: unknown, language: 'fr' | 'en'): string {
   const { code, path, message } = error as NodeJS.ErrnoException;
   const known = code === undefined ? undefined : SYSTEM[code];
   if (known) return [path, known[language]].filter((part) => part !== undefined).join('  ');
-  const details = { fr: 'Ajoutez --verbose pour le détail.', en: 'Add --verbose for details.' }[language];
-  return `${{ fr: 'Erreur inattendue', en: 'Unexpected error' }[language]} : ${message ?? String(error)}. ${details}`;
+  const said = (message ?? String(error)).replace(/\.$/, '');
+  return {
+    fr: `Erreur inattendue : ${said}. Ajoutez --verbose pour le détail.`,
+    en: `Unexpected error: ${said}. Add --verbose for details.`,
+  }[language];
 }

@@ -34,8 +34,10 @@ export function tellReport({ slug, mapping, validation }: ReleasedDataset, termi
 }
 
 function exampleText(line: number, column: string, value: string, language: Language): string {
-  const where = column === '' ? { fr: '', en: '' } : { fr: `, colonne « ${column} »`, en: `, column “${column}”` };
-  const what = value === '' ? { fr: '', en: '' } : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` };
+  const where =
+    column === '' ? { fr: '', en: '' } : { fr: `, colonne « ${column} »`, en: `, column “${column}”` };
+  const what =
+    value === '' ? { fr: '', en: '' } : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` };
   return { fr: `(ligne ${line}${where.fr}${what.fr})`, en: `(line ${line}${where.en}${what.en})` }[language];
 }
 
@@ -46,11 +48,16 @@ function groupText({ severity, count, message, samples }: ShapeResultGroup, lang
     info: { fr: 'information', en: 'info' },
   };
   const first = samples[0];
-  const example =
-    first === undefined
-      ? ''
-      : ` (${first.thing}${first.value === undefined ? '' : ` : « ${short(first.value)} »`})`;
-  return `${names[severity][language]} × ${figure(count, language)} : ${message[language]}${example}`;
+  const named = `${names[severity][language]} × ${figure(count, language)}`;
+  if (first === undefined) return { fr: `${named} : ${message.fr}`, en: `${named}: ${message.en}` }[language];
+  const value =
+    first.value === undefined
+      ? { fr: '', en: '' }
+      : { fr: ` : « ${short(first.value)} »`, en: `: “${short(first.value)}”` };
+  return {
+    fr: `${named} : ${message.fr} (${first.thing}${value.fr})`,
+    en: `${named}: ${message.en} (${first.thing}${value.en})`,
+  }[language];
 }
 
 const short = (value: string): string =>

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Bilingual, Language } from '../model/index.ts';
+import { type Bilingual, type Language, spaced } from '../model/index.ts';
 
 /** Where a command speaks: lines that stay, and on a terminal a last line that is written over. */
 export interface Terminal {
@@ -26,7 +26,7 @@ export function createTerminal({ out, err }: Streams, language: Language, verbos
   };
   const say = (line: string) => {
     clear();
-    out.write(`${line}\n`);
+    out.write(`${spaced(line, language)}\n`);
   };
   return {
     language,
@@ -41,7 +41,7 @@ export function createTerminal({ out, err }: Streams, language: Language, verbos
     },
     error(line) {
       clear();
-      err.write(`${line}\n`);
+      err.write(`${spaced(line, language)}\n`);
     },
   };
 }

@@ -14,3 +14,16 @@ export const joined = (parts: readonly Bilingual[], separator: string): Bilingua
   fr: parts.map((part) => part.fr).join(separator),
   en: parts.map((part) => part.en).join(separator),
 });
+
+/**
+ * French typography for a text typed with ordinary spaces: no line breaks before high punctuation or inside guillemets.
+ * Idempotent; other languages come back as they are.
+ */
+export function spaced(text: string, language: Language): string {
+  if (language !== 'fr') return text;
+  return text
+    .replaceAll('« ', '«\u00a0')
+    .replaceAll(' »', '\u00a0»')
+    .replace(/ (?=[;!?](?:\s|$))/g, '\u202f')
+    .replace(/ (?=:(?:\s|$))/g, '\u00a0');
+}

@@ -18,7 +18,7 @@ const SERIALISERS: Readonly<Record<string, Serialiser>> = {
   'application/n-triples': async (quads) => nquads(inDefaultGraph(quads)),
   'application/n-quads': async (quads) => nquads(quads),
   'application/ld+json': async (quads, prefixes) =>
-    `${JSON.stringify(await nquadsToJsonLd(nquads(quads), usedPrefixes(quads, prefixes)), null, 2)}\n`,
+    `${JSON.stringify(await nquadsToJsonLd(nquads(inDefaultGraph(quads)), usedPrefixes(quads, prefixes)), null, 2)}\n`,
   'application/rdf+xml': async (quads, prefixes) =>
     new Graph(inDefaultGraph(quads)).toRdfXml(usedPrefixes(quads, prefixes)),
 };

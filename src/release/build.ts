@@ -19,6 +19,7 @@ import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { refusalsOf } from './refusals.ts';
 import { beginDraft, currentRelease, type Draft } from './releases.ts';
 import { readVocabulary } from './vocabulary.ts';
+import { sha256OfText } from './written-file.ts';
 
 /**
  * Declarations → release. The current release stays untouched unless everything is in order; a build that dies leaves
@@ -77,13 +78,14 @@ async function planBuild(
 ): Promise<readonly Planned[]> {
   const { project, only = [], force = false } = options;
   const code = await codeFingerprint();
+  const ontologies = sha256OfText(project.ontologies.map(({ text }) => text).join('\n'));
   const fingerprints = new Map<string, string>();
   const plan: Planned[] = [];
   for (const checked of datasets) {
     const { dataset } = checked;
     const inputs = await inputsOf(dataset, project.root);
     const vocabularies = dataset.vocabularies.map((slug) => fingerprints.get(slug) ?? '');
-    const fingerprint = datasetFingerprint({ base: project.base, code, inputs, vocabularies });
+    const fingerprint = datasetFingerprint({ base: project.base, code, ontologies, inputs, vocabularies });
     fingerprints.set(dataset.slug, fingerprint);
     const published = previous?.manifest.datasets.find(({ slug }) => slug === dataset.slug);
     const left = only.length > 0 && !only.includes(dataset.slug);

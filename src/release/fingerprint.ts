@@ -4,7 +4,7 @@ import type { Dataset, ReleaseInput } from '../model/index.ts';
 import { sha256OfFile, sha256OfText } from './written-file.ts';
 
 /** Rooms whose code decides what a dataset becomes: when it changes, nothing is reused. */
-const ROOMS: readonly string[] = ['rdf', 'sources', 'mapping', 'validation', 'release'];
+const ROOMS: readonly string[] = ['rdf', 'declarations', 'sources', 'mapping', 'validation', 'release'];
 
 /** One hash over the code that makes datasets. */
 export async function codeFingerprint(): Promise<string> {
@@ -34,11 +34,19 @@ export async function inputsOf(dataset: Dataset, root: string): Promise<readonly
 export function datasetFingerprint(parts: {
   readonly base: string;
   readonly code: string;
+  /** Hash of the ontologies, whose subclasses widen the targets of shapes. */
+  readonly ontologies: string;
   readonly inputs: readonly ReleaseInput[];
   /** Fingerprints of the vocabularies it looks up in. */
   readonly vocabularies: readonly string[];
 }): string {
   return sha256OfText(
-    JSON.stringify([parts.base, parts.code, parts.inputs.map(({ sha256 }) => sha256), parts.vocabularies]),
+    JSON.stringify([
+      parts.base,
+      parts.code,
+      parts.ontologies,
+      parts.inputs.map(({ sha256 }) => sha256),
+      parts.vocabularies,
+    ]),
   );
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../model/index.ts';
 
@@ -14,21 +14,43 @@ export interface BuildLock {
 export async function acquireLock(releases: string): Promise<BuildLock> {
   await mkdir(releases, { recursive: true });
   const path = join(releases, '.lock');
-  for (let attempt = 0; attempt < 2; attempt++) {
-    const handle = await open(path, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (handle !== undefined) {
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return { release: () => rm(path, { force: true }) };
+  const own = join(releases, `.lock-${process.pid}`);
+  await writeFile(own, String(process.pid));
+  try {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (await linked(own, path)) return { release: () => rm(path, { force: true }) };
+      const holder = await holderOf(path);
+      if (isRunning(holder)) throw alreadyBuilding(holder, path);
+      await removeIfHeldBy(holder, path);
     }
-    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (isRunning(holder)) throw alreadyBuilding(holder, path);
-    await rm(path, { force: true });
+    throw alreadyBuilding(await holderOf(path), path);
+  } finally {
+    await rm(own, { force: true });
   }
-  throw alreadyBuilding(0, path);
+}
+
+/** A hard link is made whole or not at all: nobody ever sees a lock that names no process. */
+async function linked(own: string, path: string): Promise<boolean> {
+  try {
+    await link(own, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const holderOf = async (path: string): Promise<number> =>
+  Number(await readFile(path, 'utf8').catch(() => ''));
+
+/** Renamed away first, so that of two builds that find the same dead lock only one removes it. */
+async function removeIfHeldBy(holder: number, path: string): Promise<void> {
+  const aside = `${path}-dead-${process.pid}`;
+  await rename(path, aside).catch(() => undefined);
+  const taken = await holderOf(aside);
+  // Somebody else's new lock was caught: give it back, unless yet another stands there.
+  if (taken !== holder && isRunning(taken)) await linked(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 function isRunning(pid: number): boolean {

@@ -1,4 +1,5 @@
 import type { ResourceStar, ShapeResult, ShapeValidator } from '../model/index.ts';
+import { lineSubjectIri } from '../rdf/index.ts';
 import { inChunks } from './stars.ts';
 
 /** What validating a dataset's things gave. */
@@ -22,20 +23,21 @@ export async function validateStars(
 ): Promise<Validated> {
   const results: ShapeResult[] = [];
   const quarantine = new Map<string, ShapeResult[]>();
-  const things = { count: 0, last: '' };
+  let things = 0;
   for await (const chunk of inChunks(stars, CHUNK)) {
-    for (const { iri } of chunk) {
-      if (iri !== things.last && isThing(iri)) things.count++;
-      things.last = iri;
-    }
+    // Other things may sort between a thing and its hash IRIs: what counts is its own star.
+    things += chunk.filter((star) => isThing(star.iri) && isOwnStar(star)).length;
     for (const result of await validator.validate(chunk)) {
       if (result.severity === 'violation') addTo(quarantine, result);
       if (results.length < MAX_RESULTS || result.severity === 'violation') results.push(result);
     }
-    progress(things.count);
+    progress(things);
   }
-  return { things: things.count, results, quarantine };
+  return { things, results, quarantine };
 }
+
+/** Whether a star's subject is the thing itself, not one of its hash IRIs. */
+const isOwnStar = ({ iri, lines }: ResourceStar): boolean => lineSubjectIri(lines[0] ?? '') === iri;
 
 function addTo(quarantine: Map<string, ShapeResult[]>, result: ShapeResult): void {
   const known = quarantine.get(result.thing);

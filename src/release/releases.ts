@@ -20,11 +20,32 @@ function byAge(left: string, right: string): number {
   return Number(numberOfLeft) - Number(numberOfRight);
 }
 
-/** Id of the release that the pointer names, or undefined where nothing was released. */
+/**
+ * Id of the release that the pointer names, or undefined where nothing was released.
+ * @throws Fault where the pointer is there and names nothing
+ */
 export async function currentReleaseId(releases: string): Promise<string | undefined> {
-  const id = (await readFile(join(releases, 'current'), 'utf8').catch(() => '')).trim();
-  return ID.test(id) ? id : undefined;
+  const path = join(releases, 'current');
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  const id = text?.trim();
+  if (id === undefined || ID.test(id)) return id;
+  throw badPointer(path, id);
 }
+
+const badPointer = (path: string, text: string): Fault =>
+  new Fault(
+    {
+      fr: `${path} ne nomme pas de version (« ${text.slice(0, 40)} »).`,
+      en: `${path} names no release (“${text.slice(0, 40)}”).`,
+    },
+    {
+      fr: 'Écrivez-y le nom d’un dossier de version, seul sur une ligne.',
+      en: 'Write the name of a release’s folder into it, alone on a line.',
+    },
+  );
 
 /** The current release; undefined where there is none. A pointer to something that is not there is a fault. */
 export async function currentRelease(releases: string): Promise<Release | undefined> {

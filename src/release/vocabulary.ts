@@ -21,7 +21,7 @@ export async function readVocabulary(batches: AsyncIterable<readonly string[]>):
       const rank = LABELS.indexOf(predicate.value);
       const key = folded(object.value);
       const known = found.get(key);
-      if (rank >= 0 && (known === undefined || rank < known.rank))
+      if (rank >= 0 && !subject.value.includes('#') && (known === undefined || rank < known.rank))
         found.set(key, { iri: subject.value, rank });
     }
   }

@@ -23,8 +23,8 @@ export interface ShaclCase {
 export interface ComparedResult {
   readonly focusNode: string | undefined;
   readonly component: string | undefined;
-  readonly path: string | undefined;
-  readonly value: string | undefined;
+  readonly path?: string | undefined;
+  readonly value?: string | undefined;
   readonly severity: string | undefined;
 }
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 export const REPOSITORY = join(import.meta.dirname, '..', '..');
 const MAIN = join(REPOSITORY, 'src', 'main.ts');
@@ -15,7 +16,16 @@ export interface Ended {
 }
 
 /** A folder of its own for releases and projects, below the system's temporary folder. */
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'cimaise-test-'));
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cimaise-test-'));
+  made.push(folder);
+  return folder;
+}
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A copy of a fixture's project that a test may change. */
 export function copyOfWorld(name: string): string {

@@ -7,6 +7,7 @@ import {
   parseTurtle,
   quadLine,
   type RDF,
+  rdf,
   readQuadLines,
   withoutGraph,
 } from '../../src/rdf/index.ts';
@@ -66,7 +67,7 @@ const BASE = 'http://elsewhere.example/';
 export const READERS: Readonly<Record<string, (text: string) => Promise<readonly RDF.Quad[]>>> = {
   'text/turtle': async (text) => turtle(text),
   'application/n-triples': async (text) => turtle(text),
-  'application/ld+json': (text) => jsonLdToQuads(JSON.parse(text)),
+  'application/ld+json': (text) => jsonLdToQuads(JSON.parse(text), BASE),
   'application/rdf+xml': async (text) => rdfXml(text),
 };
 
@@ -79,9 +80,14 @@ function turtle(text: string): readonly RDF.Quad[] {
 function rdfXml(text: string): readonly RDF.Quad[] {
   const graph = rdflib.graph();
   rdflib.parse(text, graph, BASE, 'application/rdf+xml');
-  // rdflib names the graph after the base: what is compared are triples.
-  return graph.statements.map(
-    ({ subject, predicate, object }) =>
-      ({ subject, predicate, object, graph: { termType: 'DefaultGraph', value: '' } }) as unknown as RDF.Quad,
+  // White space inside an element without properties means nothing in RDF/XML; rdflib reads it as an rdf:value.
+  const said = graph.statements.filter(
+    ({ predicate, object }) => predicate.value !== `${rdf.namespace}value` || object.value.trim() !== '',
+  );
+  return said.map(
+    ({ subject, predicate, object }) => ({ subject, predicate, object, graph: IN_NO_GRAPH }) as never,
   );
 }
+
+/** rdflib names the graph after the base: what is compared are triples. */
+const IN_NO_GRAPH = { termType: 'DefaultGraph', value: '' };
