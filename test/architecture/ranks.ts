@@ -20,7 +20,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   catalogue: { rank: 4, vendors: [] },
   release: { rank: 5, vendors: [] },
   pages: { rank: 5, vendors: ['@fontsource-variable/'] },
-  http: { rank: 6, vendors: ['express'] },
+  http: { rank: 6, vendors: ['express', 'compression'] },
   cli: { rank: 7, vendors: ['commander', 'pino'] },
 };
 
