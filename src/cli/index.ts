@@ -102,7 +102,10 @@ function describeProgram(
   ])
     .argument('[dataset...]', 'datasets to build; the others stay as they are published')
     .addOption(
-      new Option('--source <dataset=file>', 'read this file instead of the declared one')
+      new Option(
+        '--source <dataset=file>',
+        'read this file instead of the declared one, in this build (the next one without it reads the declared file again)',
+      )
         .argParser(collect)
         .default([]),
     )

@@ -7,6 +7,12 @@ export function progressLines(terminal: Terminal): Progress {
   let started = performance.now();
   const n = (value: number) => figure(value, language);
   const rows: { readonly [K in BuildEvent['kind']]: (event: Extract<BuildEvent, { kind: K }>) => void } = {
+    'source-changed'({ slug, before, now }) {
+      terminal.tell({
+        fr: `${slug} : lu dans ${now} ; la version d’avant lisait ${before}`,
+        en: `${slug}: read from ${now}; the release before read ${before}`,
+      });
+    },
     'dataset-started': () => {
       started = performance.now();
     },
@@ -34,7 +40,10 @@ export function progressLines(terminal: Terminal): Progress {
       const out =
         quarantined === 0
           ? { fr: '', en: '' }
-          : { fr: `, ${n(quarantined)} écartées`, en: `, ${n(quarantined)} left out` };
+          : {
+              fr: `, ${n(quarantined)} ${quarantined === 1 ? 'écartée' : 'écartées'}`,
+              en: `, ${n(quarantined)} left out`,
+            };
       terminal.tell({
         fr: `${slug} : ${n(records)} enregistrements → ${n(things)} choses, ${n(statements)} énoncés${out.fr} (${seconds} s)`,
         en: `${slug}: ${n(records)} records → ${n(things)} things, ${n(statements)} statements${out.en} (${seconds} s)`,

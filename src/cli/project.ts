@@ -1,5 +1,6 @@
 import { type LoadedProject, loadProject, type Project } from '../declarations/index.ts';
 import { Fault } from '../model/index.ts';
+import { checkProject, distinct } from '../release/index.ts';
 import type { CommandContext } from './context.ts';
 import { tellComplaints } from './report-lines.ts';
 
@@ -11,12 +12,30 @@ export async function openProject(
   const loaded: LoadedProject = await loadProject({
     root,
     base: settings.base,
-    sources: new Map(sources.map(parseSource)),
+    sources: parseSources(sources),
   });
   if (loaded.kind === 'loaded') return loaded.project;
-  tellComplaints(loaded.complaints, terminal);
+  const checked = await checkProject(loaded.project);
+  const more = checked.kind === 'refused' ? checked.complaints : [];
+  tellComplaints(distinct([...loaded.complaints, ...more]), terminal);
   return undefined;
 }
+
+/** Every `--source`, each dataset once. */
+function parseSources(texts: readonly string[]): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const [slug, path] of texts.map(parseSource)) {
+    if (sources.has(slug)) throw givenTwice(slug);
+    sources.set(slug, path);
+  }
+  return sources;
+}
+
+const givenTwice = (slug: string): Fault =>
+  new Fault(
+    { fr: `--source donne deux fichiers à « ${slug} ».`, en: `--source gives two files to “${slug}”.` },
+    { fr: 'Gardez-en un.', en: 'Keep one.' },
+  );
 
 /** `musees=chemin/fichier.csv` */
 function parseSource(text: string): [string, string] {

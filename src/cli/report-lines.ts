@@ -1,6 +1,7 @@
 import {
   type Complaint,
   complaintText,
+  type FaultExample,
   type Language,
   placeText,
   type ReleasedDataset,
@@ -19,12 +20,11 @@ export function tellComplaints(complaints: readonly Complaint[], terminal: Termi
 }
 
 /** What mapping could not read and what shapes found, grouped and counted. */
-export function tellReport({ slug, mapping, validation }: ReleasedDataset, terminal: Terminal): void {
+export function tellReport({ slug, inputs, mapping, validation }: ReleasedDataset, terminal: Terminal): void {
   const { language } = terminal;
+  const source = inputs.at(-1)?.path ?? slug;
   for (const { place, message, count, examples } of mapping.faults) {
-    const shown = examples
-      .slice(0, 2)
-      .map(({ line, column, value }) => exampleText(line, column, value, language));
+    const shown = examples.slice(0, 2).map((example) => exampleText(example, source, language));
     terminal.say(
       `  ${placeText(place)}  ${figure(count, language)} × ${message[language]} ${shown.join(' ; ')}`,
     );
@@ -33,12 +33,11 @@ export function tellReport({ slug, mapping, validation }: ReleasedDataset, termi
     if (group.severity !== 'info') terminal.say(`  ${slug}  ${groupText(group, language)}`);
 }
 
-function exampleText(line: number, column: string, value: string, language: Language): string {
-  const where =
-    column === '' ? { fr: '', en: '' } : { fr: `, colonne « ${column} »`, en: `, column “${column}”` };
-  const what =
-    value === '' ? { fr: '', en: '' } : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` };
-  return { fr: `(ligne ${line}${where.fr}${what.fr})`, en: `(line ${line}${where.en}${what.en})` }[language];
+function exampleText({ row, line, column, value }: FaultExample, source: string, language: Language): string {
+  const where = column === '' ? '' : { fr: `, « ${column} »`, en: `, “${column}”` }[language];
+  const what = value === '' ? '' : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` }[language];
+  const record = { fr: `enregistrement ${row}`, en: `record ${row}` }[language];
+  return `(${source}:${line}, ${record}${where}${what})`;
 }
 
 function groupText({ severity, count, message, samples }: ShapeResultGroup, language: Language): string {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { createTerms, type Project } from '../declarations/index.ts';
@@ -72,24 +73,36 @@ function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; pat
   ];
 }
 
-/** The index is a cache beside the releases: made when it is missing or unusable. */
+/**
+ * The index is a cache beside the releases, made when it is missing or unusable; where nothing can be written there (a
+ * read-only volume), it is made in the temporary folder.
+ */
 async function openReleaseIndex(
   release: Release,
   releases: string,
   log: (event: string, details: object) => void,
 ): Promise<ResourceIndex> {
   const { id, base, datasets } = release.manifest;
-  const file = join(releases, '.cache', id, 'index.sqlite');
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([id, datasets.map(({ dump }) => dump.sha256)]))
     .digest('hex');
-  const found = openIndex(file, fingerprint);
-  if (found.kind === 'open') return found.index;
-  if (found.kind !== 'missing') log('index-remade', found);
-  await buildIndex({ dumps: dumpsOf(release), base, file, fingerprint });
-  const made = openIndex(file, fingerprint);
-  if (made.kind !== 'open') throw new Error(`The index ${file} was made and is ${made.kind}.`);
-  return made.index;
+  const places = [join(releases, '.cache', id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
+  for (const [at, place] of places.entries()) {
+    const file = join(place, 'index.sqlite');
+    const found = openIndex(file, fingerprint);
+    if (found.kind === 'open') return found.index;
+    if (found.kind !== 'missing') log('index-remade', found);
+    try {
+      await buildIndex({ dumps: dumpsOf(release), base, file, fingerprint });
+    } catch (error) {
+      if (at === places.length - 1) throw error;
+      log('index-elsewhere', { place, error });
+      continue;
+    }
+    const made = openIndex(file, fingerprint);
+    if (made.kind === 'open') return made.index;
+  }
+  throw new Error('The index was made and cannot be opened.');
 }
 
 function listen(

@@ -19,6 +19,8 @@ export interface Streams {
 }
 
 export function createTerminal({ out, err }: Streams, language: Language, verbose: boolean): Terminal {
+  // Who pipes into `head` has read enough: the work goes on without the words.
+  for (const stream of [out, err]) stream.on('error', ignoreClosedPipe);
   let flashing = false;
   const clear = () => {
     if (flashing) out.write('\r\u001b[2K');
@@ -63,4 +65,8 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
       .join('  ')
       .trimEnd(),
   );
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

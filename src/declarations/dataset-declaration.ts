@@ -114,7 +114,7 @@ async function filesOf(
     name.endsWith('.ttl'),
   );
   const shapes = childOf(node, 'shapes');
-  if (shapes === undefined)
+  if (itemsOf(shapes).length === 0)
     complaints.push(missingKey({ file, line: 1 }, 'shapes', `shapes: [${present[0] ?? 'x.ttl'}]`));
   for (const one of itemsOf(shapes)) {
     const name = textOf(one) ?? '';

@@ -23,7 +23,12 @@ export interface Project {
 
 export type LoadedProject =
   | { readonly kind: 'loaded'; readonly project: Project; readonly complaints: readonly [] }
-  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
+  | {
+      readonly kind: 'refused';
+      readonly complaints: readonly Complaint[];
+      /** What could be read all the same, so that more can be told at once. */
+      readonly project: Project;
+    };
 
 export interface LoadOptions {
   readonly root: string;
@@ -44,12 +49,10 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries(root, complaints);
-  if (complaints.length > 0) return { kind: 'refused', complaints };
-  return {
-    kind: 'loaded',
-    project: { root, base, datasets: vocabulariesFirst(datasets), shapes, ontologies, queries },
-    complaints: [],
-  };
+  const project = { root, base, datasets: vocabulariesFirst(datasets), shapes, ontologies, queries };
+  return complaints.length > 0
+    ? { kind: 'refused', complaints, project }
+    : { kind: 'loaded', project, complaints: [] };
 }
 
 async function readDatasets(

@@ -89,6 +89,10 @@ async function planBuild(
     fingerprints.set(dataset.slug, fingerprint);
     const published = previous?.manifest.datasets.find(({ slug }) => slug === dataset.slug);
     const left = only.length > 0 && !only.includes(dataset.slug);
+    const before = published?.inputs.at(-1)?.path;
+    const now = dataset.source.shown;
+    if (before !== undefined && before !== now && !left)
+      options.progress?.({ kind: 'source-changed', slug: dataset.slug, before, now });
     const same = published?.fingerprint === fingerprint && !force;
     plan.push({
       checked,

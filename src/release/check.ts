@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Project, TurtleFile } from '../declarations/index.ts';
@@ -34,7 +35,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
 }
 
 /** Shapes files are shared, and a rule can fail for each language: the same sentence at the same place is said once. */
-function distinct(complaints: readonly Complaint[]): readonly Complaint[] {
+export function distinct(complaints: readonly Complaint[]): readonly Complaint[] {
   return [...new Map(complaints.map((complaint) => [JSON.stringify(complaint), complaint])).values()];
 }
 
@@ -43,6 +44,8 @@ async function checkedMapping(
   { root, base }: Project,
   complaints: Complaint[],
 ): Promise<Mapping | undefined> {
+  // Whoever loaded the declarations has told that the file is missing.
+  if (!existsSync(dataset.mapping)) return undefined;
   const parsed = parseMapping(await readFile(dataset.mapping, 'utf8'), relative(root, dataset.mapping), base);
   if (parsed.kind === 'refused') {
     complaints.push(...parsed.complaints);

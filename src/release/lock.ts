@@ -1,6 +1,7 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../model/index.ts';
+import { makeReleasesFolder } from './folder.ts';
 
 /** Held while a build writes. */
 export interface BuildLock {
@@ -12,7 +13,7 @@ export interface BuildLock {
  * build) is taken over.
  */
 export async function acquireLock(releases: string): Promise<BuildLock> {
-  await mkdir(releases, { recursive: true });
+  await makeReleasesFolder(releases);
   const path = join(releases, '.lock');
   const own = join(releases, `.lock-${process.pid}`);
   await writeFile(own, String(process.pid));

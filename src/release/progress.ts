@@ -1,5 +1,12 @@
 /** What a build tells while it works; the command line shows it. */
 export type BuildEvent =
+  | {
+      /** A dataset is read from another file than in the release before. */
+      readonly kind: 'source-changed';
+      readonly slug: string;
+      readonly before: string;
+      readonly now: string;
+    }
   | { readonly kind: 'dataset-started'; readonly slug: string }
   | { readonly kind: 'mapping'; readonly slug: string; readonly records: number; readonly statements: number }
   | { readonly kind: 'validating'; readonly slug: string; readonly things: number }

@@ -3,12 +3,12 @@ import { cimaise } from '../rdf/index.ts';
 
 /** Why a dataset that was built may not be published; nothing where it may. */
 export function refusalsOf(
-  { source, place, places, quarantineLimit }: Dataset,
+  { slug, source, place, places, quarantineLimit }: Dataset,
   released: ReleasedDataset,
 ): readonly Complaint[] {
   const { things } = released.validation;
   if (things === 0) {
-    return [{ place: { file: source.shown }, ...nothingAtAll(released.records) }];
+    return [{ place: { file: source.shown }, ...nothingAtAll(slug, released.records) }];
   }
   const share = released.quarantined / things;
   if (share <= quarantineLimit) return [];
@@ -20,14 +20,14 @@ const percent = (share: number) => ({
   en: `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })}%`,
 });
 
-const nothingAtAll = (records: number): Pick<Complaint, 'found' | 'remedy'> => ({
+const nothingAtAll = (slug: string, records: number): Pick<Complaint, 'found' | 'remedy'> => ({
   found: {
     fr: `Aucune chose n’est décrite (${records} enregistrements lus) : un jeu de données vide n’est pas publié.`,
     en: `No thing is described (${records} records read): an empty dataset is not published.`,
   },
   remedy: {
-    fr: 'Vérifiez la source, l’itérateur et le sujet des règles.',
-    en: 'Check the source, the iterator and the subjects of the rules.',
+    fr: `Vérifiez la source, l’itérateur et le sujet des règles, qui doit commencer par « id:${slug}/ ».`,
+    en: `Check the source, the iterator and the subjects of the rules, which must begin with “id:${slug}/”.`,
   },
 });
 

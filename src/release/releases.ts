@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault, type Release, type ReleaseManifest } from '../model/index.ts';
+import { makeReleasesFolder } from './folder.ts';
 import { syncFolder, writeDurably } from './written-file.ts';
 
 const ID = /^\d{4}-\d{2}-\d{2}\.\d+$/;
@@ -96,7 +97,7 @@ export interface Draft {
 
 /** Begins a draft; drafts that killed builds left behind are removed. Call it with the lock held. */
 export async function beginDraft(releases: string): Promise<Draft> {
-  await mkdir(releases, { recursive: true });
+  await makeReleasesFolder(releases);
   for (const name of await readdir(releases)) {
     if (name.startsWith(DRAFT)) await rm(join(releases, name), { recursive: true, force: true });
   }
@@ -106,6 +107,8 @@ export async function beginDraft(releases: string): Promise<Draft> {
     discard: () => rm(folder, { recursive: true, force: true }),
     async publish(id) {
       const target = join(releases, id);
+      // Drafts are private; what is published may be served by another account.
+      await chmod(folder, 0o755);
       await syncFolder(folder);
       await rename(folder, target);
       await syncFolder(releases);
