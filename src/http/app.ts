@@ -3,6 +3,7 @@ import { datasetIri } from '../model/index.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { createCatalogueGraph } from './catalogue-graph.ts';
 import type { AppContext } from './context.ts';
+import { encoded } from './encoding.ts';
 import { commonHeaders } from './headers.ts';
 import { type Handler, resource } from './methods.ts';
 import { notFound } from './problem.ts';
@@ -30,6 +31,7 @@ export function createApp(context: AppContext): Express {
   app.set('query parser', false);
   app.enable('case sensitive routing');
   app.use(commonHeaders(context.release.manifest.id));
+  app.use(...encoded());
   app.use(canonicalAddress);
   // Read before the type is judged, so that a refused body does not linger on the connection.
   app.post('/sparql', express.raw({ type: () => true, limit: BODY_BYTES }));

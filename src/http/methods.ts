@@ -31,7 +31,7 @@ const notAllowed = (method: string, allow: string) =>
   problem(
     'method-not-allowed',
     {
-      fr: `La méthode ${method} n’est pas permise ici ; le sont : ${allow}.`,
+      fr: `La méthode ${method} n’est pas permise ici ; celles qui le sont : ${allow}.`,
       en: `The method ${method} is not allowed here; these are: ${allow}.`,
     },
     { headers: { Allow: allow } },

@@ -1,6 +1,14 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
-import { type RDF, RDF_FORMATS, rdfFormatByExtension, serialise } from '../rdf/index.ts';
+import {
+  inDefaultGraph,
+  PREFIXES,
+  type RDF,
+  RDF_FORMATS,
+  rdfFormatByExtension,
+  rdfFormatOf,
+  serialise,
+} from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
 import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
 import { type Alternate, notFound } from './problem.ts';
@@ -10,6 +18,8 @@ import { reply } from './reply.ts';
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
+  /** Base IRI of the release: its own terms are written `def:…`. */
+  readonly base: string;
   page(language: Language): string;
   quads(): readonly RDF.Quad[] | Promise<readonly RDF.Quad[]>;
   /** More `Link` header values: IRI and relation. */
@@ -47,12 +57,16 @@ export async function sendResource(
   if (!format) throw notFound();
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
-  const body =
-    format === HTML
-      ? resource.page(languageOf(request))
-      : await serialise(await resource.quads(), format.mediaType);
+  const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
   reply(response, { body, mediaType: format.mediaType, lastModified: resource.lastModified });
 }
+
+const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
+  serialise(graphsFor(mediaType, await quads()), mediaType, { ...PREFIXES, def: `${base}def/` });
+
+/** Who reads JSON-LD looks at its default graph: named graphs are for N-Quads and TriG. */
+const graphsFor = (mediaType: string, quads: readonly RDF.Quad[]): readonly RDF.Quad[] =>
+  rdfFormatOf(mediaType)?.extension === 'jsonld' ? inDefaultGraph(quads) : quads;
 
 const formatOf = (extension: string): Format | undefined =>
   extension === HTML.extension ? HTML : rdfFormatByExtension(extension);

@@ -21,7 +21,7 @@ export function negotiate<R extends Representation>(
   varies(response);
   const chosen = preferred(request.headers.accept, offered);
   if (chosen) return chosen;
-  throw notAcceptable(alternates);
+  throw notAcceptable(offered, alternates);
 }
 
 /** Says that another Accept or Accept-Language would have been answered otherwise. */
@@ -34,15 +34,27 @@ export function variesByLanguage(response: Response): void {
   response.vary('Accept-Language');
 }
 
-export const notAcceptable = (alternates: readonly Alternate[]) =>
-  problem(
+/** Says that another Accept-Encoding would have been answered in other octets. */
+export function variesByEncoding(response: Response): void {
+  response.vary('Accept-Encoding');
+}
+
+/** A 406 that names every media type there is, and their addresses where they have any. */
+export function notAcceptable(offered: readonly Representation[], alternates: readonly Alternate[]) {
+  const mediaTypes = offered.map(({ mediaType }) => mediaType);
+  const list = mediaTypes.join(', ');
+  return problem(
     'not-acceptable',
     {
-      fr: 'Aucun des formats demandés n’existe ici ; ceux qui existent sont dans la liste.',
-      en: 'None of the formats asked for exists here; those that exist are listed.',
+      fr: `Aucun des formats demandés n’existe ici. Ceux qui existent : ${list}.`,
+      en: `None of the formats asked for exists here. Those that exist: ${list}.`,
     },
-    { alternates, ...(alternates.length > 0 && { headers: { Link: alternateLinks(alternates) } }) },
+    {
+      members: { mediaTypes },
+      ...(alternates.length > 0 && { alternates, headers: { Link: alternateLinks(alternates) } }),
+    },
   );
+}
 
 /** A `Link` header value: one `alternate` for each. */
 export const alternateLinks = (alternates: readonly Alternate[]): string =>

@@ -1,4 +1,4 @@
-import { type Bilingual, Fault } from '../model/index.ts';
+import { type Bilingual, Fault, spaced } from '../model/index.ts';
 
 interface ProblemKind {
   readonly status: number;
@@ -35,7 +35,7 @@ const PROBLEMS = {
   },
   'query-timeout': { status: 503, title: { fr: 'Requête interrompue', en: 'Query timed out' } },
   'query-failed': { status: 503, title: { fr: 'La requête a échoué', en: 'The query failed' } },
-  overloaded: { status: 503, title: { fr: 'Trop de requêtes en attente', en: 'Too many queries waiting' } },
+  overloaded: { status: 503, title: { fr: 'Trop de requêtes à la fois', en: 'Too many queries at once' } },
   'not-ready': { status: 503, title: { fr: 'Chargement en cours', en: 'Still loading' } },
   unavailable: { status: 503, title: { fr: 'Indisponible pour le moment', en: 'Unavailable for now' } },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
@@ -68,7 +68,7 @@ export class HttpProblem extends Error {
     super(detail.en, extras.cause === undefined ? undefined : { cause: extras.cause });
     this.name = 'HttpProblem';
     this.code = code;
-    this.detail = detail;
+    this.detail = { ...detail, fr: spaced(detail.fr, 'fr') };
     this.extras = extras;
   }
 

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
+import { variesByEncoding } from './negotiation.ts';
 
 /** Something to send. */
 export interface Reply {
@@ -21,6 +22,7 @@ export const MINUTE = 'public, max-age=60';
 export function reply(response: Response, what: Reply): void {
   const { body, mediaType, status = 200, etag = entityTag(body), lastModified, cacheControl = MINUTE } = what;
   response.status(status);
+  variesByEncoding(response);
   response.setHeader('Content-Type', contentType(mediaType));
   response.setHeader('Cache-Control', cacheControl);
   if (etag !== false && status === 200) response.setHeader('ETag', etag);

@@ -84,12 +84,15 @@ function refusal(answer: Refusal): HttpProblem {
   }
 }
 
+/** The parser speaks English only: its words stand as its own. */
+const quotation = (reason: string): string => `« ${reason.replace(/\.$/, '')} »`;
+
 const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
   const place = line === undefined ? undefined : { line, column };
   return problem(
     'query-malformed',
     {
-      fr: place ? `Ligne ${line}, colonne ${column} : ${reason}` : reason,
+      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. L’analyseur dit : ${quotation(reason)}.`,
       en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
     },
     { members: { reason, ...place } },
@@ -103,7 +106,10 @@ function refusedByStore(text: string): HttpProblem {
 }
 
 const tooComplex = (reason: string) =>
-  problem('query-too-complex', { fr: `La requête est refusée avant lecture : ${reason}`, en: reason });
+  problem('query-too-complex', {
+    fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
+    en: reason,
+  });
 
 const noService = () =>
   problem('service-refused', {
@@ -148,8 +154,8 @@ const overloaded = (seconds: number) =>
   problem(
     'overloaded',
     {
-      fr: `Trop de requêtes attendent déjà ; réessayez dans ${seconds} s.`,
-      en: `Too many queries are waiting already; try again in ${seconds} s.`,
+      fr: `Trop de requêtes occupent déjà le serveur ; réessayez dans ${seconds} s.`,
+      en: `Too many queries keep the server busy already; try again in ${seconds} s.`,
     },
     retryAfter(seconds),
   );

@@ -61,7 +61,7 @@ export function dataFormat(
   if (format === undefined) return negotiate(request, response, offered, alternatesOf(request, offered));
   varies(response);
   const found = named(offered, format);
-  if (!found) throw notAcceptable(alternatesOf(request, offered));
+  if (!found) throw notAcceptable(offered, alternatesOf(request, offered));
   return found;
 }
 

@@ -35,7 +35,7 @@ export type SparqlAnswer =
 /** Port of a quad store that answers SPARQL 1.1 queries on one release. */
 export interface QuadStore {
   answer(question: SparqlQuestion): Promise<SparqlAnswer>;
-  /** Whether the release is loaded and a query would be answered now. */
+  /** Whether the release has been loaded and the store is open: queries are answered, or wait in a bounded line. */
   isReady(): boolean;
   /** Resolves when the release is loaded; rejects when it cannot be. */
   ready(): Promise<void>;

@@ -6,17 +6,24 @@ import type { DatasetOverview } from './overview.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { counted, numberText, shortened } from './typography.ts';
 
-/** Large figures, each with its noun under it. */
+/** Large figures, each with its noun under it, in rows as even as their number allows. */
 export function figures(
   entries: readonly { count: string; noun: string; path?: string }[],
   frame: PageFrame,
 ): Html {
-  return html`<div class="figures">${entries.map(({ count, noun, path }) => {
+  return html`<div class="figures ${columnsClass(entries.length)}">${entries.map(({ count, noun, path }) => {
     const inside = html`<strong>${count}</strong> <span>${noun}</span>`;
     return path === undefined
       ? html`<div>${inside}</div>`
       : html`<a href="${pageAddress(frame, path)}">${inside}</a>`;
   })}</div>`;
+}
+
+/** `by-3`, `by-4` or `by-5`: the widest that leaves the fewest empty places in the last row. */
+function columnsClass(count: number): string {
+  const empty = (columns: number) => (columns - (count % columns)) % columns;
+  const [best] = [5, 4, 3].toSorted((a, b) => empty(a) - empty(b));
+  return `by-${best}`;
 }
 
 /** How much each dataset holds, the largest first. */

@@ -1,4 +1,10 @@
-import { type PlacedThing, pathOfIri, type StoredQuery, type ThingPage } from '../model/index.ts';
+import {
+  type Bilingual,
+  type PlacedThing,
+  pathOfIri,
+  type StoredQuery,
+  type ThingPage,
+} from '../model/index.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { exampleList, figures } from './dataset-list.ts';
 import { crumbs, type PageFrame, page, pageAddress } from './frame.ts';
@@ -11,7 +17,7 @@ import { datasetJsonLd, jsonLdBlock } from './schema-org.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { filled } from './texts/table.ts';
-import { bytesText, numberText, shortened } from './typography.ts';
+import { agreed, bytesText, numberText, shortened } from './typography.ts';
 
 /** What the page of a dataset is made of. */
 export interface DatasetContent extends DatasetOverview {
@@ -46,12 +52,12 @@ ${qualitySection(released.validation, frame)}`,
 }
 
 function counts({ released }: DatasetOverview, { language }: PageFrame) {
-  const entry = (count: number, one: { fr: string; en: string }, many: { fr: string; en: string }) => ({
+  const entry = (count: number, one: Bilingual, many: Bilingual) => ({
     count: numberText(count, language),
-    noun: (count === 1 ? one : many)[language],
+    noun: agreed(count, one, many, language),
   });
   return [
-    entry(released.things, DATASET.thing, DATASET.publishedThings),
+    entry(released.things, DATASET.publishedThing, DATASET.publishedThings),
     entry(released.statements, DATASET.statement, DATASET.statements),
     entry(released.records, DATASET.record, DATASET.records),
     entry(released.quarantined, DATASET.leftOut, DATASET.leftOuts),

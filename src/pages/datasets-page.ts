@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model/index.ts';
 import { datasetEntry, figures } from './dataset-list.ts';
 import { type PageFrame, page, releaseDay } from './frame.ts';
 import { html } from './html.ts';
@@ -6,7 +7,7 @@ import type { DatasetOverview } from './overview.ts';
 import { DATASET, DATASETS } from './texts/dataset-texts.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { filled } from './texts/table.ts';
-import { numberText } from './typography.ts';
+import { agreed, numberText } from './typography.ts';
 
 /** The formats of the catalogue, at their own addresses. */
 const CATALOGUE_FORMATS = [
@@ -39,10 +40,13 @@ ${datasets.length === 0 ? html`<p>${DATASETS.none[language]}</p>` : html`<ol cla
 
 function totals(datasets: readonly DatasetOverview[], { language, release }: PageFrame) {
   const things = datasets.reduce((sum, { released }) => sum + released.things, 0);
-  const entry = (count: number, noun: string) => ({ count: numberText(count, language), noun });
+  const entry = (count: number, one: Bilingual, many: Bilingual) => ({
+    count: numberText(count, language),
+    noun: agreed(count, one, many, language).toLocaleLowerCase(language),
+  });
   return [
-    entry(datasets.length, FRAME.datasets[language].toLocaleLowerCase(language)),
-    entry(things, DATASET.things[language]),
-    entry(release.statements, DATASET.statements[language]),
+    entry(datasets.length, DATASET.kind, FRAME.datasets),
+    entry(things, DATASET.thing, DATASET.things),
+    entry(release.statements, DATASET.statement, DATASET.statements),
   ];
 }

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 import { anchor, iriLink, queryAddress, type Reading, termTitle } from './links.ts';
 import { filled } from './texts/table.ts';
 import { THING } from './texts/thing-texts.ts';
-import { numberText } from './typography.ts';
+import { agreed, boundPunctuation, numberText, quoted } from './typography.ts';
 
 const MOST_SOURCES = 12;
 
@@ -28,7 +28,14 @@ function incomingRow(iri: string, { property, count, sources }: IncomingLinks, r
     queryAddress(reading.frame, query),
     filled(THING.allOfThem, language, { count: number }),
   );
-  return html`<div><dt>${termTitle(property, reading)} <span class="count">${number}</span></dt><dd><ul class="run">${shown.map(
+  return html`<div><dt><span class="count">${number}</span> ${linkText(property, count, reading)}</dt><dd><ul class="run">${shown.map(
     (source) => html`<li>${iriLink(source, reading)}</li>`,
   )}${count > shown.length && html`<li class="soft">${all}</li>`}</ul></dd></div>`;
+}
+
+/** The property stands in quotes, as the words of those that link: alone it would read as this thing's own. */
+function linkText(property: string, count: number, reading: Reading): string {
+  const { language } = reading.frame;
+  const text = agreed(count, THING.linksHere, THING.linkHere, language);
+  return text.replace('{property}', () => quoted(boundPunctuation(termTitle(property, reading)), language));
 }

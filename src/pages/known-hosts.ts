@@ -28,13 +28,22 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   'publications.europa.eu': bilingual('Office des publications de l’UE', 'EU Publications Office'),
 };
 
+/** Sites whose name above is that of one record, as they are called themselves. */
+const SITES: Readonly<Record<string, Bilingual>> = {
+  'pop.culture.gouv.fr': bilingual(
+    'POP, la plateforme ouverte du patrimoine',
+    'POP, the French open heritage platform',
+  ),
+};
+
 /** How an address elsewhere is shown: the site's name, and its identifier there where that is short. */
 export function outsideName(iri: string, language: Language): { name: string; identifier?: string } {
   const url = URL.parse(iri);
   if (!url || url.hostname === '') return { name: shortened(iri, 80) };
   const host = url.hostname.replace(/^www\./, '');
   const identifier = lastStep(url);
-  const name = NAMES[host]?.[language];
+  const isSite = url.pathname === '/' && url.search === '' && url.hash === '';
+  const name = ((isSite && SITES[host]) || NAMES[host])?.[language];
   if (name === undefined) return { name: shortened(host + decoded(url.pathname.replace(/\/$/, '')), 60) };
   return identifier === undefined ? { name } : { name, identifier };
 }

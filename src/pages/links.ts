@@ -3,6 +3,7 @@ import { compactIri } from '../rdf/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, safeAddress } from './html.ts';
 import { outsideName } from './known-hosts.ts';
+import { portableQuery } from './portable-query.ts';
 import { capitalised, shortened, withoutDirectionControls } from './typography.ts';
 
 /** What it takes to show a thing's statements to a reader. */
@@ -25,7 +26,7 @@ export const pageLink = (frame: PageFrame, path: string, content: Fragment): Htm
 
 /** Where a query stands in the editor, ready to be run. */
 export const queryAddress = (frame: PageFrame, query: string): string =>
-  pageAddress(frame, `/sparql?query=${encodeURIComponent(query)}`);
+  pageAddress(frame, `/sparql?query=${encodeURIComponent(portableQuery(query, frame.base))}`);
 
 /** Any IRI as a reader meets it: by its label, linked where something answers. */
 export function iriLink(iri: string, reading: Reading): Html {

@@ -2,6 +2,7 @@ import type { Dataset, StoredQuery } from '../model/index.ts';
 import { exampleList } from './dataset-list.ts';
 import { type PageFrame, page } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { portableQuery } from './portable-query.ts';
 import { GRAPH_FORMATS, sparqlAnswer, TABLE_FORMATS } from './sparql-answer.ts';
 import type { SparqlResult } from './sparql-result.ts';
 import { SPARQL } from './texts/thing-texts.ts';
@@ -25,7 +26,7 @@ export function sparqlPage(frame: PageFrame, content: SparqlContent): string {
     description: SPARQL.lead[language],
     section: '/sparql',
     main: html`<h1>${SPARQL.title[language]}</h1><p class="lead">${SPARQL.lead[language]}</p>
-${form(frame, query || (examples[0]?.text ?? ''))}
+${form(frame, query || portableQuery(examples[0]?.text ?? '', frame.base))}
 ${result && sparqlAnswer(result, query, frame)}
 ${examples.length > 0 && exampleSection(frame, content)}
 <p class="small soft">${SPARQL.protocol[language]} <span class="iri">${frame.base}sparql</span></p>`,

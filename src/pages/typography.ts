@@ -53,8 +53,13 @@ export function bytesText(bytes: number, language: Language): string {
 
 /** A count with its noun: `1 musée`, `0 musée`, `2 musées`; in English only 1 is singular. */
 export function counted(count: number, one: Bilingual, many: Bilingual, language: Language): string {
-  const singular = language === 'fr' ? count < 2 : count === 1;
-  return `${numberText(count, language)}${NO_BREAK_SPACE}${(singular ? one : many)[language]}`;
+  return `${numberText(count, language)}${NO_BREAK_SPACE}${agreed(count, one, many, language)}`;
+}
+
+/** The form of a noun or a sentence that a count asks for. */
+export function agreed(count: number, one: Bilingual, many: Bilingual, language: Language): string {
+  const isSingular = language === 'fr' ? count < 2 : count === 1;
+  return (isSingular ? one : many)[language];
 }
 
 /** Quoted as the language quotes. */

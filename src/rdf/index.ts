@@ -14,7 +14,7 @@ export {
 } from './n-quads.ts';
 export { type ParsedTurtle, parseTurtle, readTurtle } from './parse.ts';
 export { readQuadLines } from './quad-lines.ts';
-export { serialise } from './serialise.ts';
+export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';
 export { STANDARD_VOCABULARIES, standardVocabulary } from './vocabularies.ts';
 export * from './vocabulary.ts';

@@ -18,7 +18,7 @@ const SERIALISERS: Readonly<Record<string, Serialiser>> = {
   'application/n-triples': async (quads) => nquads(inDefaultGraph(quads)),
   'application/n-quads': async (quads) => nquads(quads),
   'application/ld+json': async (quads, prefixes) =>
-    `${JSON.stringify(await nquadsToJsonLd(nquads(inDefaultGraph(quads)), usedPrefixes(quads, prefixes)), null, 2)}\n`,
+    `${JSON.stringify(await nquadsToJsonLd(nquads(quads), usedPrefixes(quads, prefixes)), null, 2)}\n`,
   'application/rdf+xml': async (quads, prefixes) =>
     new Graph(inDefaultGraph(quads)).toRdfXml(usedPrefixes(quads, prefixes)),
 };
@@ -46,7 +46,8 @@ function written(quads: readonly RDF.Quad[], prefixes: Prefixes, format: 'Turtle
   });
 }
 
-function inDefaultGraph(quads: readonly RDF.Quad[]): RDF.Quad[] {
+/** The same triples in the default graph. */
+export function inDefaultGraph(quads: readonly RDF.Quad[]): RDF.Quad[] {
   return quads.map((one) => quad(one.subject, one.predicate, one.object));
 }
 

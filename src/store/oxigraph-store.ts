@@ -1,13 +1,17 @@
 import type { QuadStore, SparqlAnswer, SparqlQuestion } from '../model/index.ts';
 import type { Asked, Reply } from './messages.ts';
+import { firstOf } from './race.ts';
+import { SlowLane } from './slow-lane.ts';
 import type { StoreWorker } from './store-worker.ts';
 import { type Turn, WaitingLine } from './waiting-line.ts';
 import { type Log, WorkerPool } from './worker-pool.ts';
 
 /** What one query may cost, and how many may wait. */
 export interface StoreLimits {
-  /** Running time of a query; also the longest wait for a worker. */
+  /** From the asking of a query to the end of its run. At most half of it is spent waiting for a worker. */
   readonly milliseconds: number;
+  /** Running time after which a query counts as slow: those never hold all workers. Default 500. */
+  readonly slowMilliseconds?: number;
   /** UTF-8 bytes of an answer. */
   readonly resultBytes: number;
   /** Queries that may wait for a worker. */
@@ -30,6 +34,7 @@ export interface OxigraphStoreOptions {
  * anew, which costs more.
  */
 const GRACE = 200;
+const SLOW = 500;
 
 /**
  * A quad store on Oxigraph, in memory, in worker threads: a query that passes its deadline, or whose asker leaves, is
@@ -43,26 +48,35 @@ class OxigraphStore implements QuadStore {
   readonly #limits: StoreLimits;
   readonly #line: WaitingLine;
   readonly #pool: WorkerPool;
+  readonly #slow: SlowLane;
   #closed = false;
 
   constructor({ dumps, base, limits, workers = 2, log = () => {} }: OxigraphStoreOptions) {
     this.#limits = limits;
     this.#line = new WaitingLine(limits.queue);
+    this.#slow = new SlowLane(workers);
     const data = { dumps, base, resultBytes: limits.resultBytes };
-    this.#pool = new WorkerPool(data, workers, (worker) => this.#line.offer(worker), log);
+    // Behind slow queries stand more of their kind: the latest comer is then more likely to be somebody else.
+    const offer = (worker: StoreWorker) => this.#line.offer(worker, this.#slow.isFull() ? 'last' : 'first');
+    this.#pool = new WorkerPool(data, workers, offer, log);
   }
 
   async answer(question: SparqlQuestion): Promise<SparqlAnswer> {
     if (this.#closed) return { kind: 'failed', reason: 'The store is closed.' };
     if (question.signal?.aborted) return { kind: 'abandoned' };
+    const deadline = performance.now() + this.#limits.milliseconds;
     const turn = await this.#turn(question.signal);
     if (turn.kind === 'abandoned') return { kind: 'abandoned' };
-    if (turn.kind !== 'worker') return { kind: 'overloaded', retryAfterSeconds: this.#retryAfter() };
-    return this.#run(turn.worker, question);
+    if (turn.kind !== 'worker') return this.#overloaded();
+    if (this.#slow.isShutTo(question)) {
+      this.#pool.giveBack(turn.worker);
+      return this.#overloaded();
+    }
+    return this.#run(turn.worker, question, deadline);
   }
 
   isReady(): boolean {
-    return !this.#closed && this.#pool.isReady();
+    return !this.#closed && this.#pool.hasLoaded;
   }
 
   ready(): Promise<void> {
@@ -81,39 +95,57 @@ class OxigraphStore implements QuadStore {
 
   async #turn(signal: AbortSignal | undefined): Promise<Turn> {
     const worker = this.#pool.take();
-    return worker ? { kind: 'worker', worker } : this.#line.wait(this.#limits.milliseconds, signal);
+    return worker ? { kind: 'worker', worker } : this.#line.wait(this.#limits.milliseconds / 2, signal);
   }
 
-  #retryAfter(): number {
-    return Math.max(1, Math.ceil(this.#limits.milliseconds / 1000));
+  #overloaded(): SparqlAnswer {
+    return {
+      kind: 'overloaded',
+      retryAfterSeconds: Math.max(1, Math.ceil(this.#limits.milliseconds / 1000)),
+    };
   }
 
-  async #run(worker: StoreWorker, question: SparqlQuestion): Promise<SparqlAnswer> {
+  /** Runs a query until its deadline, a moment of `performance.now()`. */
+  async #run(worker: StoreWorker, question: SparqlQuestion, deadline: number): Promise<SparqlAnswer> {
     const reply = worker.ask(asked(question));
-    const first = await firstOf(reply, this.#limits.milliseconds, question.signal);
-    if (first === 'timed-out') {
-      this.#pool.replace(worker, 'query past its deadline');
-      return { kind: 'timed-out', limitMilliseconds: this.#limits.milliseconds };
+    let isSlow = false;
+    const isCrowdedOut = (): boolean => {
+      isSlow = this.#slow.enter(question);
+      return !isSlow;
+    };
+    const check = { after: this.#limits.slowMilliseconds ?? SLOW, isCrowdedOut };
+    const left = deadline - performance.now();
+    const first = await firstOf(reply, { deadline: left, signal: question.signal, check });
+    if (isSlow) this.#slow.leave();
+    switch (first) {
+      case 'timed-out':
+        this.#pool.replace(worker, 'query past its deadline');
+        return { kind: 'timed-out', limitMilliseconds: this.#limits.milliseconds };
+      case 'crowded-out':
+        this.#pool.replace(worker, 'one slow query too many');
+        return this.#overloaded();
+      case 'aborted':
+        // A slow one would hardly end within the grace.
+        if (isSlow) this.#pool.replace(worker, 'asker left');
+        else void this.#windUp(worker, reply);
+        return { kind: 'abandoned' };
+      default:
+        return this.#finished(worker, first, question);
     }
-    if (first === 'aborted') {
-      void this.#windUp(worker, reply);
-      return { kind: 'abandoned' };
-    }
-    if (first.kind === 'broken') {
-      this.#pool.replace(worker, first.reason);
-      return { kind: 'failed', reason: first.reason };
-    }
-    this.#pool.giveBack(worker);
-    return this.#answerOf(first, question);
   }
 
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
-    const first = await firstOf(reply, GRACE, undefined);
+    const first = await firstOf(reply, { deadline: GRACE });
     if (typeof first === 'string' || first.kind === 'broken') this.#pool.replace(worker, 'asker left');
     else this.#pool.giveBack(worker);
   }
 
-  #answerOf(reply: Exclude<Reply, { kind: 'broken' }>, { mediaType }: SparqlQuestion): SparqlAnswer {
+  #finished(worker: StoreWorker, reply: Reply, { mediaType }: SparqlQuestion): SparqlAnswer {
+    if (reply.kind === 'broken') {
+      this.#pool.replace(worker, reply.reason);
+      return { kind: 'failed', reason: reply.reason };
+    }
+    this.#pool.giveBack(worker);
     if (reply.kind === 'too-large') return { kind: 'too-large', limitBytes: this.#limits.resultBytes };
     return reply.kind === 'malformed' ? reply : { ...reply, mediaType };
   }
@@ -126,22 +158,3 @@ const asked = ({ text, mediaType, hasDataset, defaultGraphs, namedGraphs }: Spar
   defaultGraphs,
   namedGraphs,
 });
-
-/** The reply, or what came before it: the deadline or the asker's leaving. */
-async function firstOf(
-  reply: Promise<Reply>,
-  milliseconds: number,
-  signal: AbortSignal | undefined,
-): Promise<Reply | 'timed-out' | 'aborted'> {
-  const { promise, resolve } = Promise.withResolvers<'timed-out' | 'aborted'>();
-  const leave = (): void => resolve('aborted');
-  const timer = setTimeout(() => resolve('timed-out'), milliseconds);
-  signal?.addEventListener('abort', leave, { once: true });
-  if (signal?.aborted) leave();
-  try {
-    return await Promise.race([reply, promise]);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', leave);
-  }
-}

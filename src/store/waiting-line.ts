@@ -11,7 +11,7 @@ interface Waiting {
   readonly end: (turn: Turn) => void;
 }
 
-/** A bounded first-in first-out line of questions that wait for a worker. */
+/** A bounded line of questions that wait for a worker. */
 export class WaitingLine {
   readonly #line: Waiting[] = [];
   readonly #places: number;
@@ -40,11 +40,11 @@ export class WaitingLine {
     });
   }
 
-  /** Hands a worker to the first in the line; false when nobody waits. */
-  offer(worker: StoreWorker): boolean {
-    const first = this.#line[0];
-    first?.end({ kind: 'worker', worker });
-    return first !== undefined;
+  /** Hands a worker to the first in the line, or to the last; false when nobody waits. */
+  offer(worker: StoreWorker, to: 'first' | 'last'): boolean {
+    const next = this.#line.at(to === 'first' ? 0 : -1);
+    next?.end({ kind: 'worker', worker });
+    return next !== undefined;
   }
 
   /** Sends everybody away. */

@@ -19,10 +19,10 @@ export class WorkerPool {
   readonly #offer: (worker: StoreWorker) => boolean;
   readonly #log: Log;
   readonly #all = new Set<StoreWorker>();
-  readonly #loaded = new Set<StoreWorker>();
   readonly #idle: StoreWorker[] = [];
   readonly #closing = new AbortController();
   #quads = 0;
+  #hasLoaded = false;
 
   constructor(data: WorkerData, count: number, offer: (worker: StoreWorker) => boolean, log: Log) {
     this.#data = data;
@@ -37,8 +37,9 @@ export class WorkerPool {
     return this.#quads;
   }
 
-  isReady(): boolean {
-    return this.#loaded.size > 0;
+  /** Whether a worker has ever been loaded: from then on there will be another, for who waits. */
+  get hasLoaded(): boolean {
+    return this.#hasLoaded;
   }
 
   /** An idle worker, which is then the caller's until given back or replaced. */
@@ -53,7 +54,7 @@ export class WorkerPool {
   /** Stops a worker, whatever it is doing, and loads another. */
   replace(worker: StoreWorker, why: string): void {
     if (this.#closing.signal.aborted) return;
-    this.#forget(worker);
+    this.#all.delete(worker);
     this.#log('store worker replaced', { why });
     void worker.stop();
     void this.#startAgain();
@@ -62,12 +63,6 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all([...this.#all].map((worker) => worker.stop()));
-    this.#loaded.clear();
-  }
-
-  #forget(worker: StoreWorker): void {
-    this.#all.delete(worker);
-    this.#loaded.delete(worker);
   }
 
   async #start(): Promise<void> {
@@ -76,10 +71,10 @@ export class WorkerPool {
     try {
       this.#quads = await worker.loaded;
     } catch (error) {
-      this.#forget(worker);
+      this.#all.delete(worker);
       throw error;
     }
-    this.#loaded.add(worker);
+    this.#hasLoaded = true;
     this.giveBack(worker);
   }
 

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../src/http/index.ts';
 import type { QuadStore } from '../../src/model/index.ts';
@@ -50,7 +51,7 @@ afterAll(async () => {
 
 const get = (target: string, headers: Record<string, string> = {}) => server.ask(target, { headers });
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-const VARY = 'Accept, Accept-Language';
+const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const DOC = '/doc/musees/M1';
 const ACCENTED = 'musees/mus%C3%A9e-d%E2%80%99%C3%A9t%C3%A9';
 
@@ -90,10 +91,12 @@ describe('A thing', () => {
     [`/id/${ACCENTED}`, `/doc/${ACCENTED}`],
     ['/id/musees/M1?lang=en', '/doc/musees/M1?lang=en'],
     ['/def/terme', '/doc/def/terme'],
+    ['/id/musees', '/dataset/musees'],
+    ['/id/musees?lang=en', '/dataset/musees?lang=en'],
   ])('%s leads by 303 to %s', async (target, location) => {
     const answer = await get(target);
     expect(answer.status).toBe(303);
-    expect(answer.headers).toMatchObject({ location, vary: VARY });
+    expect(answer.headers).toMatchObject({ location, vary: 'Accept, Accept-Language' });
   });
 
   it('that is unknown is 404, in the reader’s form and language', async () => {
@@ -134,7 +137,9 @@ describe('A document', () => {
     expect(fixed.status).toBe(200);
     expect(fixed.text).toBe(negotiated.text);
     expect(fixed.headers.etag).toBe(negotiated.headers.etag);
-    expect(fixed.headers.vary).toBe(extension === 'html' ? 'Accept-Language' : undefined);
+    expect(fixed.headers.vary).toBe(
+      extension === 'html' ? 'Accept-Language, Accept-Encoding' : 'Accept-Encoding',
+    );
     expect(fixed.headers['content-location']).toBeUndefined();
   });
 
@@ -243,6 +248,71 @@ describe('A document', () => {
     const answer = await get('/doc/def/terme.ttl');
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('foaf:primaryTopic');
+  });
+
+  it.each([
+    ['ttl', `@prefix def: <${BASE}def/>`, 'def:terme rdfs:label'],
+    ['trig', `@prefix def: <${BASE}def/>`, 'def:terme rdfs:label'],
+    ['jsonld', `"def": "${BASE}def/"`, '"def:terme"'],
+  ])('writes the platform’s own terms short in .%s', async (extension, prefix, name) => {
+    const { text } = await get(`/doc/def/terme.${extension}`);
+    expect(text).toContain(prefix);
+    expect(text).toContain(name);
+  });
+});
+
+describe('A text', () => {
+  const UNPACKED = { gzip: gunzipSync, br: brotliDecompressSync };
+
+  it.each(['gzip', 'br'] as const)('is packed for who accepts %s, with a weak tag', async (encoding) => {
+    for (const [target, accept] of [
+      [DOC, 'text/html'],
+      ['/assets/look.css', '*/*'],
+    ] as const) {
+      const plain = await get(target, { accept });
+      const packed = await get(target, { accept, 'accept-encoding': encoding });
+      expect(packed.headers).toMatchObject({
+        'content-encoding': encoding,
+        etag: `W/${plain.headers.etag}`,
+        vary: expect.stringContaining('Accept-Encoding'),
+      });
+      expect(plain.headers).toMatchObject({ vary: packed.headers.vary });
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(UNPACKED[encoding](packed.body).equals(plain.body)).toBe(true);
+    }
+  });
+
+  it.each([DOC, '/assets/look.css'])('%s is 304 to who holds it, packed or not', async (target) => {
+    const { headers } = await get(target, { accept: 'text/html', 'accept-encoding': 'gzip' });
+    for (const etag of [`${headers.etag}`, `${headers.etag}`.slice(2)]) {
+      const held = { accept: 'text/html', 'accept-encoding': 'gzip', 'if-none-match': etag };
+      const again = await get(target, held);
+      expect(again.status).toBe(304);
+      expect(again.headers).toMatchObject({ etag, vary: headers.vary });
+    }
+  });
+
+  it('is said packed by HEAD too, without a length', async () => {
+    const headers = { accept: 'text/html', 'accept-encoding': 'gzip' };
+    const head = await server.ask(DOC, { method: 'HEAD', headers });
+    expect(head.headers.etag).toBe((await get(DOC, headers)).headers.etag);
+    expect(head.headers['content-length']).toBeUndefined();
+    expect((await server.ask(DOC, { method: 'HEAD' })).headers['content-length']).toBeDefined();
+  });
+
+  it('is sent in part as it stands in its file', async () => {
+    const part = await get('/assets/look.css', { range: 'bytes=0-1999', 'accept-encoding': 'gzip' });
+    expect(part.status).toBe(206);
+    expect(part.headers['content-encoding']).toBeUndefined();
+    expect(part.body).toHaveLength(2000);
+  });
+
+  it('that is short is sent as it is, and fonts are', async () => {
+    for (const target of ['/health/live', '/assets/fonts/newsreader-latin-opsz-normal.woff2']) {
+      const { headers } = await get(target, { 'accept-encoding': 'gzip, br' });
+      expect(headers['content-encoding']).toBeUndefined();
+      expect(headers['content-length']).toBeDefined();
+    }
   });
 });
 

@@ -15,7 +15,7 @@ import {
 import { type Loopback, listen } from './loopback.ts';
 
 const LIMITS = { milliseconds: 1500, resultBytes: 4000, queue: 4 };
-const VARY = 'Accept, Accept-Language';
+const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const FORM = 'application/x-www-form-urlencoded';
 const QUERY = 'application/sparql-query';
@@ -156,6 +156,15 @@ describe('The format of an answer', () => {
     expect(answer.headers['link']).toContain(alternates[0].href);
   });
 
+  it('is refused with the list of those there are, where no address can be given', async () => {
+    const body = `query=${encodeURIComponent(SELECT)}`;
+    const { mediaTypes, detail, ...more } = problemOf(await post(FORM, body, { accept: 'text/turtle' }));
+    expect(mediaTypes).toEqual(expect.arrayContaining(['application/sparql-results+json', 'text/csv']));
+    expect(mediaTypes).not.toContain('text/turtle');
+    for (const mediaType of mediaTypes) expect(detail).toContain(mediaType);
+    expect(more).not.toHaveProperty('alternates');
+  });
+
   it('is refused when its name is not one', async () => {
     expect((await get(url(SELECT, '&format=constructor'))).status).toBe(406);
   });
@@ -233,7 +242,9 @@ describe('The protocol', () => {
     const query = 'SELECT * {\n ?s ?p }';
     const french = problemOf(await get(url(query), { 'accept-language': 'fr' }));
     expect(french).toMatchObject({ line: 2, column: 8, title: 'Requête SPARQL mal formée' });
-    expect(french.detail).toContain('Ligne 2, colonne 8');
+    expect(french.detail).toMatch(
+      /^La requête n’a pas pu être lue, ligne 2, colonne 8\. L’analyseur dit\u00a0: «\u00a0Found .*[^.]\u00a0»\.$/,
+    );
     const english = problemOf(await get(url(query), { 'accept-language': 'en' }));
     expect(english.detail).toContain('Line 2, column 8');
   });
@@ -306,6 +317,16 @@ describe('An answer once given', () => {
       await get(url(SELECT, '&default-graph-uri=http%3A%2F%2Fnone%2F'), { accept: 'text/csv', ...held }),
     ])
       expect(other.status).toBe(200);
+  });
+
+  it.each(GRAPHS.map(([accept]) => accept))('is 304 to who holds it packed, in %s', async (accept) => {
+    const accepting = { accept, 'accept-encoding': 'gzip' };
+    const everything = url('CONSTRUCT WHERE { ?s ?p ?o }');
+    const { headers } = await get(everything, accepting);
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', etag: expect.stringMatching(/^W\/"/) });
+    const again = await get(everything, { ...accepting, 'if-none-match': String(headers.etag) });
+    expect(again.status).toBe(304);
+    expect(again.headers).toMatchObject({ vary: VARY, etag: headers.etag });
   });
 
   it('has no tag when the next run may differ', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { asset } from '../../pages/index.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import type { Handler } from '../methods.ts';
+import { variesByEncoding } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
 import { contentType, entityTag } from '../reply.ts';
 import { sendFile } from '../send-file.ts';
@@ -15,11 +16,13 @@ export const assets = (): Handler => {
   return async (request, response) => {
     const found = asset(iriPathOf(request).slice('/assets/'.length));
     if (!found) throw notFound();
+    const isFont = found.mediaType.startsWith('font/');
+    if (!isFont) variesByEncoding(response);
     await sendFile(response, {
       path: found.file,
       headers: {
         'Content-Type': contentType(found.mediaType),
-        'Cache-Control': found.mediaType.startsWith('font/') ? YEAR : HOUR,
+        'Cache-Control': isFont ? YEAR : HOUR,
         ETag: entityTag(await readFile(found.file, 'latin1')),
       },
     });

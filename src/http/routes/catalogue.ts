@@ -20,6 +20,7 @@ export const catalogue =
     const frame = frameOf(context, request, uriPath);
     const resource = {
       uriPath,
+      base: context.release.manifest.base,
       lastModified: context.release.manifest.createdAt,
       page: () => datasetsPage(frame, { datasets: publishedDatasets(context) }),
       quads: () => graph.quads(),

@@ -43,6 +43,7 @@ function resourceOf(
   const uriPath = encodeIri(`/dataset/${slug}`);
   return {
     uriPath,
+    base,
     lastModified: createdAt,
     page: () => pageOf(context, found, request, uriPath),
     quads: () => graph.about(datasetIri(base, slug)),

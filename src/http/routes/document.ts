@@ -46,6 +46,7 @@ function resourceOf(
   const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
   return {
     uriPath: encodeIri(path),
+    base,
     lastModified: createdAt,
     page: () => thingPage(frame, { description, dataset, terms, label }),
     quads: () => documentQuads(description, facts),

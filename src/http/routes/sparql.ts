@@ -3,7 +3,7 @@ import { describeService } from '../../catalogue/index.ts';
 import { RDF_FORMATS, serialise } from '../../rdf/index.ts';
 import type { AppContext } from '../context.ts';
 import type { Handler } from '../methods.ts';
-import { preferred, varies } from '../negotiation.ts';
+import { preferred, varies, variesByEncoding } from '../negotiation.ts';
 import { problem } from '../problem.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
 import { askStore, type CheckedQuery, checkQuery } from '../sparql-answer.ts';
@@ -71,6 +71,7 @@ function isKnown(request: Request, response: Response, etag: string | false): bo
   response.setHeader('ETag', etag);
   response.setHeader('Cache-Control', MINUTE);
   if (!request.fresh) return false;
+  variesByEncoding(response);
   response.status(304).end();
   return true;
 }

@@ -1,5 +1,5 @@
-import { readAddress } from '../address.ts';
-import type { AppContext } from '../context.ts';
+import { encodeIri, readAddress } from '../address.ts';
+import { type AppContext, publishedDataset } from '../context.ts';
 import { describePath, documentPath } from '../document.ts';
 import type { Handler } from '../methods.ts';
 import { varies } from '../negotiation.ts';
@@ -8,16 +8,28 @@ import { MINUTE } from '../reply.ts';
 
 /**
  * A thing is not a document: its IRI leads by 303 to the document about it (https://www.w3.org/TR/cooluris/).
- * `/id/x` → `/doc/x`; `/def/x` → `/doc/def/x`.
+ * `/id/x` → `/doc/x`; `/def/x` → `/doc/def/x`. `/id/<slug>`, where a dataset's things begin, leads to the dataset.
  */
 export const thing =
-  ({ index, release }: AppContext): Handler =>
+  (context: AppContext): Handler =>
   (request, response) => {
     const address = readAddress(request.originalUrl);
     if (address.kind === 'undecodable') throw notFound();
-    if (!describePath(index, address.iriPath, release.manifest.base)) throw notFound();
+    const location = locationOf(context, address);
+    if (location === undefined) throw notFound();
     varies(response);
-    response.setHeader('Location', documentPath(address.uriPath) + address.search);
+    response.setHeader('Location', location + address.search);
     response.setHeader('Cache-Control', MINUTE);
     response.status(303).end();
   };
+
+function locationOf(
+  context: AppContext,
+  { iriPath, uriPath }: { iriPath: string; uriPath: string },
+): string | undefined {
+  const { index, release } = context;
+  if (describePath(index, iriPath, release.manifest.base)) return documentPath(uriPath);
+  const slug = /^\/id\/([^/]+)$/.exec(iriPath)?.[1];
+  const found = slug === undefined ? undefined : publishedDataset(context, slug);
+  return found && encodeIri(`/dataset/${found.dataset.slug}`);
+}

@@ -9,6 +9,8 @@ export const THING = {
   dataset: bilingual('Jeu de données', 'Dataset'),
   release: bilingual('version du {date}', 'release of {date}'),
   incoming: bilingual('Ce qui renvoie ici', 'What links here'),
+  linksHere: bilingual('renvoie ici par {property}', 'links here by {property}'),
+  linkHere: bilingual('renvoient ici par {property}', 'link here by {property}'),
   allOfThem: bilingual('les {count}, en SPARQL', 'all {count}, in SPARQL'),
   place: bilingual('Où', 'Where'),
   onMap: bilingual('{place}, sur une carte', '{place}, on a map'),

@@ -18,8 +18,33 @@ describe('the page of a dataset', () => {
 
   it('counts what was read, published and left out', () => {
     expect(textOf(page('fr'))).toMatch(
-      /1\u202f223\s*choses publiées[\s\S]*1\u202f230\s*enregistrements lus\s*7\s*écartées/,
+      /1\u202f223\s*choses publiées[\s\S]*1\u202f230\s*enregistrements lus\s*7\s*choses écartées/,
     );
+  });
+
+  it.each([
+    ['fr', 0, '0chose écartée'],
+    ['fr', 1, '1chose écartée'],
+    ['fr', 2, '2choses écartées'],
+    ['en', 0, '0things left out'],
+    ['en', 1, '1thing left out'],
+  ] as const)('in %s agrees with its count %i', (language, quarantined, said) => {
+    const released = { ...overview.released, quarantined };
+    expect(textOf(page(language, { released })).replace(/\s+(?=chose|thing)/g, '')).toContain(said);
+  });
+
+  it('names the site, not one of its records, where the source is a whole site', () => {
+    const origins = ['https://www.pop.culture.gouv.fr', 'https://www.pop.culture.gouv.fr/notice/museo/M1'];
+    const text = textOf(page('fr', { dataset: { ...overview.dataset, origins } }));
+    expect(text).toContain('POP, la plateforme ouverte du patrimoine');
+    expect(text).toContain('Notice de la POP M1');
+  });
+
+  it('has its address and formats first of all that stands beside', () => {
+    const elements = elementsOf(page('fr', { places: [{ iri: THING, latitude: 48, longitude: 2 }] }));
+    const aside = elements.findIndex(({ name }) => name === 'aside');
+    expect(elements[aside + 1]?.attributes['class']).toBe('cartel');
+    expect(elements.slice(aside).find(({ attributes }) => attributes['class'] === 'iri')).toBeDefined();
   });
 
   it('names frequencies and themes instead of their codes', () => {
@@ -84,6 +109,24 @@ describe('the first page', () => {
     expect(textOf(home)).toContain(
       '3\u00a0lieux, version du 22\u00a0novembre\u00a02026. 1\u00a0lieu hors de ces cartes.',
     );
+  });
+
+  it.each([
+    [1, 3],
+    [4, 4],
+    [6, 3],
+    [7, 4],
+    [10, 5],
+    [11, 4],
+    [16, 4],
+  ])('puts %i figures in rows of %i, so that none stands alone', (count, columns) => {
+    const page = homePage(frame('fr'), { datasets: Array(count).fill(overview), places: [], examples: [] });
+    expect(page).toContain(`class="figures by-${columns}"`);
+  });
+
+  it('speaks of files in plain words', () => {
+    expect(textOf(home)).toContain('Un fichier à télécharger par jeu de données');
+    expect(textOf(home)).not.toContain('vidage');
   });
 
   it('has a map for each overseas department', () => {

@@ -36,6 +36,17 @@ describe('the query page', () => {
     expect(addresses).toContain(`/sparql?query=${encodeURIComponent(example.text)}`);
   });
 
+  it('gives examples that mean the same wherever they are copied', () => {
+    const text = 'SELECT * { ?s a <def/Hut> }';
+    const own = `BASE <${BASE}>\n${text}`;
+    const page = sparqlPage(frame('fr'), { examples: [{ ...example, text }], query: '' });
+    expect(textOf(page)).toContain(own);
+    expect(elementsOf(page).map(({ attributes }) => attributes['href'])).toContain(
+      `/sparql?query=${encodeURIComponent(own)}`,
+    );
+    expect(textOf(sparqlPage(frame('fr'), { examples: [], query: text }))).not.toContain('BASE');
+  });
+
   it('shows a table with headers, links into the site, numbers to the right', () => {
     const result = sparqlResultOfJson(
       JSON.stringify({

@@ -193,6 +193,31 @@ describe('the page of a thing', () => {
     expect(page.length).toBeLessThan(20_000);
   });
 
+  it.each([
+    ['fr', 6, '6 renvoient ici par «\u00a0Matériau\u00a0»'],
+    ['fr', 1, '1 renvoie ici par «\u00a0Matériau\u00a0»'],
+    ['en', 6, '6 link here by “Material”'],
+    ['en', 1, '1 links here by “Material”'],
+  ] as const)('says in %s that %i others say its name, not that it says theirs', (language, count, said) => {
+    const sources = [`${BASE}id/cabanes/c2`];
+    const incoming = [{ property: 'http://schema.org/material', count, sources }];
+    expect(textOf(pageOfThing(language, [NAME], incoming))).toContain(said);
+  });
+
+  it('marks every text that is not in the language of the page', () => {
+    const page = pageOfThing('en', [
+      NAME,
+      '<> schema:description "En bois."@fr',
+      '<> schema:material "bois"@fr',
+      '<> def:creation <#creation>',
+      '<#creation> schema:description "Bâtie vite."@fr',
+    ]);
+    expect(page).toContain('<h1 lang="fr" dir="auto">Cabane</h1>');
+    expect(page).toContain('<p class="lead"><span lang="fr" dir="auto">En bois.</span></p>');
+    for (const text of ['bois', 'Bâtie vite.'])
+      expect(page).toMatch(new RegExp(`<dd>(?:(?!</dd>).)*<span lang="fr" dir="auto">${text}</span>`, 's'));
+  });
+
   it('shows the first of very many values and says how many there are', () => {
     const values = Array.from({ length: 5000 }, (_, index) => `<> schema:material "bois ${index}"`);
     const page = pageOfThing('fr', [NAME, ...values]);
