@@ -10,7 +10,22 @@ export {
 } from './declarations/index.ts';
 export { type AppContext, createApp } from './http/index.ts';
 export { buildIndex, openIndex } from './index/index.ts';
-export { checkColumns, type MappingRequest, mapSource, parseMapping } from './mapping/index.ts';
+export {
+  checkColumns,
+  type MappingDocument,
+  type MappingOutcome,
+  type MappingRequest,
+  mapSource,
+  type Policy,
+  parseMapping,
+  parseRml,
+  type ReportDocument,
+  type RunReport,
+  reportDocument,
+  reportQuads,
+  reportText,
+  runRml,
+} from './mapping/index.ts';
 export * from './model/index.ts';
 export {
   type BuildOptions,

@@ -1,10 +1,12 @@
 import type { Settings } from '../settings.ts';
-import type { Terminal } from './terminal.ts';
+import type { Streams, Terminal } from './terminal.ts';
 
 /** What every command is given. */
 export interface CommandContext {
   readonly settings: Settings;
   readonly terminal: Terminal;
+  /** For commands whose standard output is data. */
+  readonly streams: Streams;
   /** Absolute path of the project's folder. */
   readonly root: string;
   readonly toolVersion: string;

@@ -3,10 +3,12 @@ import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../model/index.ts';
 import type { Settings } from '../settings.ts';
+import { type Act, type Action, addCommand } from './add-command.ts';
 import { type BuildFlags, build } from './build.ts';
 import { check } from './check.ts';
-import { type CommandContext, DONE, FAULT } from './context.ts';
+import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
+import { addMappingCommands } from './mapping-commands.ts';
 import { releases } from './releases.ts';
 import { serve } from './serve.ts';
 import { start } from './start.ts';
@@ -30,9 +32,9 @@ export interface Invocation {
 export async function run({ argv, settings, language, streams }: Invocation): Promise<number> {
   let code = DONE;
   const toolVersion = await ownVersion();
-  const act =
-    (command: Action) =>
-    async (...given: unknown[]) => {
+  const act: Act =
+    (command) =>
+    async (...given) => {
       const program = (given.at(-1) as Command).optsWithGlobals() as GlobalFlags;
       code = await attempt(command, given, { settings, language, streams, program, toolVersion });
     };
@@ -45,8 +47,6 @@ export async function run({ argv, settings, language, streams }: Invocation): Pr
     throw error;
   }
 }
-
-type Action = (context: CommandContext, given: readonly unknown[]) => Promise<number>;
 
 interface GlobalFlags {
   readonly project: string;
@@ -72,17 +72,14 @@ async function attempt(
   try {
     const read = settings();
     terminal = createTerminal(streams, read.language, verbose);
-    return await command({ settings: read, terminal, root: resolve(program.project), toolVersion }, given);
+    const root = resolve(program.project);
+    return await command({ settings: read, terminal, streams, root, toolVersion }, given);
   } catch (error) {
     return tellFault(error, terminal);
   }
 }
 
-function describeProgram(
-  act: (command: Action) => (...given: unknown[]) => Promise<void>,
-  version: string,
-  { out, err }: Streams,
-): Command {
+function describeProgram(act: Act, version: string, { out, err }: Streams): Command {
   const program = new Command('cimaise')
     .description('Publishes cultural datasets as linked data: maps, validates, releases, serves.')
     .version(version)
@@ -120,19 +117,8 @@ function describeProgram(
   addCommand(program, 'releases', 'list the releases', ['cimaise releases']).action(
     act((context) => releases(context)),
   );
+  addMappingCommands(program, act);
   return program;
-}
-
-function addCommand(
-  program: Command,
-  name: string,
-  description: string,
-  examples: readonly string[],
-): Command {
-  return program
-    .command(name)
-    .description(description)
-    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
 }
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

@@ -13,9 +13,11 @@ export interface Terminal {
   error(line: string): void;
 }
 
+type Screen = Writable & { isTTY?: boolean; columns?: number };
+
 export interface Streams {
-  readonly out: Writable & { isTTY?: boolean; columns?: number };
-  readonly err: Writable;
+  readonly out: Screen;
+  readonly err: Screen;
 }
 
 export function createTerminal({ out, err }: Streams, language: Language, verbose: boolean): Terminal {

@@ -1,6 +1,7 @@
 import { nearest } from '../declarations/index.ts';
-import type { Complaint } from '../model/index.ts';
-import { FUNCTIONS } from './functions/index.ts';
+import type { Bilingual, Complaint } from '../model/index.ts';
+import { ALL_FUNCTIONS, type FunctionDescription } from './functions/index.ts';
+import { FUNCTIONS_NAMESPACE } from './functions/namespace.ts';
 import type { Call, Reference } from './rules.ts';
 
 export function unknownColumn(reference: Reference, header: readonly string[]): Complaint {
@@ -23,46 +24,72 @@ export function unknownColumn(reference: Reference, header: readonly string[]): 
   };
 }
 
-export function unknownFunction(call: Call, name: string): Complaint {
-  const near = nearest(name.replace(/^.*[/#:]/, ''), Object.keys(FUNCTIONS));
+export function unknownFunction(call: Call): Complaint {
+  const near = nearest(
+    call.function.replace(/^.*[/#:]/, ''),
+    ALL_FUNCTIONS.map(({ name }) => name),
+  );
+  const found = ALL_FUNCTIONS.find(({ name }) => name === near);
   return {
     place: call.place,
     found: {
       fr: `La fonction « ${call.function} » n’existe pas.`,
       en: `There is no function “${call.function}”.`,
     },
-    remedy: near
-      ? { fr: `Vouliez-vous dire « cim:${near} » ?`, en: `Did you mean “cim:${near}”?` }
-      : { fr: 'La liste est dans data/README.md.', en: 'The list is in data/README.md.' },
+    remedy: found
+      ? { fr: `Vouliez-vous dire « ${shownName(found)} » ?`, en: `Did you mean “${shownName(found)}”?` }
+      : { fr: 'Elles sont dans data/README.md.', en: 'They are in data/README.md.' },
   };
 }
 
-export const unknownParameter = (call: Call, name: string, parameter: string): Complaint => ({
+/** `cim:split` for the platform's own, the IRI for others. */
+const shownName = ({ iri, name }: Pick<FunctionDescription, 'iri' | 'name'>): string =>
+  iri.startsWith(FUNCTIONS_NAMESPACE) ? `cim:${name}` : iri;
+
+const parameterNames = ({ parameters }: FunctionDescription): string =>
+  parameters.map(({ name }) => name).join(', ');
+
+export const unknownParameter = (call: Call, known: FunctionDescription, parameter: string): Complaint => ({
   place: call.place,
   found: {
-    fr: `La fonction « cim:${name} » n’a pas de paramètre « ${parameter} ».`,
-    en: `The function “cim:${name}” has no parameter “${parameter}”.`,
+    fr: `La fonction « ${shownName(known)} » n’a pas de paramètre « ${parameter} ».`,
+    en: `The function “${shownName(known)}” has no parameter “${parameter}”.`,
   },
   remedy: {
-    fr: `Ses paramètres : ${FUNCTIONS[name]?.parameters.join(', ')}.`,
-    en: `Its parameters: ${FUNCTIONS[name]?.parameters.join(', ')}.`,
+    fr: `Ses paramètres : ${parameterNames(known)}.`,
+    en: `Its parameters: ${parameterNames(known)}.`,
   },
 });
 
-export const missingParameter = (call: Call, name: string, parameter: string): Complaint => ({
+export const missingParameter = (call: Call, known: FunctionDescription, parameter: string): Complaint => ({
   place: call.place,
   found: {
-    fr: `Le paramètre « ${parameter} » de « cim:${name} » manque.`,
-    en: `The parameter “${parameter}” of “cim:${name}” is missing.`,
+    fr: `Le paramètre « ${parameter} » de « ${shownName(known)} » manque.`,
+    en: `The parameter “${parameter}” of “${shownName(known)}” is missing.`,
   },
   remedy: { fr: 'Donnez-lui une valeur.', en: 'Give it a value.' },
 });
 
-export const badPattern = (call: Call, pattern: string, reason: string): Complaint => ({
+export const unknownOutput = (call: Call, known: FunctionDescription, output: string): Complaint => ({
   place: call.place,
   found: {
-    fr: `« ${pattern} » n’est pas une expression rationnelle.`,
-    en: `“${pattern}” is not a regular expression: ${reason}.`,
+    fr: `La fonction « ${shownName(known)} » ne rend pas « ${output} ».`,
+    en: `The function “${shownName(known)}” does not return “${output}”.`,
+  },
+  remedy: { fr: `Elle rend : ${known.outputs.join(', ')}.`, en: `It returns: ${known.outputs.join(', ')}.` },
+});
+
+export const notAmong = (call: Call, value: string, values: readonly string[]): Complaint => ({
+  place: call.place,
+  found: { fr: `« ${value} » n’est pas possible ici.`, en: `“${value}” is not possible here.` },
+  remedy: { fr: `Valeurs possibles : ${values.join(', ')}.`, en: `Possible values: ${values.join(', ')}.` },
+});
+
+export const badPattern = (call: Call, pattern: string, problem: Bilingual): Complaint => ({
+  place: call.place,
+  found: {
+    fr: `« ${pattern} » n’est pas possible ici. ${problem.fr}`,
+    en: `“${pattern}” is not possible here. ${problem.en}`,
   },
   remedy: {
     fr: 'Vérifiez ses parenthèses et ses crochets ; « \\\\ » y écrit une barre oblique inverse.',

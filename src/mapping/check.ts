@@ -1,13 +1,16 @@
 import { folded } from '../declarations/index.ts';
 import type { Complaint } from '../model/index.ts';
+import { argumentOf, namesParameter } from './arguments.ts';
 import {
   badPattern,
   missingParameter,
+  notAmong,
   unknownColumn,
   unknownFunction,
+  unknownOutput,
   unknownParameter,
 } from './check-complaints.ts';
-import { FUNCTIONS } from './functions/index.ts';
+import { compilePattern, type FunctionParameter, findFunction } from './functions/index.ts';
 import {
   type Call,
   type Expression,
@@ -16,7 +19,6 @@ import {
   type Reference,
   referencesOf,
 } from './rules.ts';
-import { FUNCTIONS_NAMESPACE } from './yarrrml.ts';
 
 /** Which column of this source each reference reads; absent optional columns map to undefined. */
 export interface ResolvedColumns {
@@ -32,7 +34,7 @@ const find = (wanted: string, present: ReadonlyMap<string, string>): string | un
 
 /** Resolves references against a table's header, by name and then by alias; unknown ones are complaints. */
 export function resolveColumns(mapping: Mapping, header: readonly string[]): ResolvedColumns {
-  const present = new Map(header.map((column) => [folded(column), column]));
+  const present = new Map(mapping.foldsColumns ? header.map((column) => [folded(column), column]) : []);
   const declared = new Map(mapping.columns.map((column) => [column.name, column]));
   const complaints: Complaint[] = [];
   const columns = new Map<string, string | undefined>();
@@ -78,32 +80,30 @@ function callsOf(expression: Expression): readonly Call[] {
 }
 
 function checkCall(call: Call): readonly Complaint[] {
-  const name = localName(call.function);
-  const known = FUNCTIONS[name];
-  if (known === undefined || !call.function.startsWith(FUNCTIONS_NAMESPACE))
-    return [unknownFunction(call, name)];
-  const unknown = [...call.arguments.keys()].filter((one) =>
-    /^\d+$/.test(one) ? Number(one) >= known.parameters.length : !known.parameters.includes(one),
+  const known = findFunction(call.function);
+  if (known === undefined) return [unknownFunction(call)];
+  const { parameters, outputs } = known;
+  const unknown = [...call.arguments.keys()].filter((key) => !namesParameter(key, parameters));
+  const missing = parameters.filter(
+    (one, index) => one.required && argumentOf(call, one, index) === undefined,
   );
-  const missing = known.parameters
-    .slice(0, known.required)
-    .filter((one, index) => !call.arguments.has(one) && !call.arguments.has(String(index)));
   return [
-    ...unknown.map((one) => unknownParameter(call, name, one)),
-    ...missing.map((one) => missingParameter(call, name, one)),
-    ...badPatterns(call, known.parameters.indexOf('pattern')),
+    ...unknown.map((one) => unknownParameter(call, known, one)),
+    ...missing.map(({ name }) => missingParameter(call, known, name)),
+    ...(call.output !== undefined && !outputs.includes(call.output)
+      ? [unknownOutput(call, known, call.output)]
+      : []),
+    ...parameters.flatMap((one, index) => badConstants(call, one, index)),
   ];
 }
 
-function badPatterns(call: Call, position: number): readonly Complaint[] {
-  const given = call.arguments.get('pattern') ?? call.arguments.get(String(position));
+/** Constants that a parameter cannot take: patterns that are none, values outside a closed list. */
+function badConstants(call: Call, parameter: FunctionParameter, position: number): readonly Complaint[] {
+  const given = argumentOf(call, parameter, position);
   if (given?.kind !== 'constant') return [];
-  try {
-    new RegExp(given.value, 'u');
-    return [];
-  } catch (error) {
-    return [badPattern(call, given.value, error instanceof Error ? error.message : String(error))];
-  }
+  if (parameter.oneOf !== undefined && !parameter.oneOf.includes(given.value))
+    return [notAmong(call, given.value, parameter.oneOf)];
+  if (parameter.name !== 'pattern') return [];
+  const compiled = compilePattern(given.value);
+  return 'problem' in compiled ? [badPattern(call, given.value, compiled.problem)] : [];
 }
-
-export const localName = (iri: string): string => iri.replace(FUNCTIONS_NAMESPACE, '');

@@ -1,15 +1,23 @@
 import type { Complaint, MappingRun } from '../model/index.ts';
 import { checkFunctions, resolveColumns } from './check.ts';
+import { type MappingRequest, Run } from './engine/run.ts';
 import type { Mapping } from './rules.ts';
-import { type MappingRequest, Run } from './run.ts';
-import { type ParsedMapping, parseYarrrml } from './yarrrml.ts';
+import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
-export { FUNCTIONS } from './functions/index.ts';
+export type { Policy } from './engine/faults.ts';
+export type { MappingRequest } from './engine/run.ts';
+export {
+  ALL_FUNCTIONS,
+  describeFunctions,
+  FUNCTION_PREFIXES,
+  findFunction,
+  functionPage,
+  functionReference,
+} from './functions/index.ts';
 export type { Mapping } from './rules.ts';
-export type { MappingRequest } from './run.ts';
 
 /**
- * Parses a mapping and checks what can be checked without data: functions and their parameters.
+ * Parses a YARRRML mapping and checks what can be checked without data: functions and their parameters.
  * @param file the name complaints give
  */
 export function parseMapping(text: string, file: string, base: string): ParsedMapping {
@@ -23,8 +31,23 @@ export function parseMapping(text: string, file: string, base: string): ParsedMa
 export const checkColumns = (mapping: Mapping, header: readonly string[]): readonly Complaint[] =>
   resolveColumns(mapping, header).complaints;
 
-/** Maps a source to N-Quads text. Check the columns first: unknown ones simply give nothing here. */
+/** Maps to N-Quads text. Check the columns first: unknown ones simply give nothing here, but under policy `strict`. */
 export function mapSource(request: MappingRequest): MappingRun {
   const run = new Run(request);
   return { chunks: run.chunks(), report: () => run.report() };
 }
+export {
+  countOf,
+  detailLines,
+  REPORT_PREFIXES,
+  type ReportDocument,
+  type RunReport,
+  reportDocument,
+  reportQuads,
+  reportText,
+  suggestionFor,
+  summaryLine,
+} from './reports/index.ts';
+export { parseRml } from './rml/parse.ts';
+export { type MappingDocument, type MappingOutcome, parseDocument, runRml } from './run-mapping.ts';
+export { writeRml } from './write-rml/index.ts';

@@ -1,4 +1,9 @@
-import type { Place } from '../model/index.ts';
+import type { Place, Source } from '../model/index.ts';
+import type { Expression } from './expression-rules.ts';
+import type { JoinCondition, SourceRule } from './source-rules.ts';
+
+export * from './expression-rules.ts';
+export type * from './source-rules.ts';
 
 /**
  * The typed form of a mapping, whatever language it was written in. Every node knows where it was written, so that a
@@ -6,6 +11,8 @@ import type { Place } from '../model/index.ts';
  */
 export interface Mapping {
   readonly file: string;
+  /** Columns are found whatever the case, accents and punctuation: for mappings that people write by hand. */
+  readonly foldsColumns: boolean;
   readonly columns: readonly ColumnRule[];
   readonly rules: readonly TriplesRule[];
 }
@@ -22,13 +29,19 @@ export interface ColumnRule {
 export interface TriplesRule {
   readonly name: string;
   readonly place: Place;
+  /** Absent: the source that the run is given. */
+  readonly source?: SourceRule;
+  /** Base for relative IRIs, where it is not that of the run. */
+  readonly base?: string;
+  /** YARRRML's `each`: one record for each value. */
   readonly view?: RecordView;
   readonly subjects: readonly TermRule[];
+  readonly graphs: readonly TermRule[];
   readonly condition?: Expression;
   readonly pairs: readonly PairRule[];
 }
 
-/** A logical view: one record for each value of an expression, which references can name. */
+/** One record for each value of an expression, which references can name beside the record's own. */
 export interface RecordView {
   readonly name: string;
   readonly each: Expression;
@@ -36,62 +49,88 @@ export interface RecordView {
 
 export interface PairRule {
   readonly predicates: readonly TermRule[];
-  readonly objects: readonly TermRule[];
+  readonly objects: readonly ObjectRule[];
+  readonly graphs: readonly TermRule[];
   readonly condition?: Expression;
 }
 
+export type ObjectRule = TermRule | JoinRule;
+
+/** A referencing object map: the subjects of another rule. */
+export interface JoinRule {
+  readonly kind: 'join';
+  readonly place: Place;
+  /** Name of the parent rule. */
+  readonly parent: string;
+  readonly conditions: readonly JoinCondition[];
+  readonly targets: readonly TargetRule[];
+}
+
+export type TermType = 'iri' | 'uri' | 'unsafe-iri' | 'unsafe-uri' | 'literal' | 'blank';
+
 /** A term map: an expression and the kind of term that its values become. */
 export interface TermRule {
-  readonly expression: Expression;
-  readonly termType: 'iri' | 'literal';
-  readonly language?: string;
-  readonly datatype?: string;
+  readonly kind: 'term';
+  /** Absent only for blank nodes: each record gets a fresh one. */
+  readonly expression?: Expression;
+  readonly termType: TermType;
+  readonly language?: Expression;
+  readonly datatype?: Expression;
+  readonly targets: readonly TargetRule[];
+  readonly gather?: GatherRule;
   readonly place: Place;
 }
 
-export type Expression = Constant | Reference | Template | Call;
+/** A gather map (RML-CC): terms as a collection or container, whose head the term map names. */
+export interface GatherRule {
+  readonly members: readonly ObjectRule[];
+  readonly as: 'List' | 'Bag' | 'Seq' | 'Alt';
+  readonly allowEmpty: boolean;
+  readonly strategy: 'append' | 'cartesianProduct';
+}
 
-export interface Constant {
-  readonly kind: 'constant';
-  readonly value: string;
+/** A logical target (RML-IO): a file that statements go to besides. */
+export interface TargetRule {
+  readonly id: string;
   readonly place: Place;
+  /** Absolute path. */
+  readonly path: string;
+  /** IRI of a file format (`formats` of the vocabulary). */
+  readonly serialization: string;
+  readonly encoding: string;
+  readonly compression: NonNullable<Source['compression']>;
 }
 
-export interface Reference {
-  readonly kind: 'reference';
-  readonly name: string;
-  readonly place: Place;
-}
-
-export interface Template {
-  readonly kind: 'template';
-  /** Text and references in turn. */
-  readonly parts: readonly (string | Reference)[];
-  readonly place: Place;
-}
-
-export interface Call {
-  readonly kind: 'call';
-  /** IRI of the function. */
-  readonly function: string;
-  /** Parameter name → expression; `0`, `1` … for arguments given by position. */
-  readonly arguments: ReadonlyMap<string, Expression>;
-  readonly place: Place;
-}
-
-/** Every reference in an expression. */
-export function referencesOf(expression: Expression): readonly Reference[] {
-  if (expression.kind === 'reference') return [expression];
-  if (expression.kind === 'template') return expression.parts.filter((part) => typeof part !== 'string');
-  if (expression.kind === 'call') return [...expression.arguments.values()].flatMap(referencesOf);
-  return [];
-}
-
-/** Every expression of a rule, the view's included. */
+/** Every expression of a rule that is evaluated on its own records, the view's included. */
 export function expressionsOf(rule: TriplesRule): readonly Expression[] {
-  const terms = [...rule.subjects, ...rule.pairs.flatMap((pair) => [...pair.predicates, ...pair.objects])];
-  const conditions = [rule.condition, ...rule.pairs.map((pair) => pair.condition)].filter(
+  const terms = [
+    ...rule.subjects,
+    ...rule.graphs,
+    ...rule.pairs.flatMap(({ predicates, objects, graphs }) => [...predicates, ...objects, ...graphs]),
+  ];
+  const conditions = [rule.condition, ...rule.pairs.map((pair) => pair.condition)];
+  return [...terms.flatMap(expressionsOfObject), ...conditions, rule.view?.each].filter(
     (one) => one !== undefined,
   );
-  return [...terms.map((term) => term.expression), ...conditions, ...(rule.view ? [rule.view.each] : [])];
+}
+
+function expressionsOfObject(object: ObjectRule): readonly (Expression | undefined)[] {
+  if (object.kind === 'join') return object.conditions.map(({ child }) => child);
+  return [
+    object.expression,
+    object.language,
+    object.datatype,
+    ...(object.gather?.members ?? []).flatMap(expressionsOfObject),
+  ];
+}
+
+/** Every target that a mapping writes to. */
+export function targetsOf({ rules }: Mapping): readonly TargetRule[] {
+  return rules.flatMap(({ subjects, graphs, pairs }) =>
+    [
+      ...subjects,
+      ...graphs,
+      ...pairs.flatMap((pair) => [...pair.predicates, ...pair.objects, ...pair.graphs]),
+    ].flatMap(({ targets }) => targets),
+  );
 }

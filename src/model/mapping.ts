@@ -12,6 +12,8 @@ export interface Origin {
   readonly subject: string;
   readonly row: number;
   readonly line: number;
+  /** The rule gives each record a subject of its own: meeting it again is a repeated identifier. */
+  readonly identifies: boolean;
 }
 
 /** One kind of fault met while mapping, counted, with the first examples. */

@@ -48,23 +48,7 @@ export class Graph {
       ),
     );
   }
-
-  /** RDF/XML 1.1 with the given prefixes, every IRI absolute. */
-  toRdfXml(prefixes: Readonly<Record<string, string>>): string {
-    for (const [prefix, namespace] of Object.entries(prefixes))
-      this.#store.setPrefixForURI(prefix, namespace);
-    const xml = rdflib.serialize(null, this.#store, undefined, 'application/rdf+xml');
-    if (xml === undefined) throw new Error('The graph could not be written as RDF/XML.');
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${writableInXml(xml)}`;
-  }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML 1.0 cannot hold
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** XML 1.0 reads a carriage return as a line feed unless it is escaped, and has no other control characters. */
-const writableInXml = (xml: string): string =>
-  xml.toWellFormed().replaceAll('\r', '&#13;').replace(NOT_IN_XML, '\ufffd');
 
 const node = (term: string | RDF.Term) => (typeof term === 'string' ? rdflib.sym(term) : toRdflib(term));
 

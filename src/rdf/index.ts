@@ -1,7 +1,13 @@
 export { Graph } from './graph.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
-export { RDF_FORMATS, type RdfFormat, rdfFormatByExtension, rdfFormatOf } from './media-types.ts';
+export {
+  RDF_FORMAT_IRIS,
+  RDF_FORMATS,
+  type RdfFormat,
+  rdfFormatByExtension,
+  rdfFormatOf,
+} from './media-types.ts';
 export {
   escapeLiteral,
   iriText,
@@ -13,6 +19,7 @@ export {
   withoutGraph,
 } from './n-quads.ts';
 export { type ParsedTurtle, parseTurtle, readTurtle } from './parse.ts';
+export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';
 export { readQuadLines } from './quad-lines.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';

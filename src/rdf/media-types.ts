@@ -1,3 +1,5 @@
+import { formats } from './vocabulary.ts';
+
 /** A way to write RDF. */
 export interface RdfFormat {
   /** Name people use: `Turtle`. */
@@ -23,3 +25,18 @@ export const rdfFormatOf = (mediaType: string): RdfFormat | undefined =>
 
 export const rdfFormatByExtension = (extension: string): RdfFormat | undefined =>
   RDF_FORMATS.find((format) => format.extension === extension);
+
+/**
+ * Media types by the W3C's IRIs for formats (https://www.w3.org/ns/formats/), as RML's targets name them. N3 and
+ * RDF/JSON can be written but are not offered to readers.
+ */
+export const RDF_FORMAT_IRIS: Readonly<Record<string, string>> = {
+  [formats['N-Quads']]: 'application/n-quads',
+  [formats['N-Triples']]: 'application/n-triples',
+  [formats.Turtle]: 'text/turtle',
+  [formats.N3]: 'text/n3',
+  [formats.TriG]: 'application/trig',
+  [formats['JSON-LD']]: 'application/ld+json',
+  [formats.RDF_XML]: 'application/rdf+xml',
+  [formats.RDF_JSON]: 'application/rdf+json',
+};

@@ -25,11 +25,11 @@ export function parseTurtle(text: string, file: string, base: string): ParsedTur
     });
     return { kind: 'parsed', quads, prefixes };
   } catch (error) {
-    return { kind: 'malformed', complaint: malformed(error, file) };
+    return { kind: 'malformed', complaint: malformedTurtle(error, file) };
   }
 }
 
-function malformed(error: unknown, file: string): Complaint {
+export function malformedTurtle(error: unknown, file: string): Complaint {
   const { message, context } = error as { message: string; context?: { line?: number } };
   const line = context?.line;
   const reason = message.replace(/ on line \d+\.?$/, '').replace(/\.$/, '');

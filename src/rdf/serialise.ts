@@ -1,8 +1,9 @@
 import type * as RDF from '@rdfjs/types';
 import { Writer } from 'n3';
-import { Graph } from './graph.ts';
 import { nquadsToJsonLd } from './json-ld.ts';
 import { quadLine } from './n-quads.ts';
+import { rdfJson } from './rdf-json.ts';
+import { rdfXml } from './rdf-xml.ts';
 import { quad } from './terms.ts';
 import { PREFIXES } from './vocabulary.ts';
 
@@ -19,14 +20,16 @@ const SERIALISERS: Readonly<Record<string, Serialiser>> = {
   'application/n-quads': async (quads) => nquads(quads),
   'application/ld+json': async (quads, prefixes) =>
     `${JSON.stringify(await nquadsToJsonLd(nquads(quads), usedPrefixes(quads, prefixes)), null, 2)}\n`,
-  'application/rdf+xml': async (quads, prefixes) =>
-    new Graph(inDefaultGraph(quads)).toRdfXml(usedPrefixes(quads, prefixes)),
+  'application/rdf+xml': async (quads, prefixes) => rdfXml(quads, prefixes),
+  // Turtle is N3 without formulas and rules, which statements do not need.
+  'text/n3': (quads, prefixes) => written(quads, prefixes, 'Turtle'),
+  'application/rdf+json': async (quads) => rdfJson(quads),
 };
 
 /**
  * Writes quads in an RDF syntax, prefixes declared, one block a subject. Syntaxes without named graphs get the
  * triples of all graphs.
- * @throws RangeError for a media type that is not in `RDF_FORMATS`
+ * @throws RangeError for a media type that is neither in `RDF_FORMATS` nor in `RDF_FORMAT_IRIS`
  */
 export async function serialise(
   quads: readonly RDF.Quad[],

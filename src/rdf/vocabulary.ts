@@ -80,7 +80,7 @@ export const crm = vocabulary(
 );
 export const rml = vocabulary(
   'http://w3id.org/rml/',
-  'logicalSource source path referenceFormulation iterator encoding',
+  'TriplesMap logicalSource LogicalSource LogicalView subjectMap subject predicateObjectMap predicateMap predicate objectMap object graphMap graph defaultGraph class constant reference template termType IRI URI UnsafeIRI UnsafeURI BlankNode Literal languageMap language datatypeMap datatype parentTriplesMap joinCondition child parent childMap parentMap baseIRI source path root MappingDirectory CurrentWorkingDirectory RelativePathSource FilePath referenceFormulation iterator encoding compression null namespace namespacePrefix namespaceURL none gzip zip targz tarxz CSV JSONPath XPath XPathReferenceFormulation logicalTarget LogicalTarget target serialization functionExecution functionMap function input parameter parameterMap inputValue inputValueMap return returnMap condition viewOn field fieldName ExpressionField IterableField leftJoin innerJoin parentLogicalView gather gatherAs strategy append cartesianProduct allowEmptyListAndContainer',
 );
 export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect delimiter quoteChar encoding');
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
@@ -95,9 +95,15 @@ export const ianaMediaType = vocabulary(
 /** Unique IRIs of file formats (https://www.w3.org/ns/formats/). */
 export const formats = vocabulary(
   'http://www.w3.org/ns/formats/',
-  'SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV Turtle N-Triples RDF_XML JSON-LD N-Quads TriG',
+  'SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV Turtle N-Triples RDF_XML JSON-LD N-Quads TriG N3 RDF_JSON',
 );
 export const w3cReport = vocabulary('https://www.w3.org/TR/', 'sparql11-protocol/');
+/** What mappings were written in before `rml`. */
+export const r2rml = vocabulary('http://www.w3.org/ns/r2rml#', 'column logicalTable tableName');
+export const oldRml = vocabulary('http://semweb.mmlab.be/ns/rml#', 'logicalSource');
+export const queryLanguage = vocabulary('http://semweb.mmlab.be/ns/ql#', 'CSV JSONPath XPath');
+export const oldFnml = vocabulary('http://semweb.mmlab.be/ns/fnml#', 'functionValue');
+export const fno = vocabulary('https://w3id.org/function/ontology#', 'executes');
 /** Terms of the platform itself, for declarations: what no standard vocabulary says. */
 export const cimaise = vocabulary(
   'urn:cimaise:',

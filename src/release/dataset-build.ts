@@ -19,8 +19,10 @@ import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
 import { summarise } from '../validation/index.ts';
 import type { CheckedDataset } from './check.ts';
+import { Origins } from './origins.ts';
 import type { Progress } from './progress.ts';
 import { type Validated, validateStars } from './quarantine.ts';
+import { skolemised } from './skolem.ts';
 import { sortLines } from './sort-lines.ts';
 import { starsOf } from './stars.ts';
 import { writeJson, writeLines } from './written-file.ts';
@@ -96,8 +98,6 @@ const commonParts = (
   validation,
 });
 
-type Origins = ReadonlyMap<string, { readonly row: number; readonly line: number }>;
-
 interface MappedFile {
   readonly path: string;
   readonly report: MappingReport;
@@ -110,17 +110,14 @@ async function mapToSortedFile(build: DatasetBuild, work: string): Promise<Mappe
   const source = await openSource(dataset.source);
   const graph = datasetIri(build.base, dataset.slug);
   const run = mapSource({ mapping, source, base: build.base, graph, vocabularies: build.vocabularies });
-  const origins = new Map<string, { row: number; line: number }>();
+  const origins = new Origins();
   build.progress({ kind: 'dataset-started', slug: dataset.slug });
   async function* texts(): AsyncGenerator<string> {
     for await (const chunk of run.chunks) {
-      for (const { subject, row, line } of chunk.origins) {
-        const thing = withoutFragment(subject);
-        if (!origins.has(thing)) origins.set(thing, { row, line });
-      }
+      for (const origin of chunk.origins) origins.add(origin);
       const { records, statements } = run.report();
       build.progress({ kind: 'mapping', slug: dataset.slug, records, statements });
-      yield chunk.nquads;
+      yield skolemised(chunk.nquads, `${build.base}.well-known/genid/${dataset.slug}/`);
     }
   }
   const path = join(work, 'sorted.nq');
@@ -132,7 +129,12 @@ async function mapToSortedFile(build: DatasetBuild, work: string): Promise<Mappe
   }
   file.end();
   await closed;
-  return { path, report: run.report(), origins };
+  const report = run.report();
+  return {
+    path,
+    origins,
+    report: { ...report, faults: [...report.faults, ...origins.repeated(dataset.source.shown)] },
+  };
 }
 
 function validateFile(path: string, { checked, base, progress }: DatasetBuild): Promise<Validated> {
@@ -180,7 +182,7 @@ const shapeReport = ({ things, results, quarantine }: Validated): ShapeReport =>
 function quarantineList(quarantine: Validated['quarantine'], origins: Origins): readonly QuarantinedThing[] {
   return [...quarantine].map(([thing, results]) => ({
     thing,
-    ...origins.get(thing),
+    ...origins.of(thing),
     results: results.map(({ thing: _, ...result }) => result),
   }));
 }

@@ -5,70 +5,73 @@ import {
   type Source,
   type SourceFault,
 } from '../model/index.ts';
-import { CsvScanner, type ScannedRow, UnclosedQuote } from './csv-scanner.ts';
-import { decodedText } from './text-stream.ts';
+import { faultyTable, noRow, raggedRow, singleColumn } from './csv-complaints.ts';
+import { CsvFault } from './csv-fault.ts';
+import { columnName } from './csv-language.ts';
+import { CsvScanner } from './csv-scanner.ts';
+import { openText } from './text-stream.ts';
+import { nullTest } from './values.ts';
 
 type Cells = readonly string[];
 
-/** How many ragged rows are kept as examples; all are counted by mapping. */
+/** How many ragged rows are kept as examples. */
 const MAX_FAULTS = 10_000;
 
-/** A CSV file (RFC 4180 with a CSVW dialect) as records: the first row names the columns. */
+/**
+ * A CSV file (RFC 4180 with a CSVW dialect) as records. The first row names the columns; without header they are
+ * named `_col.1`, `_col.2`, … as CSVW does.
+ */
 export async function openCsv(source: Source, shown: string): Promise<RecordSource<Cells>> {
   const columns = await header(source, shown);
   const faults: SourceFault[] = [];
+  const isNull = nullTest(source.nulls);
+  const single = (name: string) => {
+    const index = columns.indexOf(columnName(name));
+    return (cells: Cells) => {
+      const value = cells[index];
+      return value === undefined || isNull(value) ? undefined : value;
+    };
+  };
   return {
     shown,
     columns,
     faults,
+    single,
     reference(name) {
-      const index = columns.indexOf(name);
-      if (index < 0) return () => [];
+      const read = single(name);
       return (cells) => {
-        const value = cells[index];
-        return value === undefined || value === '' ? [] : [value];
+        const value = read(cells);
+        return value === undefined ? [] : [value];
       };
     },
+    // A row has no records within it but itself.
+    iterator: () => (cells) => [cells],
+    parse: (text) => text.split(source.dialect.delimiter),
     records: () => records(source, shown, columns.length, faults),
   };
 }
 
 async function header(source: Source, shown: string): Promise<readonly string[]> {
   for await (const rows of scannedRows(source, shown)) {
-    const first = rows[0];
-    if (first) return checkedHeader(first.cells, shown, source.dialect.delimiter);
+    const [first] = rows;
+    if (first === undefined) continue;
+    if (source.dialect.header === false) return first.record.map((_, index) => `_col.${index + 1}`);
+    return checkedHeader(first, shown, source.dialect.delimiter);
   }
-  throw new RefusedInput([
-    {
-      place: { file: shown },
-      found: { fr: 'La table n’a aucune ligne.', en: 'The table has no row.' },
-      remedy: {
-        fr: 'La première ligne doit nommer les colonnes.',
-        en: 'The first row must name the columns.',
-      },
-    },
-  ]);
+  if (source.dialect.header === false) return [];
+  throw new RefusedInput([noRow(shown)]);
 }
 
-function checkedHeader(cells: Cells, shown: string, delimiter: string): readonly string[] {
-  const columns = cells.map((cell) => cell.normalize('NFC').trim());
+function checkedHeader(
+  { record, line }: Located<Cells>,
+  shown: string,
+  delimiter: string,
+): readonly string[] {
+  const columns = record.map(columnName);
   const first = columns[0] ?? '';
   if (columns.length === 1 && /[;|,\t]/.test(first)) {
     const other = mostFrequent(first.match(/[;|,\t]/g) ?? []);
-    const shownOther = other === '\t' ? '\\t' : other;
-    throw new RefusedInput([
-      {
-        place: { file: shown, line: 1 },
-        found: {
-          fr: `Avec le séparateur « ${delimiter} », la première ligne ne fait qu’une colonne.`,
-          en: `With the separator “${delimiter}”, the first row is a single column.`,
-        },
-        remedy: {
-          fr: `Le séparateur semble être « ${shownOther} » : écrivez-le dans dataset.yml (source: delimiter).`,
-          en: `The separator seems to be “${shownOther}”: write it in dataset.yml (source: delimiter).`,
-        },
-      },
-    ]);
+    throw new RefusedInput([singleColumn(shown, line, delimiter, other)]);
   }
   return columns;
 }
@@ -88,17 +91,18 @@ async function* records(
   width: number,
   faults: SourceFault[],
 ): AsyncGenerator<readonly Located<Cells>[]> {
-  let row = -1;
+  let withHeader = source.dialect.header !== false;
   for await (const rows of scannedRows(source, shown)) {
-    const batch: Located<Cells>[] = [];
-    for (const { cells, line } of rows) {
-      row++;
-      if (row === 0) continue;
-      if (cells.length !== width && faults.length < MAX_FAULTS)
-        faults.push(ragged(row, line, cells.length, width));
-      batch.push({ record: cells, row, line });
+    if (withHeader && rows.length > 0) {
+      rows.shift();
+      withHeader = false;
     }
-    if (batch.length > 0) yield batch;
+    for (const { record, row, line } of rows) {
+      if (record.length === width) continue;
+      if (source.strict) throw new RefusedInput([raggedRow(shown, line, record.length, width)]);
+      if (faults.length < MAX_FAULTS) faults.push(ragged(row, line, record.length, width));
+    }
+    if (rows.length > 0) yield rows;
   }
 }
 
@@ -109,26 +113,14 @@ const ragged = (row: number, line: number, found: number, expected: number): Sou
   detail: `${found}/${expected}`,
 });
 
-async function* scannedRows(source: Source, shown: string): AsyncGenerator<readonly ScannedRow[]> {
-  const scanner = new CsvScanner(source.dialect);
+async function* scannedRows(source: Source, shown: string): AsyncGenerator<Located<string[]>[]> {
+  const { places, pieces } = await openText(source);
+  const scanner = new CsvScanner(source.dialect, places);
   try {
-    for await (const text of decodedText(source.path, source.dialect.encoding, shown))
-      yield scanner.push(text);
+    for await (const { text, ascii } of pieces) yield scanner.push(text, ascii);
     yield scanner.end();
   } catch (error) {
-    if (!(error instanceof UnclosedQuote)) throw error;
-    throw new RefusedInput([unclosed(shown, error.line)]);
+    if (!(error instanceof CsvFault)) throw error;
+    throw new RefusedInput([faultyTable(shown, error)]);
   }
 }
-
-const unclosed = (file: string, line: number) => ({
-  place: { file, line },
-  found: {
-    fr: 'Un guillemet ouvert sur cette ligne n’est jamais refermé.',
-    en: 'A quote opened on this line is never closed.',
-  },
-  remedy: {
-    fr: 'Fermez-le, ou doublez les guillemets à l’intérieur des cellules ("").',
-    en: 'Close it, or double the quotes inside cells ("").',
-  },
-});

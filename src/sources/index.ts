@@ -1,7 +1,12 @@
-import type { RecordSource, Source, SourceFormat } from '../model/index.ts';
+import type { CsvDialect, RecordLanguage, RecordSource, Source, SourceFormat } from '../model/index.ts';
+import { csvLanguage } from './csv-language.ts';
 import { openCsv } from './csv-source.ts';
+import { jsonLanguage } from './json-language.ts';
 import { openJson } from './json-source.ts';
+import { xmlLanguage } from './xml-language.ts';
 import { openXml } from './xml-source.ts';
+
+export { canonicalDouble } from './json-values.ts';
 
 type Opener = (source: Source, shown: string) => Promise<RecordSource<never>>;
 
@@ -19,3 +24,13 @@ const OPENERS: Readonly<Record<SourceFormat, Opener>> = {
  */
 export const openSource = async (source: Source): Promise<RecordSource> =>
   (await OPENERS[source.format](source, source.shown)) as unknown as RecordSource;
+
+/** How records of a format are looked into, apart from any file: for cells that hold JSON, XML or CSV. */
+export function recordLanguage(
+  format: SourceFormat,
+  namespaces: Readonly<Record<string, string>> = {},
+  dialect?: CsvDialect,
+): RecordLanguage {
+  if (format === 'csv') return csvLanguage(dialect) as unknown as RecordLanguage;
+  return format === 'json' ? jsonLanguage() : (xmlLanguage({ namespaces }) as unknown as RecordLanguage);
+}

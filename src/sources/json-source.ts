@@ -1,125 +1,83 @@
 import {
-  type Complaint,
   type Located,
   type RecordSource,
+  ReferenceSyntaxError,
   RefusedInput,
   type Source,
+  type SourceFault,
 } from '../model/index.ts';
-import { JsonFault, jsonItems } from './json-items.ts';
-import { decodedText } from './text-stream.ts';
+import { badIterator, faultyJson } from './json-complaints.ts';
+import { JsonFault, type JsonItem } from './json-item.ts';
+import { jsonLanguage } from './json-language.ts';
+import { type JsonPath, parseJsonPath } from './json-path.ts';
+import { JsonSlicer } from './json-slicer.ts';
+import { parseJson } from './json-values.ts';
+import { openText } from './text-stream.ts';
+import { nullTest } from './values.ts';
 
-const BATCH = 500;
-
-/** `$`, `$[*]`, `$.features[*]` → the member names before the last `[*]`. */
-export function iteratorPath(iterator: string): readonly string[] | undefined {
-  const match = /^\$((?:\.[^.[\]*]+)*)\[\*\]$/.exec(iterator);
-  return match ? (match[1] ?? '').split('.').slice(1) : undefined;
+/**
+ * A JSON, GeoJSON or NDJSON document as records: what the iterator selects, in document order. The iterator's plain
+ * steps are walked while the document streams by; the rest of it is evaluated on each value they lead to, so that a
+ * query such as `$..x` reads the document as one value (bounded, see `JsonSlicer`). Without iterator: the items of an
+ * array, else each document.
+ */
+export async function openJson(source: Source, shown: string): Promise<RecordSource<unknown>> {
+  const path = iteratorOf(source, shown);
+  const faults: SourceFault[] = [];
+  return {
+    ...jsonLanguage(nullTest(source.nulls)),
+    shown,
+    faults,
+    records: () => records(source, path, faults),
+  };
 }
 
-/** A JSON or GeoJSON document as records: the items of the array that the iterator names. */
-export async function openJson(source: Source, shown: string): Promise<RecordSource<unknown>> {
-  const path = iteratorPath(source.iterator ?? '$[*]');
-  if (path === undefined) throw new RefusedInput([badIterator(shown, source.iterator ?? '')]);
-  return {
-    shown,
-    faults: [],
-    reference: (name) => jsonReference(name),
-    records: () => records(source, shown, path),
-  };
+function iteratorOf({ iterator }: Source, shown: string): JsonPath | undefined {
+  if (iterator === undefined) return undefined;
+  try {
+    return parseJsonPath(iterator);
+  } catch (error) {
+    if (!(error instanceof ReferenceSyntaxError)) throw error;
+    throw new RefusedInput([badIterator(shown, iterator, error.message)]);
+  }
 }
 
 async function* records(
   source: Source,
-  shown: string,
-  path: readonly string[],
+  path: JsonPath | undefined,
+  faults: SourceFault[],
 ): AsyncGenerator<readonly Located<unknown>[]> {
-  const parts: string[] = [];
-  for await (const part of decodedText(source.path, source.dialect.encoding, shown)) parts.push(part);
-  let batch: Located<unknown>[] = [];
-  let row = 0;
+  const { places, pieces } = await openText(source);
+  const slicer = new JsonSlicer(path?.steps, places);
+  const counter = { row: 0 };
+  const parsed = (items: readonly JsonItem[]) => items.flatMap((item) => recordsOf(item, path, counter));
   try {
-    for (const item of jsonItems(parts.join(''), path)) {
-      row++;
-      batch.push({ record: parseItem(item.text, item.line), row, line: item.line });
-      if (batch.length < BATCH) continue;
-      yield batch;
-      batch = [];
+    for await (const { text, ascii } of pieces) {
+      const batch = parsed(slicer.push(text, ascii));
+      if (batch.length > 0) yield batch;
     }
+    const batch = parsed(slicer.end());
+    if (batch.length > 0) yield batch;
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
-    throw new RefusedInput([faulty(error, shown, source.iterator ?? '$[*]')]);
+    throw new RefusedInput([faultyJson(source.shown, error)]);
   }
-  if (batch.length > 0) yield batch;
+  if (counter.row === 0 && !slicer.reached)
+    faults.push({ code: 'iterator-without-match', row: 0, line: 1, detail: source.iterator ?? '$' });
 }
 
-function parseItem(text: string, line: number): unknown {
+function recordsOf(item: JsonItem, path: JsonPath | undefined, counter: { row: number }): Located<unknown>[] {
+  const { line, offset } = item;
+  const value = parsedItem(item);
+  const values = path?.rest === undefined ? [value] : path.rest(value);
+  return values.map((record) => ({ record, row: ++counter.row, line, offset }));
+}
+
+function parsedItem({ text, line, hasLongNumber }: JsonItem): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseJson(text, hasLongNumber);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     throw new JsonFault('not-json', line);
   }
-}
-
-/** Compiles `properties.nom`, `$.geometry.coordinates[0]` or `tags[*]`: member names, indices, and `[*]` for all. */
-export function jsonReference(name: string): (record: unknown) => readonly string[] {
-  const steps = (name.match(/[^.[\]]+|\[[^\]]*\]/g) ?? [])
-    .filter((step, index) => !(index === 0 && step === '$'))
-    .map(stepOf);
-  return (record) => {
-    let values: unknown[] = [record];
-    for (const step of steps) values = values.flatMap(step);
-    return values.map(scalarText).filter((value) => value !== undefined && value !== '') as string[];
-  };
-}
-
-type Step = (value: unknown) => unknown[];
-
-function stepOf(step: string): Step {
-  if (step === '[*]') return (value) => (Array.isArray(value) ? value : []);
-  const index = /^\[(\d+)\]$/.exec(step)?.[1];
-  if (index !== undefined)
-    return (value) => (Array.isArray(value) && Number(index) < value.length ? [value[Number(index)]] : []);
-  const key = step.replace(/^\[['"]?|['"]?\]$/g, '');
-  return (value) =>
-    typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-      ? [(value as Record<string, unknown>)[key]]
-      : [];
-}
-
-function scalarText(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-const badIterator = (file: string, iterator: string): Complaint => ({
-  place: { file },
-  found: {
-    fr: `L’itérateur « ${iterator} » n’est pas compris.`,
-    en: `The iterator “${iterator}” is not understood.`,
-  },
-  remedy: {
-    fr: 'Écrivez par exemple $[*] ou $.features[*].',
-    en: 'Write $[*] or $.features[*] for example.',
-  },
-});
-
-function faulty(error: JsonFault, file: string, iterator: string): Complaint {
-  if (error.reason === 'no-array') {
-    return {
-      place: { file, line: error.line },
-      found: {
-        fr: `L’itérateur « ${iterator} » ne mène pas à un tableau.`,
-        en: `The iterator “${iterator}” leads to no array.`,
-      },
-      remedy: { fr: 'Corrigez « iterator » dans dataset.yml.', en: 'Correct “iterator” in dataset.yml.' },
-    };
-  }
-  return {
-    place: { file, line: error.line },
-    found: { fr: 'Ce n’est pas du JSON à partir de cette ligne.', en: 'From this line on this is not JSON.' },
-    remedy: {
-      fr: 'Vérifiez que le fichier est complet et que virgules et guillemets sont en place.',
-      en: 'Check that the file is complete and that commas and quotes are in place.',
-    },
-  };
 }

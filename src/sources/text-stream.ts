@@ -1,65 +1,137 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { TextDecoder } from 'node:util';
-import { type Complaint, RefusedInput } from '../model/index.ts';
+import { isAscii } from 'node:buffer';
+import { RefusedInput, type Source } from '../model/index.ts';
+import { openBytes } from './byte-stream.ts';
+import { type ByteCount, byteCountOf, createDecoder, type Decoder, encodingOf } from './encodings.ts';
+import { illEncoded, unknownEncoding } from './source-complaints.ts';
+import { TextPlaces } from './text-places.ts';
 
-/** Refuses a source that is not there, is a folder or is empty, before anything else is tried. */
-export async function assertReadable(path: string, shown: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
-  if (!('isFile' in found)) throw new RefusedInput([missing(shown, found.code ?? found.message)]);
-  if (!found.isFile()) throw new RefusedInput([notAFile(shown)]);
-  if (found.size === 0) throw new RefusedInput([emptyFile(shown)]);
+/** A piece of decoded text; `ascii`: every letter took one byte. */
+export interface TextPiece {
+  readonly text: string;
+  readonly ascii: boolean;
 }
 
-/** Decodes a file as it is read; byte order marks at the beginning, one or several, are dropped. */
-export async function* decodedText(path: string, encoding: string, shown: string): AsyncGenerator<string> {
-  await assertReadable(path, shown);
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let begun = false;
-  let readBytes = 0;
-  const refuse = async () => {
-    const line = await illEncodedLine(path, encoding, readBytes);
-    return new RefusedInput([illEncoded(shown, line, encoding)]);
+/** A file's text: where it begins (after byte order marks, one or several), how its bytes are counted, its pieces. */
+export interface DecodedText {
+  /** Line and byte offset of the text's beginning, to be moved along. */
+  readonly places: TextPlaces;
+  readonly pieces: AsyncIterable<TextPiece>;
+}
+
+/**
+ * Opens a source's text, unpacked and decoded as it is read. `declared` finds the encoding that the file itself
+ * declares, which wins over the source's.
+ * @throws RefusedInput where there is no such file or encoding; while pieces are read, where a byte is not of the
+ * encoding (with its line) or the archive is damaged
+ */
+export async function openText(
+  source: Source,
+  declared?: (firstBytes: Uint8Array) => string | undefined,
+): Promise<DecodedText> {
+  const bytes = (await openBytes(source))[Symbol.asyncIterator]();
+  const firstBytes = await beginning(bytes);
+  const encoding = knownEncoding(source, declared?.(firstBytes) ?? source.dialect.encoding, firstBytes);
+  const count = byteCountOf(encoding);
+  const marks = marksIn(firstBytes, encoding);
+  return {
+    places: new TextPlaces(count, marks),
+    pieces: pieces({ source, encoding, count }, prepended(firstBytes.subarray(marks), bytes)),
   };
-  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
-    const text = decoded(decoder, chunk as Uint8Array);
-    if (text === undefined) throw await refuse();
-    readBytes += (chunk as Uint8Array).length;
-    const shownText: string = begun ? text : text.replace(/^\uFEFF+/, '');
-    begun ||= shownText !== '';
-    if (shownText !== '') yield shownText;
-  }
-  const rest = decoded(decoder);
-  if (rest === undefined) throw await refuse();
-  if (rest !== '') yield rest;
 }
 
-const PIECE = 1 << 18;
-
-/** The next piece of text, or undefined where the bytes are not of the encoding. Without bytes: the end. */
-function decoded(decoder: TextDecoder, bytes?: Uint8Array): string | undefined {
-  try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch {
-    return undefined;
+/** The first piece, long enough to tell byte order marks and an XML declaration. */
+async function beginning(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (let length = 0; length < 1024; ) {
+    const next = await bytes.next();
+    if (next.done) break;
+    parts.push(next.value);
+    length += next.value.length;
   }
+  return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+}
+
+function knownEncoding({ shown }: Source, label: string, firstBytes: Uint8Array): string {
+  try {
+    return encodingOf(label, firstBytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_NOT_SUPPORTED') throw error;
+    throw new RefusedInput([unknownEncoding(shown, label)]);
+  }
+}
+
+const MARKS: Readonly<Record<string, readonly number[]>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
+
+/** How many bytes of byte order marks a file begins with. */
+function marksIn(bytes: Uint8Array, encoding: string): number {
+  const mark = MARKS[encoding];
+  let at = 0;
+  if (mark) while (mark.every((byte, index) => bytes[at + index] === byte)) at += mark.length;
+  return at;
+}
+
+async function* prepended(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+interface Encoded {
+  readonly source: Source;
+  readonly encoding: string;
+  readonly count: ByteCount | undefined;
+}
+
+async function* pieces(encoded: Encoded, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TextPiece> {
+  const decoder = createDecoder(encoded.encoding);
+  const narrow = encoded.encoding === 'utf-8';
+  let readBytes = 0;
+  for await (const chunk of bytes) {
+    const text = decoder.decode(chunk);
+    if (text === undefined) throw await refusal(encoded, readBytes);
+    readBytes += chunk.length;
+    if (text !== '') yield { text, ascii: narrow && text.length === chunk.length && isAscii(chunk) };
+  }
+  const rest = decoder.end();
+  if (rest === undefined) throw await refusal(encoded, readBytes);
+  if (rest !== '') yield { text: rest, ascii: false };
+}
+
+async function refusal({ source, encoding }: Encoded, goodBytes: number): Promise<RefusedInput> {
+  return new RefusedInput([
+    illEncoded(source.shown, await illEncodedLine(source, encoding, goodBytes), encoding),
+  ]);
 }
 
 /** The line of the first ill-encoded byte: the file is read again, slowly where the fault must be. */
-async function illEncodedLine(path: string, encoding: string, goodBytes: number): Promise<number> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let line = 1;
+async function illEncodedLine(source: Source, encoding: string, goodBytes: number): Promise<number> {
+  const decoder = createDecoder(encoding);
+  const places = new TextPlaces(undefined);
   let at = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: PIECE })) {
-    const pieces = at < goodBytes ? [chunk as Uint8Array] : linesOf(chunk as Uint8Array);
-    for (const piece of pieces) {
-      const text = decoded(decoder, piece);
-      if (text === undefined) return line;
-      line += text.split('\n').length - 1;
-    }
-    at += (chunk as Uint8Array).length;
+  for await (const chunk of await openBytes(source)) {
+    const parts = at + chunk.length < goodBytes ? [chunk] : linesOf(chunk);
+    for (const part of parts) if (!counted(decoder, part, places)) return places.line;
+    at += chunk.length;
   }
-  return line;
+  return places.line;
+}
+
+function counted(decoder: Decoder, bytes: Uint8Array, places: TextPlaces): boolean {
+  const text = decoder.decode(bytes);
+  if (text === undefined) return false;
+  places.piece(text, false);
+  places.moveTo(text.length);
+  return true;
 }
 
 function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -69,48 +141,4 @@ function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
     from = end + 1;
   }
   yield bytes.subarray(from);
-}
-
-function missing(file: string, reason: string): Complaint {
-  return {
-    place: { file },
-    found: {
-      fr: `La source ne peut pas être lue (${reason}).`,
-      en: `The source cannot be read (${reason}).`,
-    },
-    remedy: {
-      fr: 'Mettez le fichier à cet endroit, ou corrigez « source: path » dans dataset.yml ou l’option --source.',
-      en: 'Put the file there, or correct “source: path” in dataset.yml or the --source option.',
-    },
-  };
-}
-
-function notAFile(file: string): Complaint {
-  return {
-    place: { file },
-    found: { fr: 'La source n’est pas un fichier.', en: 'The source is not a file.' },
-    remedy: { fr: 'Donnez le chemin d’un fichier.', en: 'Give the path of a file.' },
-  };
-}
-
-function emptyFile(file: string): Complaint {
-  return {
-    place: { file },
-    found: { fr: 'La source est vide.', en: 'The source is empty.' },
-    remedy: { fr: 'Exportez-la de nouveau.', en: 'Export it again.' },
-  };
-}
-
-function illEncoded(file: string, line: number, encoding: string): Complaint {
-  return {
-    place: { file, line },
-    found: {
-      fr: `À cette ligne, le texte n’est pas en ${encoding}.`,
-      en: `On this line the text is not ${encoding}.`,
-    },
-    remedy: {
-      fr: 'Indiquez son encodage dans dataset.yml (source: encoding), par exemple windows-1252, ou enregistrez-le en UTF-8.',
-      en: 'Tell its encoding in dataset.yml (source: encoding), windows-1252 for example, or save it as UTF-8.',
-    },
-  };
 }

@@ -1,4 +1,6 @@
-import type { Complaint } from '../model/index.ts';
+import type { Bilingual, Complaint } from '../model/index.ts';
+import type { XmlFault } from './xml-collector.ts';
+import { MAX_DEPTH } from './xml-parse.ts';
 
 export const noIterator = (file: string): Complaint => ({
   place: { file },
@@ -9,65 +11,61 @@ export const noIterator = (file: string): Complaint => ({
   },
 });
 
-export const badPath = (file: string, path: string): Complaint => ({
-  place: { file },
-  found: { fr: `Le chemin « ${path} » n’est pas compris.`, en: `The path “${path}” is not understood.` },
-  remedy: {
-    fr: "Écrivez un chemin comme a/b, //b, @c, text() ou a[@c='v'].",
-    en: "Write a path such as a/b, //b, @c, text() or a[@c='v'].",
-  },
-});
-
-export const doctype = (file: string, line: number): Complaint => ({
-  place: { file, line },
-  found: { fr: 'Les déclarations DOCTYPE sont refusées.', en: 'DOCTYPE declarations are refused.' },
-  remedy: {
-    fr: 'Retirez-la : elle peut faire lire d’autres fichiers.',
-    en: 'Remove it: it can make other files be read.',
-  },
-});
-
-export const malformed = (file: string, line: number, reason: string): Complaint => ({
-  place: { file, line },
-  found: { fr: `Ce n’est pas du XML bien formé : ${reason}.`, en: `This is not well-formed XML: ${reason}.` },
-  remedy: {
-    fr: 'Corrigez le fichier à cette ligne, ou exportez-le de nouveau.',
-    en: 'Correct the file at this line, or export it again.',
-  },
-});
-
-export const badIterator = (file: string, iterator: string): Complaint => ({
+export const badIterator = (file: string, iterator: string, reason: string): Complaint => ({
   place: { file },
   found: {
-    fr: `L’itérateur « ${iterator} » n’est pas compris.`,
-    en: `The iterator “${iterator}” is not understood.`,
+    fr: `L’itérateur « ${iterator} » n’est pas compris (${reason}).`,
+    en: `The iterator “${iterator}” is not understood (${reason}).`,
   },
   remedy: {
-    fr: 'Donnez le chemin complet depuis la racine, par exemple /lido:lidoWrap/lido:lido.',
-    en: 'Give the whole path from the root, /lido:lidoWrap/lido:lido for example.',
+    fr: 'Donnez un chemin XPath, par exemple /lido:lidoWrap/lido:lido, et déclarez ses préfixes (source: namespaces).',
+    en: 'Give an XPath such as /lido:lidoWrap/lido:lido, and declare its prefixes (source: namespaces).',
   },
 });
 
-export const unknownPrefix = (file: string, path: string, prefix: string): Complaint => ({
-  place: { file },
-  found: {
-    fr: `Le préfixe « ${prefix} » du chemin « ${path} » n’est pas déclaré.`,
-    en: `The prefix “${prefix}” of the path “${path}” is not declared.`,
-  },
-  remedy: {
-    fr: 'Déclarez-le dans dataset.yml (source: namespaces).',
-    en: 'Declare it in dataset.yml (source: namespaces).',
-  },
-});
-
-export const tooDeep = (file: string, line: number, most: number): Complaint => ({
+export const faultyXml = (file: string, { reason, line, message }: XmlFault): Complaint => ({
   place: { file, line },
-  found: {
-    fr: `Les éléments s’emboîtent sur plus de ${most} niveaux.`,
-    en: `Elements nest more than ${most} levels deep.`,
-  },
-  remedy: {
-    fr: 'Vérifiez que le fichier est bien celui que vous vouliez publier.',
-    en: 'Check that the file is the one you meant to publish.',
-  },
+  ...TEXTS[reason](message),
 });
+
+type Words = (message: string) => { readonly found: Bilingual; readonly remedy: Bilingual };
+
+const TEXTS: Readonly<Record<XmlFault['reason'], Words>> = {
+  doctype: () => ({
+    found: { fr: 'Les déclarations DOCTYPE sont refusées.', en: 'DOCTYPE declarations are refused.' },
+    remedy: {
+      fr: 'Retirez-la : elle peut faire lire d’autres fichiers.',
+      en: 'Remove it: it can make other files be read.',
+    },
+  }),
+  malformed: (message) => ({
+    found: {
+      fr: `Ce n’est pas du XML bien formé : ${message}.`,
+      en: `This is not well-formed XML: ${message}.`,
+    },
+    remedy: {
+      fr: 'Corrigez le fichier à cette ligne, ou exportez-le de nouveau.',
+      en: 'Correct the file at this line, or export it again.',
+    },
+  }),
+  'too-deep': () => ({
+    found: {
+      fr: `Les éléments s’emboîtent sur plus de ${MAX_DEPTH} niveaux.`,
+      en: `Elements nest more than ${MAX_DEPTH} levels deep.`,
+    },
+    remedy: {
+      fr: 'Vérifiez que le fichier est bien celui que vous vouliez publier.',
+      en: 'Check that the file is the one you meant to publish.',
+    },
+  }),
+  'too-long': () => ({
+    found: {
+      fr: 'Ce qui commence ici est trop long pour être lu d’un bloc.',
+      en: 'What begins here is too long to be read at once.',
+    },
+    remedy: {
+      fr: 'Donnez un itérateur qui mène à de plus petits éléments ; des références qui remontent au-delà des attributs (../x, //x) font retenir tout ce qu’elles parcourent.',
+      en: 'Give an iterator that leads to smaller elements; references that climb beyond attributes (../x, //x) make all they walk through be held.',
+    },
+  }),
+};

@@ -1,112 +1,199 @@
-/** One element of a record: names are expanded as `{namespace}local`. */
-export interface XmlElement {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly children: (XmlElement | string)[];
-}
-
-/** All text below an element, white space collapsed. */
-export const xmlText = (element: XmlElement): string => rawText(element).replace(/\s+/g, ' ').trim();
-
-/** Text directly in an element, white space collapsed. */
-const ownText = (element: XmlElement): string =>
-  element.children
-    .filter((child) => typeof child === 'string')
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const rawText = (element: XmlElement): string =>
-  element.children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
-
-type Step = (element: XmlElement) => readonly XmlElement[];
-
 /**
- * Compiles the part of XPath 1.0 that references use: `a/b`, `//b`, `*`, `.`, a final `@attribute` or `text()`, and
- * predicates `[@a='v']`, `[a='v']`, `[2]`. Prefixes are those of the source. Undefined where it is not understood.
+ * A light XML tree: as much of the DOM as XPath needs. Names are expanded as `{namespace}local`; without namespace the
+ * local name alone.
  */
-export function compileXmlPath(
-  path: string,
-  namespaces: Readonly<Record<string, string>>,
-): ((element: XmlElement) => readonly string[]) | undefined {
-  const parts = splitPath(path);
-  if (parts === undefined) return undefined;
-  const last = parts.at(-1) ?? '.';
-  const value = finalValue(last, namespaces);
-  const steps = (value ? parts.slice(0, -1) : parts).map((part) => compileStep(part, namespaces));
-  if (steps.some((step) => step === undefined)) return undefined;
-  const read = value ?? ((element: XmlElement) => xmlText(element));
-  return (element) => {
-    let found: readonly XmlElement[] = [element];
-    for (const step of steps as Step[]) found = [...new Set(found.flatMap(step))];
-    return found.map(read).filter((text): text is string => text !== undefined && text !== '');
-  };
+export type XmlNode = XmlDocument | XmlElement | XmlText | XmlAttribute;
+
+export type XmlParent = XmlDocument | XmlElement;
+
+export type XmlChild = XmlElement | XmlText;
+
+const NO_CHILDREN: readonly XmlChild[] = [];
+
+/** Adds a child behind the others. Most elements have one, which costs an array of one. */
+export function addChild(parent: XmlParent, child: XmlChild): void {
+  if (parent.childNodes.length === 0) parent.childNodes = [child];
+  else (parent.childNodes as XmlChild[]).push(child);
 }
 
-const STEP = String.raw`(?:[^/[\]]|\[[^\]]*\])+`;
-const PATH = new RegExp(`^(?://)?${STEP}(?://?${STEP})*$`);
-const STEPS = new RegExp(`//${STEP}|${STEP}`, 'g');
+export class XmlDocument {
+  readonly parentNode = null;
+  childNodes: readonly XmlChild[] = NO_CHILDREN;
 
-/** Cuts at slashes outside predicates; `//x` becomes the step `//x`. */
-const splitPath = (path: string): string[] | undefined =>
-  PATH.test(path) ? (path.match(STEPS) ?? undefined) : undefined;
-
-function finalValue(part: string, namespaces: Readonly<Record<string, string>>) {
-  if (part === 'text()') return (element: XmlElement) => ownText(element);
-  if (!part.startsWith('@')) return undefined;
-  const name = expandName(part.slice(1), namespaces);
-  return (element: XmlElement) => element.attributes.get(name);
+  get nodeType(): 9 {
+    return 9;
+  }
+  get nodeName(): string {
+    return '#document';
+  }
 }
 
-function compileStep(part: string, namespaces: Readonly<Record<string, string>>): Step | undefined {
-  const match = /^(\/\/)?([\p{L}\p{N}_.:*-]+)((?:\[[^\]]*\])*)$/u.exec(part);
-  if (!match) return undefined;
-  const [, deep, name = '', predicates = ''] = match;
-  const tests = (predicates.match(/\[[^\]]*\]/g) ?? []).map((text) => compilePredicate(text, namespaces));
-  if (tests.some((test) => test === undefined)) return undefined;
-  const wanted = expandName(name, namespaces);
-  const matches = (element: XmlElement) => name === '*' || element.name === wanted;
-  return (element) => {
-    if (name === '.') return [element];
-    let found = (deep ? descendants(element) : elements(element)).filter(matches);
-    for (const test of tests as Predicate[]) found = found.filter(test);
-    return found;
-  };
+/** A name in all its parts, made once for all nodes that bear it. */
+export interface XmlName {
+  /** `{namespace}local`, or the local name alone. */
+  readonly expanded: string;
+  /** As it is written, with its prefix. */
+  readonly written: string;
+  readonly local: string;
+  readonly prefix: string | null;
+  readonly namespace: string | null;
 }
 
-type Predicate = (element: XmlElement, index: number) => boolean;
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
-function compilePredicate(text: string, namespaces: Readonly<Record<string, string>>): Predicate | undefined {
-  const position = /^\[(\d+)\]$/.exec(text)?.[1];
-  if (position !== undefined) return (_, index) => index + 1 === Number(position);
-  const match = /^\[(@?[\p{L}\p{N}_.:-]+)\s*=\s*(?:'([^']*)'|"([^"]*)")\]$/u.exec(text);
-  if (!match) return undefined;
-  const value = match[2] ?? match[3] ?? '';
-  const read = compileXmlPath(match[1] ?? '', namespaces);
-  return read && ((element) => read(element).includes(value));
+export class XmlElement {
+  readonly names: XmlName;
+  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
+  childNodes: readonly XmlChild[] = NO_CHILDREN;
+  readonly parentNode: XmlParent;
+  /** Among its parent's children. */
+  readonly index: number;
+  /** Where its tag begins, where that was asked for. */
+  place: XmlPlace | undefined = undefined;
+
+  constructor(names: XmlName, parent: XmlParent, index: number) {
+    this.names = names;
+    this.parentNode = parent;
+    this.index = index;
+  }
+
+  get nodeType(): 1 {
+    return 1;
+  }
+  get name(): string {
+    return this.names.expanded;
+  }
+  get nodeName(): string {
+    return this.names.written;
+  }
+  get localName(): string {
+    return this.names.local;
+  }
+  get prefix(): string | null {
+    return this.names.prefix;
+  }
+  get namespaceURI(): string | null {
+    return this.names.namespace;
+  }
+
+  /** The value of the attribute with an expanded name. */
+  attribute(name: string): string | undefined {
+    for (const attribute of this.attributes) if (attribute.name === name) return attribute.value;
+    return undefined;
+  }
 }
 
-const elements = (element: XmlElement): XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== 'string');
+export interface XmlPlace {
+  readonly line: number;
+  readonly offset: number;
+}
 
-const descendants = (element: XmlElement): XmlElement[] =>
-  elements(element).flatMap((child) => [child, ...descendants(child)]);
+export class XmlText {
+  data: string;
+  readonly parentNode: XmlParent;
+  readonly index: number;
+
+  constructor(data: string, parent: XmlParent, index: number) {
+    this.data = data;
+    this.parentNode = parent;
+    this.index = index;
+  }
+
+  get nodeType(): 3 {
+    return 3;
+  }
+  get nodeName(): string {
+    return '#text';
+  }
+}
+
+export class XmlAttribute {
+  readonly names: XmlName;
+  readonly value: string;
+  readonly parentNode: XmlElement;
+
+  constructor(names: XmlName, value: string, owner: XmlElement) {
+    this.names = names;
+    this.value = value;
+    this.parentNode = owner;
+  }
+
+  get nodeType(): 2 {
+    return 2;
+  }
+  get name(): string {
+    return this.names.expanded;
+  }
+  get nodeName(): string {
+    return this.names.written;
+  }
+  get localName(): string {
+    return this.names.local;
+  }
+  get prefix(): string | null {
+    return this.names.prefix;
+  }
+  get namespaceURI(): string | null {
+    return this.names.namespace;
+  }
+}
+
+/** A name as a parser gives it. */
+export interface ParsedName {
+  readonly name: string;
+  readonly prefix: string;
+  readonly local: string;
+  readonly uri: string;
+}
+
+/** Names by namespace and writing: a document has few of them. */
+export class XmlNames {
+  readonly #names = new Map<string, Map<string, XmlName>>();
+
+  of(parsed: ParsedName): XmlName {
+    let inNamespace = this.#names.get(parsed.uri);
+    if (inNamespace === undefined) {
+      inNamespace = new Map();
+      this.#names.set(parsed.uri, inNamespace);
+    }
+    const known = inNamespace.get(parsed.name);
+    if (known !== undefined) return known;
+    const made = xmlName(parsed);
+    if (inNamespace.size < MAX_NAMES) inNamespace.set(parsed.name, made);
+    return made;
+  }
+}
+
+/** A document with more names than this makes them up. */
+const MAX_NAMES = 10_000;
+
+export const xmlName = ({ name, prefix, local, uri }: ParsedName): XmlName => ({
+  expanded: uri === '' ? local : `{${uri}}${local}`,
+  written: name,
+  local,
+  prefix: prefix === '' ? null : prefix,
+  namespace: uri === '' ? null : uri,
+});
+
+/** The string value of a node, as XPath defines it: white space is kept. */
+export function stringValue(node: XmlNode): string {
+  if (node.nodeType === 2) return node.value;
+  if (node.nodeType === 3) return node.data;
+  const [only] = node.childNodes;
+  if (only === undefined) return '';
+  if (node.childNodes.length === 1) return stringValue(only);
+  let text = '';
+  for (const child of node.childNodes) text += stringValue(child);
+  return text;
+}
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
-/** `lido:lido` → `{http://www.lido-schema.org}lido`; without prefix, no namespace. `xml:` needs no declaration. */
-export function expandName(name: string, namespaces: Readonly<Record<string, string>>): string {
-  const colon = name.indexOf(':');
-  if (colon < 0) return name;
-  const prefix = name.slice(0, colon);
-  return `{${namespaces[prefix] ?? (prefix === 'xml' ? XML_NAMESPACE : '')}}${name.slice(colon + 1)}`;
-}
-
-/** The first prefix of a path that has no namespace. */
-export function undeclaredPrefix(
-  path: string,
+/** The namespace of a prefix; `xml:` needs no declaration. Undefined where it has none. */
+export function namespaceOf(
+  prefix: string,
   namespaces: Readonly<Record<string, string>>,
 ): string | undefined {
-  const names = path.replace(/'[^']*'|"[^"]*"/g, '').match(/[\p{L}\p{N}_.-]+(?=:[^:])/gu) ?? [];
-  return names.find((prefix) => prefix !== 'xml' && !Object.hasOwn(namespaces, prefix));
+  if (Object.hasOwn(namespaces, prefix)) return namespaces[prefix];
+  return prefix === 'xml' ? XML_NAMESPACE : undefined;
 }

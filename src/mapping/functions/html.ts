@@ -36,12 +36,15 @@ const LIGATURES: Readonly<Record<string, string>> = { oelig: 'œ', OElig: 'Œ', 
 export function htmlToText(value: string): string {
   const text = value
     .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,10}));/g, (whole, decimal, hex, name) =>
-      name === undefined
-        ? (character(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)) ?? whole)
-        : (named(String(name)) ?? whole),
-    );
+    .replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,10});/g, (entity) => characterOf(entity) ?? entity);
   return normalised(text);
+}
+
+/** The character of `&eacute;`, `&#233;` or `&#xE9;`; undefined where there is none. */
+export function characterOf(entity: string): string | undefined {
+  const name = entity.slice(1, -1);
+  if (!name.startsWith('#')) return named(name);
+  return character(/^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)));
 }
 
 function named(name: string): string | undefined {

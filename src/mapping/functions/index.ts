@@ -1,17 +1,62 @@
-import { DATE_FUNCTIONS } from './dates.ts';
-import type { MappingFunction } from './function.ts';
-import { LINK_FUNCTIONS } from './links.ts';
-import { PEOPLE_FUNCTIONS } from './people.ts';
-import { PLACE_FUNCTIONS } from './places.ts';
-import { TEXT_FUNCTIONS } from './text.ts';
+import type { FunctionDescription, FunctionParameter } from './function.ts';
+import { CIM, IDLAB, OLD_IDLAB } from './namespaces.ts';
+import { ALL_FUNCTIONS } from './registry.ts';
 
-export type { Arguments, FunctionContext, MappingFunction } from './function.ts';
+export { describeFunctions, FUNCTION_PREFIXES } from './fno.ts';
+export {
+  type Arguments,
+  type FunctionContext,
+  type FunctionDescription,
+  type FunctionExample,
+  type FunctionParameter,
+  holds,
+  type Run,
+} from './function.ts';
+export { FUNCTION_FAULTS } from './messages.ts';
+export { compilePattern } from './patterns/index.ts';
+export { functionPage, functionReference } from './reference.ts';
+export { ALL_FUNCTIONS, SUBJECTS } from './registry.ts';
 
-/** Every mapping function by its local name; nothing is inherited: `toString` is no function of a mapping. */
-export const FUNCTIONS: Readonly<Record<string, MappingFunction>> = Object.assign(Object.create(null), {
-  ...TEXT_FUNCTIONS,
-  ...DATE_FUNCTIONS,
-  ...PEOPLE_FUNCTIONS,
-  ...PLACE_FUNCTIONS,
-  ...LINK_FUNCTIONS,
-});
+const BY_IRI: ReadonlyMap<string, FunctionDescription> = new Map(ALL_FUNCTIONS.map((one) => [one.iri, one]));
+
+/** IDLab's functions were published under another namespace before. */
+const current = (iri: string): string =>
+  iri.startsWith(OLD_IDLAB) ? IDLAB + iri.slice(OLD_IDLAB.length) : iri;
+
+export const findFunction = (iri: string): FunctionDescription | undefined => BY_IRI.get(current(iri));
+
+/** The parameter of a function that a mapping names: by local name, position, predicate, IRI, or `cim:` and its name. */
+export function findParameter(known: FunctionDescription, key: string): FunctionParameter | undefined {
+  const name = current(key);
+  if (/^\d{1,3}$/.test(name)) return known.parameters[Number(name)];
+  return known.parameters.find(
+    (one) => one.name === name || one.predicate === name || one.iri === name || CIM + one.name === name,
+  );
+}
+
+/** Whether `rml:return` may name this output of a function. */
+export const givesOutput = (known: FunctionDescription, iri: string): boolean =>
+  known.outputs.includes(current(iri));
+
+/** What callers of the first registry read. */
+export interface MappingFunction {
+  readonly parameters: readonly string[];
+  /** How many of the parameters must be given. */
+  readonly required: number;
+  readonly run: FunctionDescription['run'];
+}
+
+/** The platform's functions by local name, in the shape of the first registry, until nobody reads it. */
+export const FUNCTIONS: Readonly<Record<string, MappingFunction>> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    ALL_FUNCTIONS.filter(({ iri }) => iri.startsWith(CIM)).map(({ name, parameters, run }) => [
+      name,
+      {
+        parameters: parameters.map((one) => one.name),
+        required: parameters.filter((one) => one.required).length,
+        run,
+      },
+    ]),
+  ),
+);

@@ -1,4 +1,3 @@
-import { each, type MappingFunction } from './function.ts';
 import { normalised } from './normalised.ts';
 import { splitOutsideBrackets } from './text.ts';
 
@@ -10,13 +9,14 @@ export interface PersonName {
   readonly qualifier: string;
 }
 
-/** Words in capitals are the family name; a further form of the name after a comma is left out. */
+/** Words in capitals are the family name, but for bodies, which have none; a further form of the name after a comma is left out. */
 export function parsePersonName(value: string): PersonName {
   const forms = splitOutsideBrackets(value, ',');
   const main = forms[0] ?? '';
   const last = /\(([^()]*)\)\s*$/.exec(main)?.[1] ?? '';
   const qualifier = forms.length > 1 && last === 'dit' ? '' : last.replaceAll('’', "'").trim();
   const words = normalised(main.replace(/\([^()]*\)/g, ' ')).split(' ');
+  if (isCorporate(value)) return { family: '', given: words.map(corporateCase).join(' '), qualifier };
   const isFamily = (word: string) =>
     word.length > 1 &&
     word === word.toLocaleUpperCase('fr') &&
@@ -55,17 +55,60 @@ const compound = (word: string): string =>
 
 const capitalised = (word: string): string => word.charAt(0).toLocaleUpperCase('fr') + word.slice(1);
 
-const natural = ({ given, family }: PersonName): string =>
-  [given, family].filter((part) => part !== '').join(' ');
-const indexed = ({ given, family }: PersonName): string =>
+const BODY =
+  'manufacture|fa[iï]encerie|fabrique|usine|fonderie|verrerie|cristallerie|imprimerie|compagnie|maison|[ée]ditions|[ée]tablissements|soci[ée]t[ée]|ateliers?|mus[ée]e|librairie|agence|studio';
+const BODY_NAME = new RegExp(String.raw`&|^(?:${BODY})(?![\p{L}\p{N}-])`, 'iu');
+const BODY_NATURE =
+  /\((?:[^()]*[,;] ?)?(?:manufacture|fa[iï]encerie|fabrique|usine|fonderie|verrerie|population|[ée]ditions?|[ée]tablissements)(?![\p{L}])/iu;
+
+/** A workshop, a company, a people: it is said by the first word, an ampersand, or what stands in parentheses. */
+export const isCorporate = (value: string): boolean =>
+  BODY_NAME.test(value.trim()) || BODY_NATURE.test(value);
+
+/** Words in capitals are spelt as names; those without a vowel are initials (`SNCF`). */
+const corporateCase = (word: string, at: number): string =>
+  /^[\p{Lu}'’-]{2,}$/u.test(word) && /[AEIOUYÀ-ÖØ-Ý]/.test(word) ? titleCase(word, at) : word;
+
+const EPITHET = /^(.*?) ((?:le|la|l['’]) ?(?:jeune|vieux|ancien|aîné|aînée|grand)|père|fils|aîné|cadet)$/iu;
+const AFTER = /^(?:di|da|de|del|della|du|le|la) |^[dl]['’]/;
+const STYLE = /^(.*?) ?(Mme|Mlle|Mgr|Mr)$/;
+
+/** `Peter Paul Rubens`, `Pieter Bruegel le Vieux`, `Mme Léon Bertaux`. */
+export function naturalName({ given, family }: PersonName): string {
+  // `ANDREA D'AGNOLO di Francesco`, `LE CLERC le Jeune`: what follows belongs after.
+  if (AFTER.test(given)) return `${family} ${given}`.trim();
+  const styled = STYLE.exec(given);
+  const bare = styled?.[1] ?? given;
+  const epitheted = EPITHET.exec(bare);
+  const [name = bare, epithet = ''] = epitheted?.slice(1) ?? [];
+  return [styled?.[2] ?? '', name, family, epithet].filter((part) => part !== '').join(' ');
+}
+
+/** `Rubens Peter Paul`: the order of an index. */
+export const indexName = ({ given, family }: PersonName): string =>
   [family, given].filter((part) => part !== '').join(' ');
 
-export const PEOPLE_FUNCTIONS: Readonly<Record<string, MappingFunction>> = {
-  personName: each(['value'], 1, (value) => natural(parsePersonName(value))),
-  personIndexName: each(['value'], 1, (value) => indexed(parsePersonName(value))),
-  familyName: each(['value'], 1, (value) => parsePersonName(value).family),
-  givenName: each(['value'], 1, (value) =>
-    parsePersonName(value).family === '' ? undefined : parsePersonName(value).given,
-  ),
-  personQualifier: each(['value'], 1, (value) => parsePersonName(value).qualifier),
-};
+/** What parentheses say of a person: how sure or how near the authorship is, and the part taken. */
+export interface PersonMarks {
+  readonly qualifiers: readonly string[];
+  readonly roles: readonly string[];
+}
+
+const NAMING = /^(?:dite?s?|n[ée]e?s?|patronyme|pseudonyme|surnom|alias|épouse|veuve)(?: |$)/;
+const DEGREE =
+  /^(?:\?|(?:d'après|attribution|attribuée?s?|attribué|atelier|ateliers|école|entourage|cercle|suiveur|suite|manière|à la manière|genre|style|dans le goût|copie|copiste|imitateur|imitation|inspirée? par|élève|faux|contrefaçon|ancienne attribution)(?: .*)?)$/;
+const NO_ROLE = /^(?:le|la|père|fils|frères?|aînée?|cadet|[IVX]+)(?: |$)|^l'/;
+
+/** `d'après, peintre` in any parentheses of the name, whatever form of the name they follow. */
+export function personMarks(value: string): PersonMarks {
+  const marks = [...value.matchAll(/\(([^()]*)\)/g)]
+    .flatMap(([, inside = '']) => inside.split(/[,;]/))
+    .map((mark) => normalised(mark).replaceAll('’', "'"))
+    .map((mark) => mark.charAt(0).toLocaleLowerCase('fr') + mark.slice(1))
+    .filter((mark) => mark !== '' && !NAMING.test(mark));
+  const isDegree = (mark: string) => DEGREE.test(mark);
+  return {
+    qualifiers: [...new Set(marks.filter(isDegree))],
+    roles: [...new Set(marks.filter((mark) => !isDegree(mark) && !NO_ROLE.test(mark)))],
+  };
+}

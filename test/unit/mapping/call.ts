@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../../../src/mapping/index.ts';
+import { FUNCTIONS } from '../../../src/mapping/functions/index.ts';
 import type { Vocabulary } from '../../../src/model/index.ts';
 
 /** Calls a function of mappings: each argument one text, several, or none. */

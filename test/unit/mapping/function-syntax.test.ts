@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FunctionSyntaxError, parseCall } from '../../../src/mapping/function-syntax.ts';
 import type { Expression } from '../../../src/mapping/rules.ts';
+import { FunctionSyntaxError, parseCall } from '../../../src/mapping/yarrrml/function-syntax.ts';
 
 const place = { file: 'mapping.yml', line: 1 };
 const parse = (text: string) => parseCall(text, place, (name) => name.replace('cim:', 'urn:'));

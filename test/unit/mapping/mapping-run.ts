@@ -21,9 +21,11 @@ export function tableOf(
     shown: '/x.csv',
     columns,
     faults: [],
+    iterator: () => () => [],
+    parse: () => ({}),
     reference: (name) => (record) => [(record as Row)[name] ?? ''].filter((value) => value !== ''),
     async *records() {
-      yield rows.map((record, index) => ({ record, row: index + 1, line: index + 2 }));
+      yield rows.map((record, index) => ({ record, row: index + 1, line: index + 2, offset: 0 }));
     },
   };
 }

@@ -104,8 +104,8 @@ describe('A mapping run', () => {
     const origins = [];
     for await (const chunk of running.chunks) origins.push(...chunk.origins);
     expect(origins).toEqual([
-      { subject: `${BASE}id/x/1`, row: 1, line: 2 },
-      { subject: `${BASE}id/x/2`, row: 2, line: 3 },
+      { subject: `${BASE}id/x/1`, row: 1, line: 2, identifies: true },
+      { subject: `${BASE}id/x/2`, row: 2, line: 3, identifies: true },
     ]);
   });
 
@@ -164,7 +164,7 @@ describe('A mapping run', () => {
       async *records() {
         try {
           for (; batches < 1000; batches++)
-            yield [{ record: { ref: '1', nom: 'x'.repeat(100_000) }, row: 1, line: 1 }];
+            yield [{ record: { ref: '1', nom: 'x'.repeat(100_000) }, row: 1, line: 1, offset: 0 }];
         } finally {
           closed = true;
         }

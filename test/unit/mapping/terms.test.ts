@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWellTyped } from '../../../src/mapping/datatypes.ts';
-import { encodeForIri } from '../../../src/mapping/iri-encoding.ts';
+import { isWellTyped } from '../../../src/mapping/engine/datatypes.ts';
+import { iriSafe } from '../../../src/mapping/engine/iri-encoding.ts';
 import { edtf, xsd } from '../../../src/rdf/index.ts';
 import { ruleOf, run } from './mapping-run.ts';
 
@@ -64,7 +64,7 @@ describe('A value in a template of an IRI', () => {
     ['\ue000', '%EE%80%80'],
     ['\ud800', '%EF%BF%BD'],
   ])('%j keeps what RFC 3987 leaves unreserved, and nothing else', (value, expected) => {
-    expect(encodeForIri(value)).toBe(expected);
+    expect(iriSafe(value)).toBe(expected);
   });
 
   it('never makes an illegal IRI, and distinct values make distinct IRIs', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { FUNCTIONS } from '../../../src/mapping/functions/index.ts';
 import { splitOutsideBrackets } from '../../../src/mapping/functions/text.ts';
-import { FUNCTIONS } from '../../../src/mapping/index.ts';
 import { call } from './call.ts';
 
 type Args = readonly (string | readonly string[])[];

@@ -145,7 +145,7 @@ describe('A mapping that is not sound', () => {
       'a pattern that is none',
       ruleOf('- { p: schema:name, o: $(x), condition: \'cim:matches($(x), "[a")\' }'),
       '5:47',
-      '« [a » n’est pas une expression rationnelle.',
+      '« [a » n’est pas possible ici. Le motif n’est pas bien formé',
       'brackets',
     ],
     [

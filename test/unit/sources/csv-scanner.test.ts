@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { CsvScanner, UnclosedQuote } from '../../../src/sources/csv-scanner.ts';
+import type { CsvDialect } from '../../../src/model/index.ts';
+import { CsvFault } from '../../../src/sources/csv-fault.ts';
+import { CsvScanner } from '../../../src/sources/csv-scanner.ts';
+import { byteCountOf } from '../../../src/sources/encodings.ts';
+import { TextPlaces } from '../../../src/sources/text-places.ts';
+import { cutAt } from './files.ts';
 
-const COMMA = { delimiter: ',', quote: '"' };
+const COMMA: CsvDialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };
+const scannerOf = (dialect: Partial<CsvDialect> = {}) =>
+  new CsvScanner({ ...COMMA, ...dialect }, new TextPlaces(byteCountOf('utf-8')));
 
-function scan(pieces: readonly string[], dialect = COMMA) {
-  const scanner = new CsvScanner(dialect);
+function scan(pieces: readonly string[], dialect: Partial<CsvDialect> = COMMA) {
+  const scanner = scannerOf(dialect);
   return [...pieces.flatMap((piece) => scanner.push(piece)), ...scanner.end()];
 }
 
-const cellsOf = (text: string, dialect = COMMA) => scan([text], dialect).map(({ cells }) => cells);
+const cellsOf = (text: string, dialect: Partial<CsvDialect> = COMMA) =>
+  scan([text], dialect).map(({ record }) => record);
 
 describe('A CSV text', () => {
   it.each([
@@ -55,12 +63,12 @@ describe('A CSV text', () => {
     ['a,"b\nb","c\n', 2],
     ['"a""\n', 1],
   ])('is refused when a quote is never closed, with the line of the quote: %j', (text, line) => {
-    expect(() => cellsOf(text)).toThrow(UnclosedQuote);
+    expect(() => cellsOf(text)).toThrow(CsvFault);
     expect(() => cellsOf(text)).toThrow(expect.objectContaining({ line }));
   });
 
   it('is refused early when an open quote swallows the file', () => {
-    const scanner = new CsvScanner(COMMA);
+    const scanner = scannerOf();
     const piece = 'x,y\n'.repeat(1 << 18);
     scanner.push('a,b\n1,2\n3,"');
     expect(() => {
@@ -112,24 +120,65 @@ function written(table: readonly (readonly string[])[], dialect: Dialect): strin
   return dialect.lastEnd ? text + dialect.end : text;
 }
 
-const cutAt = (text: string, places: readonly number[]): string[] => {
-  const at = [0, ...places.map((one) => one % (text.length + 1)).sort((a, b) => a - b), text.length];
-  return at.slice(1).map((end, index) => text.slice(at[index], end));
-};
-
 const lineBreaks = (text: string) => text.match(/\r\n?|\n/g)?.length ?? 0;
+
+describe('A CSV dialect', () => {
+  it.each([
+    ['no quotes', { quote: '' }, '"a,b"\n', [['"a', 'b"']]],
+    ['an escape character', { escape: '\\' }, '"a\\"b\\\\",c\n', [['a"b\\', 'c']]],
+    ['quotes that are not doubled', { doubleQuote: false }, '"a\\"b",c\n', [['a"b', 'c']]],
+    [
+      'comments',
+      { commentPrefix: '#' },
+      '# x,y\na,b\n#"\nc,#d\n',
+      [
+        ['a', 'b'],
+        ['c', '#d'],
+      ],
+    ],
+    ['lines to skip', { skipRows: 2 }, 'Export "of\n\na,b\n', [['a', 'b']]],
+    ['trimmed cells', { trim: true }, ' a , " b "\n', [['a', '" b "']]],
+    ['cells trimmed at one side', { trim: 'end' as const }, ' a , b\n', [[' a', ' b']]],
+    [
+      'CRLF only',
+      { lineTerminators: ['\r\n'] },
+      'a\nb,c\rd\r\ne,f',
+      [
+        ['a\nb', 'c\rd'],
+        ['e', 'f'],
+      ],
+    ],
+    [
+      'ends of its own',
+      { lineTerminators: ['||\n'] },
+      'a,b|\n||\nc,d||\n',
+      [
+        ['a', 'b|\n'],
+        ['c', 'd'],
+      ],
+    ],
+  ])('may have %s', (_, dialect, text, rows) => {
+    expect(cellsOf(text, dialect)).toEqual(rows);
+    for (let at = 0; at <= text.length; at++)
+      expect(scan([text.slice(0, at), text.slice(at)], dialect).map(({ record }) => record)).toEqual(rows);
+  });
+});
 
 describe('A table written as CSV', () => {
   it('is read back equal, with its lines, in any dialect and in any pieces', () => {
     fc.assert(
       fc.property(tables, dialects, fc.array(fc.nat(), { maxLength: 8 }), (table, dialect, places) => {
         const rows = scan(cutAt(written(table, dialect), places), dialect);
-        expect(rows.map(({ cells }) => cells)).toEqual(table);
+        expect(rows.map(({ record }) => record)).toEqual(table);
         const before = (index: number) =>
           table
             .slice(0, index)
             .reduce((sum, row) => sum + 1 + row.reduce((n, one) => n + lineBreaks(one), 0), 0);
         expect(rows.map(({ line }) => line)).toEqual(table.map((_, index) => 1 + before(index)));
+        const start = (index: number) => written(table.slice(0, index), { ...dialect, lastEnd: index > 0 });
+        expect(rows.map(({ offset }) => offset)).toEqual(
+          table.map((_, index) => Buffer.byteLength(start(index))),
+        );
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordLanguage } from '../../../src/sources/index.ts';
 import { createSourceFolder, readAll, refusal, sourceOf } from './files.ts';
 
 let files: Awaited<ReturnType<typeof createSourceFolder>>;
@@ -68,6 +69,76 @@ describe('A CSV source', () => {
     const found = await read(text);
     expect(found.rows).toHaveLength(2);
     expect(found.faults).toEqual(faults);
+  });
+});
+
+describe('The place of a CSV row', () => {
+  const text = 'réf,nom\r\n1,"é’😀\r\nb"\n\n2,œ\n3,c';
+  it.each([
+    ['utf-8', Buffer.from(text), 0],
+    ['utf-8', Buffer.from(`\uFEFF\uFEFF${text}`), 6],
+    ['utf-16le', Buffer.from(`\uFEFF${text}`, 'utf16le'), 2],
+    ['utf-16be', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(), 2],
+    ['utf-16', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(), 2],
+    [
+      'windows-1252',
+      Buffer.from(text.replace('😀', '').replace('’', '\x92').replace('œ', '\x9c'), 'latin1'),
+      0,
+    ],
+  ])('is its first byte in %s', async (encoding, bytes, marks) => {
+    const path = await files.write(bytes);
+    const { rows, offsets } = await readAll(sourceOf({ path, dialect: { encoding } }), ['réf', 'nom']);
+    expect(rows.map(({ line }) => line)).toEqual([2, 5, 6]);
+    expect(rows[1]?.values).toEqual([['2'], ['œ']]);
+    const unit = encoding.startsWith('utf-16') ? 2 : 1;
+    const first = encoding === 'utf-16be' || encoding === 'utf-16' ? 1 : 0;
+    expect(offsets.map((at) => String.fromCharCode(bytes[at + first] ?? 0))).toEqual(['1', '2', '3']);
+    expect(offsets[0]).toBeGreaterThan(marks + unit * 8);
+  });
+});
+
+describe('A CSV source of its own dialect', () => {
+  it('names its columns as CSVW does where it has no header', async () => {
+    const { rows, columns } = await read('1,a\n2,b\n', { header: false }, ['_col.2']);
+    expect(columns).toEqual(['_col.1', '_col.2']);
+    expect(rows).toEqual([
+      { row: 1, line: 1, values: [['a']] },
+      { row: 2, line: 2, values: [['b']] },
+    ]);
+  });
+
+  it('counts as absent what it lists, and then nothing else', async () => {
+    const path = await files.write('a,b,c\n,NULL,x\n');
+    const values = async (nulls?: readonly string[]) =>
+      (await readAll(sourceOf({ path, ...(nulls ? { nulls } : {}) }), ['a', 'b', 'c'])).rows[0]?.values;
+    expect(await values()).toEqual([[], ['NULL'], ['x']]);
+    expect(await values(['NULL'])).toEqual([[''], [], ['x']]);
+    expect(await values([])).toEqual([[''], ['NULL'], ['x']]);
+  });
+
+  it('is refused at a ragged row where it is strict', async () => {
+    const path = await files.write('id,name,age\n1,a,2\n6,Phoebe 37\n');
+    const [complaint] = await refusal(readAll(sourceOf({ path, strict: true }), ['id']));
+    expect(complaint).toMatchObject({
+      place: { line: 3 },
+      found: { fr: 'Cette ligne a 2 cellules et l’en-tête 3.', en: 'This row has 2 cells and the header 3.' },
+    });
+  });
+
+  it('is refused in an encoding nobody knows', async () => {
+    expect((await refused('a,b\n', { encoding: 'utf-99' }))[0]?.found.en).toBe(
+      'The encoding “utf-99” is not known.',
+    );
+  });
+});
+
+describe('A table in a cell', () => {
+  it('is read by its own header, row by row', () => {
+    const { parse, iterator, reference } = recordLanguage('csv');
+    const rows = iterator('')(parse('type,weight\nsword,1500\n"a,b",2\n'));
+    expect(rows.map(reference('type'))).toEqual([['sword'], ['a,b']]);
+    expect(rows.map(reference('absent'))).toEqual([[], []]);
+    expect(iterator('')(rows[0])).toEqual([rows[0]]);
   });
 });
 

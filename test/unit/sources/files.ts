@@ -38,10 +38,13 @@ export async function readAll(source: Source, references: readonly string[]) {
   const opened = await openSource(source);
   const reads = references.map((name) => opened.reference(name));
   const rows: { row: number; line: number; values: (readonly string[])[] }[] = [];
+  const offsets: number[] = [];
   for await (const batch of opened.records())
-    for (const { record, row, line } of batch)
+    for (const { record, row, line, offset } of batch) {
       rows.push({ row, line, values: reads.map((read) => read(record)) });
-  return { rows, columns: opened.columns, faults: opened.faults };
+      offsets.push(offset);
+    }
+  return { rows, offsets, columns: opened.columns, faults: opened.faults };
 }
 
 /** The complaints with which reading is refused. */
@@ -52,4 +55,12 @@ export async function refusal(reading: Promise<unknown>): Promise<readonly Compl
   );
   if (error instanceof RefusedInput) return error.complaints;
   throw error ?? new Error('Nothing was refused.');
+}
+
+/** A text cut at places, taken modulo its length; never inside a letter, as decoders give it. */
+export function cutAt(text: string, places: readonly number[]): string[] {
+  const whole = (at: number) => (/[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at);
+  const inside = places.map((one) => whole(one % (text.length + 1))).sort((a, b) => a - b);
+  const at = [0, ...inside, text.length];
+  return at.slice(1).map((end, index) => text.slice(at[index], end));
 }

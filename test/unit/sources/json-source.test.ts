@@ -1,95 +1,79 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonItems } from '../../../src/sources/json-items.ts';
-import { jsonReference } from '../../../src/sources/json-source.ts';
-import { createSourceFolder, readAll, refusal, sourceOf } from './files.ts';
+import { NotAScalar, ReferenceSyntaxError } from '../../../src/model/index.ts';
+import { byteCountOf } from '../../../src/sources/encodings.ts';
+import { canonicalDouble, recordLanguage } from '../../../src/sources/index.ts';
+import { parseJsonPath } from '../../../src/sources/json-path.ts';
+import { JsonSlicer } from '../../../src/sources/json-slicer.ts';
+import { TextPlaces } from '../../../src/sources/text-places.ts';
+import { createSourceFolder, cutAt, readAll, refusal, sourceOf } from './files.ts';
 
-const items = (text: string, path: readonly string[] = []) => [...jsonItems(text, path)];
-const fault = (text: string, path: readonly string[] = []) => {
-  try {
-    items(text, path).map((item) => JSON.parse(item.text));
-  } catch (error) {
-    return error as { reason?: string; line?: number };
-  }
-  throw new Error(`${text} was not refused.`);
+function slice(pieces: readonly string[], iterator: string) {
+  const slicer = new JsonSlicer(parseJsonPath(iterator).steps, new TextPlaces(byteCountOf('utf-8')));
+  return [...pieces.flatMap((piece) => slicer.push(piece)), ...slicer.end()];
+}
+
+/** JSON with space of all kinds between its tokens, strings left alone. */
+const spaced = (value: unknown, spaces: readonly string[]): string => {
+  let at = 0;
+  const space = () => spaces[at++ % (spaces.length || 1)] ?? '';
+  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"|[[\]{},:]/g, (token) => space() + token + space());
 };
+const spaces = fc.array(fc.constantFrom(' ', '\n', '\r\n', '\t', ''), { minLength: 1, maxLength: 5 });
+const cuts = fc.array(fc.nat(), { maxLength: 8 });
 
 describe('An array of JSON items', () => {
-  it('is cut into what JSON.parse reads, whatever the items and the spacing', () => {
-    const value = fc.jsonValue({ maxDepth: 4 });
+  it('is cut into what JSON.parse reads, whatever items, spacing and pieces', () => {
+    const items = fc.array(fc.jsonValue({ maxDepth: 4 }), { maxLength: 8 });
     fc.assert(
-      fc.property(fc.array(value, { maxLength: 6 }), fc.constantFrom(undefined, 1, '\t'), (array, indent) => {
-        const text = JSON.stringify(array, null, indent);
-        expect(items(text).map((item) => JSON.parse(item.text))).toEqual(JSON.parse(text));
+      fc.property(items, spaces, cuts, fc.boolean(), (values, between, places, nested) => {
+        const document = nested ? { a: 1, b: { x: [[]], 'c"\\': values }, d: [{}] } : values;
+        const text = spaced(document, between);
+        const iterator = nested ? String.raw`$.b['c"\\'][*]` : '$[*]';
+        const { steps, rest } = parseJsonPath(iterator);
+        const found = slice(cutAt(text, places), iterator).map((one) => JSON.parse(one.text) as unknown);
+        expect(rest === undefined ? found : found.flatMap(rest)).toEqual(JSON.parse(JSON.stringify(values)));
+        expect(steps.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
     );
   });
 
-  it('is found under any member names, whatever stands beside it', () => {
-    const beside = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4 });
+  it('gives line and first byte of each item', () => {
+    const item = fc.record({ nom: fc.string({ unit: fc.constantFrom('é', '😀', '\n', '"', '\\', '[') }) });
     fc.assert(
-      fc.property(beside, beside, fc.array(fc.jsonValue({ maxDepth: 2 })), (before, after, array) => {
-        const inner = { ...before, 'é"[{': array, ...after, 'é"[{ ': 1 };
-        const text = JSON.stringify({ ...after, a: { ...inner, 'é"[{': array } }, null, 2);
-        expect(items(text, ['a', 'é"[{']).map((item) => JSON.parse(item.text))).toEqual(
-          JSON.parse(JSON.stringify(array)),
-        );
+      fc.property(fc.array(item), spaces, cuts, (values, between, places) => {
+        const text = spaced({ t: '’', a: values }, between);
+        const bytes = Buffer.from(text);
+        for (const one of slice(cutAt(text, places), '$.a[*]')) {
+          const length = Buffer.byteLength(one.text);
+          expect(bytes.subarray(one.offset, one.offset + length).toString()).toBe(one.text);
+          const before = bytes.subarray(0, one.offset).toString();
+          expect(one.line).toBe(before.split(/\r\n?|\n/).length);
+        }
       }),
+      { numRuns: 200 },
     );
-  });
-
-  it('has items with brackets, quotes and escapes in their texts', () => {
-    const texts = ['}]', '{"a":"}"}', '\\"]', '"', '\\\\', ',', '\u2028'];
-    expect(items(JSON.stringify(texts)).map((item) => JSON.parse(item.text))).toEqual(texts);
-  });
-
-  it('gives the line on which each item begins', () => {
-    expect(items('{\n"a": [\n{"x":\n1}, {},\n\n2]}', ['a']).map(({ line }) => line)).toEqual([3, 4, 6]);
-  });
-
-  it('may be empty', () => {
-    expect(items(' [ ] ')).toEqual([]);
-  });
-
-  it.each([
-    ['{"a": 1}', [], 'no-array', 1],
-    ['{"a": 1}', ['a'], 'no-array', 1],
-    ['{\n"a": 1}', ['b'], 'no-array', 2],
-    ['[{}]', ['b'], 'no-array', 1],
-    ['"x"', [], 'no-array', 1],
-  ])('is refused where there is none: %j at %j', (text, path, reason, line) => {
-    expect(fault(text, path)).toMatchObject({ reason, line });
-  });
-
-  it.each([
-    ['[{"a": 1},\n{"a": "b', [], 2],
-    ['[{"a": 1},\n{"a": [1', [], 2],
-    ['[1, 2\n', [], 2],
-    ['[1,\n]', [], 2],
-    ['[1]\n]', [], 2],
-    ['[{}{}]', [], 1],
-    ['{"a": [1]', ['a'], 1],
-    ['{"a": [1],', ['a'], 1],
-    ['{"b" [1]}', ['b'], 1],
-    ['{"a": 1 "b": [1]}', ['b'], 1],
-  ])('is refused when it is cut off or badly written: %j', (text, path, line) => {
-    expect(fault(text, path)).toMatchObject({ reason: 'not-json', line });
   });
 });
 
-describe('A JSON reference', () => {
-  const record = {
-    nom: 'Orsay',
-    vide: '',
-    rien: null,
-    nombre: 3.5,
-    vrai: false,
-    'a.b': 'point',
-    geometry: { coordinates: [2.3, 48.8] },
-    tags: ['x', '', 'y'],
-    auteurs: [{ nom: 'A' }, { nom: 'B' }, {}],
-  };
+const record = {
+  nom: 'Orsay',
+  'a.b': 'point',
+  'geo point': 'espace',
+  nombre: 3.5,
+  entier: 12,
+  enorme: 1e21,
+  vrai: false,
+  vide: '',
+  rien: null,
+  geometry: { coordinates: [2.3, 48.8] },
+  tags: ['x', '', 'y'],
+  auteurs: [{ nom: 'A' }, { nom: 'B', ne: 1900 }, {}],
+};
+
+describe('A reference into a JSON record', () => {
+  const language = recordLanguage('json');
 
   it.each([
     ['nom', ['Orsay']],
@@ -97,20 +81,96 @@ describe('A JSON reference', () => {
     ['$.geometry.coordinates[1]', ['48.8']],
     ['geometry.coordinates[9]', []],
     ['tags[*]', ['x', 'y']],
+    ['$.tags.*', ['x', 'y']],
     ['auteurs[*].nom', ['A', 'B']],
     ["['a.b']", ['point']],
+    ["$['a.b']", ['point']],
+    ['geo point', ['espace']],
     ['nombre', ['3.5']],
+    ['entier', ['12']],
+    ['enorme', ['1.0E21']],
     ['vrai', ['false']],
     ['vide', []],
     ['rien', []],
     ['absent.nom', []],
     ['nom.length', []],
     ['constructor', []],
-    ['geometry', ['{"coordinates":[2.3,48.8]}']],
+    ['__proto__', []],
+    ['$.auteurs[?@.ne > 1800].nom', ['B']],
+    ['$..ne', ['1900']],
+    ['$.tags[-1]', ['y']],
+    ['$.tags[0,2]', ['x', 'y']],
+    ['$.tags[1:]', ['y']],
+    ['$.auteurs[?@.nom == $.auteurs[0].nom].nom', ['A']],
   ])('%j gives all its values, empty ones left out', (reference, values) => {
-    expect(jsonReference(reference)(record)).toEqual(values);
+    expect(language.reference(reference)(record)).toEqual(values);
+    const single = language.single?.(reference);
+    if (single) expect([single(record)].filter((one) => one !== undefined)).toEqual(values);
+  });
+
+  it.each([
+    ['nombre', ['http://www.w3.org/2001/XMLSchema#double']],
+    ['entier', ['http://www.w3.org/2001/XMLSchema#integer']],
+    ['enorme', ['http://www.w3.org/2001/XMLSchema#double']],
+    ['vrai', ['http://www.w3.org/2001/XMLSchema#boolean']],
+    ['tags[*]', [undefined, undefined]],
+    ['rien', []],
+  ])('%j has the natural datatypes of its values', (reference, datatypes) => {
+    expect(language.datatypes?.(reference)(record)).toEqual(datatypes);
+  });
+
+  it.each(['geometry', '$.tags', '$.auteurs[*]', '$'])(
+    '%j is refused where it leads to no value',
+    (reference) => {
+      const read = language.reference(reference);
+      expect(() => read(record)).toThrow(NotAScalar);
+    },
+  );
+
+  it.each(['$.tags[*]]', '$.a[', '$..', "$['a", '$.a b', 'a[', '', '$x', '$.a[?foo(@)]'])(
+    '%j is refused because it is no JSONPath',
+    (reference) => {
+      expect(() => language.reference(reference)).toThrow(ReferenceSyntaxError);
+      expect(() => language.iterator(reference)).toThrow(expect.objectContaining({ reference }));
+    },
+  );
+
+  it('keeps integers whole that a double cannot hold', () => {
+    const read = language.parse('{"id": 12345678901234567890, "lon": 2.35222190000001234}');
+    expect(language.reference('id')(read)).toEqual(['12345678901234567890']);
+    expect(language.datatypes?.('id')(read)).toEqual(['http://www.w3.org/2001/XMLSchema#integer']);
+    expect(language.reference('lon')(read)).toEqual(['2.3522219000000124']);
+  });
+
+  it('counts as absent what its source says', async () => {
+    const folder = await createSourceFolder();
+    const path = await folder.write('[{"a": "", "b": "NULL", "c": null}]');
+    const read = async (nulls?: readonly string[]) => {
+      const source = sourceOf({ path, format: 'json', ...(nulls === undefined ? {} : { nulls }) });
+      return (await readAll(source, ['a', 'b', 'c'])).rows[0]?.values;
+    };
+    expect(await read()).toEqual([[], ['NULL'], []]);
+    expect(await read([])).toEqual([[''], ['NULL'], []]);
+    expect(await read(['NULL'])).toEqual([[''], [], []]);
+    await folder.remove();
+  });
+
+  it('has the canonical form of a double at hand', () => {
+    expect([48.8, -5.9, 100, 0, 1e-7, Number.NaN].map(canonicalDouble)).toEqual([
+      '4.88E1',
+      '-5.9E0',
+      '1.0E2',
+      '0.0E0',
+      '1.0E-7',
+      'NaN',
+    ]);
   });
 });
+
+const COMPANIES = `{"companies": [
+  {"name": "A", "departments": [{"name": "a1", "staff": [{"n": 1}, {"n": 2}]}, {"name": "a2", "staff": []}]},
+  {"name": "B", "departments": [{"name": "b1", "staff": [{"n": 3}]}]}
+], "n": 0}`;
 
 describe('A JSON source', () => {
   let files: Awaited<ReturnType<typeof createSourceFolder>>;
@@ -135,20 +195,63 @@ describe('A JSON source', () => {
   });
 
   it.each([
-    ['{"a": {"b": [{"x": 1}]}}', '$.a.b[*]', [['1']]],
-    ['[{"x": 1}, {"x": 2}]', undefined, [['1'], ['2']]],
-  ])('reads %s', async (text, iterator, values) => {
-    const { rows } = await readAll(await declared(text, iterator), ['x']);
-    expect(rows.map((row) => row.values.flat())).toEqual(values);
+    ['$.companies[*]', 'name', ['A', 'B']],
+    ['$.companies[*].departments[*]', 'name', ['a1', 'a2', 'b1']],
+    ['$.companies[*].departments[*].staff[*]', 'n', ['1', '2', '3']],
+    ['$.companies.*.departments[0]', 'name', ['a1', 'b1']],
+    ["$.companies[?@.name == 'B'].departments[*]", 'name', ['b1']],
+    ['$..staff[*]', 'n', ['1', '2', '3']],
+    ['$.companies[-1]', 'name', ['B']],
+    ['$.companies[1].departments[*]', 'name', ['b1']],
+    ['$', 'n', ['0']],
+    ['$.n', '$', ['0']],
+    ['$.companies[*].name', '$', ['A', 'B']],
+    ['$.absent[*]', 'n', []],
+    ['$.companies.name', '$', []],
+  ])('gives what %s selects', async (iterator, reference, values) => {
+    const { rows, faults } = await readAll(await declared(COMPANIES, iterator), [reference]);
+    expect(rows.map((row) => row.values[0]?.[0])).toEqual(values);
+    expect(faults.length).toBe(values.length === 0 ? 1 : 0);
   });
 
   it.each([
-    ['$.features', '[]', 'n’est pas compris', 'is not understood', undefined],
-    ['$..x[*]', '[]', 'n’est pas compris', 'is not understood', undefined],
-    ['$.a[*]', '{"b": []}', 'ne mène pas à un tableau', 'leads to no array', 1],
+    ['{"x": 1}\n{"x": 2}\n{"x": 3}\n', undefined, ['1', '2', '3']],
+    ['{"x": 1} {"x": 2}', '$', ['1', '2']],
+    ['{"a":[{"x": 1},{"x":2}]}\n{"a":[{"x": 3}]}', '$.a[*]', ['1', '2', '3']],
+    ['[{"x": 1}]\n[{"x": 2}]', '$[*]', ['1', '2']],
+    ['[{"x": 1}, {"x": 2}]', undefined, ['1', '2']],
+    ['{"k": {"x": 1}, "l": {"x": 2}}', '$.*', ['1', '2']],
+    ['{"k": {"x": 1}, "l": {"x": 2}}', '$[*]', ['1', '2']],
+    ['[]', '$[*]', []],
+    ['{"x": 1}', undefined, ['1']],
+  ])('reads %s by the iterator %j', async (text, iterator, values) => {
+    const { rows, faults } = await readAll(await declared(text, iterator), ['x']);
+    expect(rows.map((row) => row.values[0]?.[0])).toEqual(values);
+    expect(faults).toEqual([]);
+  });
+
+  it('gives each line of NDJSON its line and first byte', async () => {
+    const { rows, offsets } = await readAll(await declared('{"x":"é"}\n\n{"x":2}\n'), ['x']);
+    expect(rows.map(({ line }) => line)).toEqual([1, 3]);
+    expect(offsets).toEqual([0, 12]);
+  });
+
+  it.each([
+    ['$[', '[]', 'n’est pas du JSONPath', 'is not JSONPath', undefined],
+    ['$.a[*]]', '[]', 'n’est pas du JSONPath', 'is not JSONPath', undefined],
     ['$[*]', '[{"a": 1},\n{"a": tru}]', 'pas du JSON', 'this is not JSON', 2],
-    ['$[*]', '[{"a": 1},\n{"a": 2}', 'pas du JSON', 'this is not JSON', 2],
-  ])('is refused with iterator %j on %j', async (iterator, text, fr, en, line) => {
+    ['$[*]', '[{"a": 1},\n{"a": 2}', 'coupé', 'is cut', 2],
+    ['$[*]', '[{"a": 1}]\ngarbage', 'pas du JSON', 'this is not JSON', 2],
+    ['$[*]', '[{"a": 1}]\n]', 'pas du JSON', 'this is not JSON', 2],
+    ['$[*]', '[1,\n,2]', 'pas du JSON', 'this is not JSON', 2],
+    ['$[*]', '[1,\n2,]', 'pas du JSON', 'this is not JSON', 2],
+    ['$.a', '{"a" 1}', 'pas du JSON', 'this is not JSON', 1],
+    ['$.a', '{a: 1}', 'pas du JSON', 'this is not JSON', 1],
+    ['$.a[*]', '{"a": [1],\n"a": [2]}', '« a » deux fois', '“a” twice', 2],
+    ['$[*]', `[1,\n${'['.repeat(5000)}${']'.repeat(5000)}]`, 'plus de 1000 niveaux', '1000 levels', 2],
+    ['$.b', `{"a":\n${'['.repeat(5000)}`, 'plus de 1000 niveaux', '1000 levels', 2],
+    ['$[*]', '  \n', 'coupé', 'is cut', 2],
+  ])('is refused with iterator %j on %.40j', async (iterator, text, fr, en, line) => {
     const [complaint] = await refusal(readAll(await declared(text, iterator), []));
     expect(complaint?.found.fr).toContain(fr);
     expect(complaint?.found.en).toContain(en);

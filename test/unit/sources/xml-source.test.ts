@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createSourceFolder, readAll, refusal, sourceOf } from './files.ts';
+import fc from 'fast-check';
+import { ReferenceSyntaxError } from '../../../src/model/index.ts';
+import { byteCountOf } from '../../../src/sources/encodings.ts';
+import { recordLanguage } from '../../../src/sources/index.ts';
+import { TextPlaces } from '../../../src/sources/text-places.ts';
+import { XmlCollector } from '../../../src/sources/xml-collector.ts';
+import { parseIterator } from '../../../src/sources/xml-iterator.ts';
+import { createSourceFolder, cutAt, readAll, refusal, sourceOf } from './files.ts';
 
 let files: Awaited<ReturnType<typeof createSourceFolder>>;
 beforeAll(async () => {
@@ -31,7 +38,7 @@ describe('A reference into an XML record', () => {
     ["l:title[@lang='fr']", ['Le beau navire']],
     ['l:title[@lang="en"]', ['The ship']],
     ['l:title/@lang', ['fr', 'en']],
-    ['l:title/text()', ['Le navire', 'The ship']],
+    ['l:title/text()', ['Le ', ' navire', 'The ship']],
     ['l:title/l:i', ['beau']],
     ['//l:i', ['beau']],
     ['l:actor/l:name', ['Rubens & Cie']],
@@ -54,24 +61,76 @@ describe('A reference into an XML record', () => {
     expect(rows.map((row) => row.values[0])).toEqual([values]);
   });
 
-  it.each(['l:a]', 'l:a[1', 'l:a//', '/l:a', 'l:a[position()=1]', 'l:a|l:b', ''])(
-    '%j is refused because it is not understood',
-    async (reference) => {
-      const [complaint] = await refusal(readAll(await declared(RECORD), [reference]));
-      expect(complaint?.found.fr).toBe(`Le chemin « ${reference} » n’est pas compris.`);
-    },
-  );
+  it.each([
+    ['l:title[last()]', ['The ship']],
+    ['count(l:title)', ['2']],
+    ["string-join(l:title/@lang, '+')", ['fr+en']],
+    ['l:title[1] | l:title[2]/@lang', ['Le beau navire', 'en']],
+    ["l:title[not(@lang='fr')]", ['The ship']],
+    ['.//l:name', ['Rubens & Cie', 'Rubens']],
+    ['l:title/..//l:i', ['beau']],
+    ['boolean(l:absent)', ['false']],
+    ["*[local-name()='note']", ['une <note> & plus']],
+    ['constructor', []],
+  ])('%s, which is real XPath, gives its values', async (reference, values) => {
+    const { rows } = await readAll(await declared(RECORD), [reference]);
+    expect(rows.map((row) => row.values[0])).toEqual([values]);
+  });
 
-  it.each(['lid:title', "l:title[@lid:x='1']", '@lid:x'])(
-    '%s is refused for its prefix',
-    async (reference) => {
-      const [complaint] = await refusal(readAll(await declared(RECORD), [reference]));
-      expect(complaint).toMatchObject({
-        found: { fr: `Le préfixe « lid » du chemin « ${reference} » n’est pas déclaré.` },
-        remedy: { en: 'Declare it in dataset.yml (source: namespaces).' },
-      });
-    },
-  );
+  it.each([
+    'l:a]',
+    'l:a[1',
+    'l:a//',
+    'l:a[',
+    '',
+    'nothing(',
+    'unknown()',
+    'lid:title',
+    "l:title[@lid:x='1']",
+    '@lid:x',
+  ])('%j is refused because it is not understood', (reference) => {
+    const language = recordLanguage('xml', namespaces);
+    expect(() => language.reference(reference)).toThrow(ReferenceSyntaxError);
+    expect(() => language.reference(reference)).toThrow(expect.objectContaining({ reference }));
+  });
+
+  it('is read fast where one value at most is possible, and only there', () => {
+    const { parse, single, iterator } = recordLanguage('xml', namespaces);
+    const [record] = iterator('/l:wrap/l:record')(parse(RECORD));
+    expect(single?.('@id')?.(record)).toBe('1');
+    expect(single?.('l:title[2]')?.(record)).toBe('The ship');
+    expect(single?.('@absent')?.(record)).toBeUndefined();
+    expect(single?.('l:title')).toBeUndefined();
+    expect(single?.('.//l:i')).toBeUndefined();
+  });
+});
+
+const FAMILY = `<all><house n="1"><street>Rue A</street><room k="a"><bed>x</bed></room><room k="b"><bed>y</bed><bed>z</bed></room><town>Paris</town></house>
+<house n="2"><room k="c"><bed>w</bed></room></house></all>`;
+
+describe('A reference that leaves its XML record', () => {
+  it.each([
+    ['/all/house/room', '../@n', [['1'], ['1'], ['2']]],
+    ['/all/house/room/bed', '../../@n', [['1'], ['1'], ['1'], ['2']]],
+    ['/all/house/room', '../street', [['Rue A'], ['Rue A'], []]],
+    ['/all/house/room', '../town', [['Paris'], ['Paris'], []]],
+    ['/all/house/room/bed', '../../room/@k', [['a', 'b'], ['a', 'b'], ['a', 'b'], ['c']]],
+    ['//bed', 'ancestor::house/@n', [['1'], ['1'], ['1'], ['2']]],
+    ['//bed', '../@k', [['a'], ['b'], ['b'], ['c']]],
+    ['/all/house/room', 'preceding-sibling::room/@k', [[], ['a'], []]],
+    [
+      '/all/house',
+      '//bed[1]',
+      [
+        ['x', 'y', 'w'],
+        ['x', 'y', 'w'],
+      ],
+    ],
+    ['/all/house/room', '/all/house[2]/@n', [['2'], ['2'], ['2']]],
+  ])('finds what stands around it: %s, %s', async (iterator, reference, values) => {
+    const { rows } = await readAll(await declared(FAMILY, iterator), [reference]);
+    expect(rows.map((row) => row.values[0])).toEqual(values);
+  });
 });
 
 describe('An XML source', () => {
@@ -113,13 +172,75 @@ describe('An XML source', () => {
   });
 
   it.each([
+    ['/all/house', 2],
+    ['all/house', 2],
+    ['/all/house/', 2],
+    ['/all/*/room', 3],
+    ['//room', 3],
+    ['/all//bed', 4],
+    ['//*', 12],
+    ["/all/house[@n='1']/room", 2],
+    ["//room[@k='b']/bed", 2],
+    ['/all/house/room[bed]', 3],
+    ['/all/house/room[2]', 1],
+    ['/all/house[1]/room', 2],
+    ['//room[last()]', 2],
+    ['//room | //town', 4],
+    ['/all/house[count(room) = 1]', 1],
+    ['//bed/..', 3],
+    ['/all/house/room/@k', 3],
+    ['/', 1],
+    ['/nothing', 0],
+    ['/all/house/nothing', 0],
+  ])('gives what XPath selects with the iterator %s', async (iterator, count) => {
+    const { rows, offsets, faults } = await readAll(await declared(FAMILY, iterator), ['.']);
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
+    expect(offsets.every((offset) => FAMILY[offset] === '<')).toBe(true);
+    expect(faults.map(({ code }) => code)).toEqual(count === 0 ? ['iterator-without-match'] : []);
+  });
+
+  it.each([
     ['', 'Une source XML demande un itérateur.'],
-    ['/', 'L’itérateur « / » n’est pas compris.'],
-    ['l:wrap/l:record', 'L’itérateur « l:wrap/l:record » n’est pas compris.'],
-    ['//l:record', 'L’itérateur « //l:record » n’est pas compris.'],
-    ['/l:wrap/*', 'L’itérateur « /l:wrap/* » n’est pas compris.'],
-    ['/lid:wrap/l:record', 'Le préfixe « lid » du chemin « /lid:wrap/l:record » n’est pas déclaré.'],
+    ['/lid:wrap/l:record', 'L’itérateur « /lid:wrap/l:record » n’est pas compris (XPST0081'],
+    ['/l:wrap[', 'L’itérateur « /l:wrap[ » n’est pas compris (XPST0003'],
   ])('is refused with the iterator %j', async (iterator, fr) => {
-    expect(await refusal(readAll(await declared(RECORD, iterator), []))).toMatchObject([{ found: { fr } }]);
+    const [complaint] = await refusal(readAll(await declared(RECORD, iterator), []));
+    expect(complaint?.found.fr).toContain(fr);
+  });
+
+  it.each([
+    ['its declaration', '<?xml version="1.0" encoding="ISO-8859-1"?><a><b>é</b></a>', 'latin1'],
+    ['a byte order mark', '\uFEFF<a><b>é</b></a>', 'utf16le'],
+  ] as const)('is read in the encoding of %s', async (_, text, encoding) => {
+    const path = await files.write(Buffer.from(text, encoding));
+    const { rows } = await readAll(sourceOf({ path, format: 'xml', iterator: '/a/b' }), ['.']);
+    expect(rows[0]?.values).toEqual([['é']]);
+  });
+
+  it('gives line and first byte of each record, however it is cut', () => {
+    const name = fc.constantFrom('r', 'r', 'x');
+    const word = fc.string({
+      unit: fc.constantFrom('é', '😀', 'a', ' ', '\n', '\r\n', '\r', '’'),
+      maxLength: 6,
+    });
+    const record = fc
+      .tuple(name, word, word)
+      .map(([tag, a, b]) => `<${tag}\n k="${a}">${b}<y/><!-- < --></${tag}>${b}`);
+    const document = fc.array(record, { maxLength: 8 }).map((all) => `<d>${all.join('')}</d>`);
+    fc.assert(
+      fc.property(document, fc.array(fc.nat(), { maxLength: 6 }), fc.boolean(), (text, cuts, deep) => {
+        const iterator = parseIterator(deep ? '//r' : '/d/r', {});
+        const collector = new XmlCollector(iterator, 0, new TextPlaces(byteCountOf('utf-8')));
+        const found = [
+          ...cutAt(text, cuts).flatMap((one) => collector.write(one, false)),
+          ...collector.close(),
+        ];
+        const starts = [...text.matchAll(/<r\n/g)].map(({ index }) => index);
+        const before = starts.map((at) => text.slice(0, at));
+        expect(found.map(({ offset }) => offset)).toEqual(before.map((one) => Buffer.byteLength(one)));
+        expect(found.map(({ line }) => line)).toEqual(before.map((one) => one.split(/\r\n?|\n/).length));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

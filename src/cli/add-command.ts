@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.ts';
+
+/** What a command does, given its context and what commander read: arguments, then options. */
+export type Action = (context: CommandContext, given: readonly unknown[]) => Promise<number>;
+
+/** Makes an action one that commander can call. */
+export type Act = (command: Action) => (...given: unknown[]) => Promise<void>;
+
+/** Adds a command whose help ends with examples. */
+export function addCommand(
+  program: Command,
+  name: string,
+  description: string,
+  examples: readonly string[],
+): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
+}

@@ -1,0 +1,105 @@
+import { extname, resolve } from 'node:path';
+import type { Policy } from '../mapping/index.ts';
+import { type Bilingual, Fault } from '../model/index.ts';
+import { isIri } from '../rdf/index.ts';
+
+/** Options of `cimaise map` as they were typed. */
+export interface MapFlags {
+  readonly base?: string;
+  readonly output?: string;
+  readonly format?: string;
+  readonly policy: Policy;
+  readonly maxFaults?: string;
+  readonly report?: string;
+  readonly reportFormat?: string;
+}
+
+export const MAP_FORMATS = ['nq', 'nt', 'ttl', 'trig', 'jsonld'] as const;
+export type MapFormat = (typeof MAP_FORMATS)[number];
+
+export const REPORT_FORMATS = ['text', 'json', 'ttl'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const POLICIES: readonly Policy[] = ['strict', 'skip-term', 'skip-record'];
+
+/** The most faults that a run may have and still be kept. */
+export interface FaultLimit {
+  readonly value: number;
+  readonly unit: 'faults' | 'percent';
+}
+
+/** Options of `cimaise map`, understood. */
+export interface MapOptions {
+  readonly base: string | undefined;
+  /** Undefined: standard output. */
+  readonly output: string | undefined;
+  readonly format: MapFormat;
+  readonly policy: Policy;
+  readonly maxFaults: FaultLimit | undefined;
+  readonly report: { readonly path: string; readonly format: ReportFormat } | undefined;
+}
+
+/** @throws Fault naming the option, its value and what to write instead */
+export function parseMapFlags(flags: MapFlags): MapOptions {
+  const { base, policy, report, maxFaults } = flags;
+  if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
+  const output = flags.output === '-' ? undefined : flags.output;
+  if (report !== undefined && (report === '-' ? output === undefined : isSame(output, report)))
+    throw wrong('--report', report, SAME_FILE);
+  return {
+    base,
+    output,
+    format: among(flags.format ?? extensionOf(output), MAP_FORMATS) ?? 'nq',
+    policy,
+    maxFaults: maxFaults === undefined ? undefined : parseLimit(maxFaults),
+    report:
+      report === undefined
+        ? undefined
+        : {
+            path: report,
+            format: among(flags.reportFormat ?? extensionOf(report), REPORT_FORMATS) ?? 'text',
+          },
+  };
+}
+
+/** Whether so many faults in so many records pass a limit. */
+export function passes({ value, unit }: FaultLimit, faults: number, records: number): boolean {
+  return unit === 'faults' ? faults > value : faults * 100 > value * records;
+}
+
+function parseLimit(text: string): FaultLimit {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  const value = Number(number);
+  const isPercent = percent === '%';
+  if (number === undefined || (isPercent ? value > 100 : !Number.isSafeInteger(value)))
+    throw wrong('--max-faults', text, NOT_A_LIMIT);
+  return { value, unit: isPercent ? 'percent' : 'faults' };
+}
+
+const isSame = (output: string | undefined, report: string): boolean =>
+  output !== undefined && resolve(output) === resolve(report);
+
+const extensionOf = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : extname(path).slice(1).toLowerCase();
+
+const among = <T extends string>(text: string | undefined, known: readonly T[]): T | undefined =>
+  known.find((one) => one === text);
+
+const NOT_AN_IRI: Bilingual = {
+  fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
+  en: 'Give a whole IRI, https://data.example.org/ for example.',
+};
+const SAME_FILE: Bilingual = {
+  fr: 'C’est là que va le résultat : donnez un autre fichier.',
+  en: 'This is where the result goes: give another file.',
+};
+const NOT_A_LIMIT: Bilingual = {
+  fr: 'Donnez un nombre (100) ou un pourcentage des enregistrements (2%).',
+  en: 'Give a number (100) or a percentage of the records (2%).',
+};
+
+const wrong = (option: string, value: string, remedy: Bilingual): Fault =>
+  new Fault(
+    { fr: `L’option ${option} vaut « ${value} ».`, en: `The option ${option} is “${value}”.` },
+    remedy,
+  );

@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import {
+  countOf,
+  detailLines,
+  type Mapping,
+  type MappingOutcome,
+  parseDocument,
+  type RunReport,
+  runRml,
+  summaryLine,
+} from '../mapping/index.ts';
+import type { Complaint } from '../model/index.ts';
+import { type CommandContext, DONE, REFUSED } from './context.ts';
+import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
+import { type MapContent, mapContent } from './map-content.ts';
+import { type MapFlags, type MapOptions, parseMapFlags, passes } from './map-flags.ts';
+import { mapProgress } from './map-progress.ts';
+import { shownAs, writeReport } from './map-report.ts';
+import { assertFile } from './mapping-file.ts';
+import { createTerminal, figure, type Terminal } from './terminal.ts';
+
+/** One run: what is mapped, how, and where is spoken; standard output is for data. */
+interface MapRun {
+  readonly path: string;
+  readonly options: MapOptions;
+  readonly base: string;
+  readonly terminal: Terminal;
+  readonly streams: CommandContext['streams'];
+}
+
+/** `cimaise map MAPPING`: runs a mapping on its own sources, outside any project. */
+export async function map(context: CommandContext, mapping: string, flags: MapFlags): Promise<number> {
+  const { settings, streams, terminal } = context;
+  const options = parseMapFlags(flags);
+  const path = resolve(mapping);
+  await assertFile(path, mapping);
+  const run: MapRun = {
+    path,
+    options,
+    base: options.base ?? settings.base,
+    streams,
+    terminal: createTerminal({ out: streams.err, err: streams.err }, terminal.language, terminal.verbose),
+  };
+  const found = (await refusedEarly(run)) ?? (await mapped(run));
+  if (found === undefined) return DONE;
+  const report = shownAs({ ...found, mapping }, path, mapping);
+  if (options.report)
+    await writeReport(report, options.report, { language: terminal.language, out: streams.out });
+  tell(report, run);
+  return report.outcome === 'mapped' ? DONE : REFUSED;
+}
+
+type Found = Omit<RunReport, 'mapping'>;
+
+/** What can be told before any data is read and any output is opened. */
+async function refusedEarly({ path, base, options }: MapRun): Promise<Found | undefined> {
+  const parsed = await parseDocument({ mapping: path, base, workingDirectory: process.cwd() });
+  const complaints = parsed.kind === 'refused' ? parsed.complaints : sourceless(parsed.mapping);
+  return complaints.length === 0
+    ? undefined
+    : { outcome: 'refused', policy: options.policy, complaints, targets: [] };
+}
+
+/** Rules of a project's mapping read the project's source; here each names its own. */
+const sourceless = ({ rules }: Mapping): readonly Complaint[] =>
+  rules
+    .filter(({ source }) => source === undefined)
+    .map(({ place, name }) => ({
+      place,
+      found: {
+        fr: `La règle « ${name} » ne nomme pas de source.`,
+        en: `The rule “${name}” names no source.`,
+      },
+      remedy: {
+        fr: 'Donnez-lui une source (sources), ou construisez le projet dont elle fait partie (cimaise build).',
+        en: 'Give it a source (sources), or build the project that it is part of (cimaise build).',
+      },
+    }));
+
+/** Runs the mapping; undefined where the reader of standard output has left. */
+async function mapped(run: MapRun): Promise<Found | undefined> {
+  const { options, streams, terminal } = run;
+  const content = mapContent(options.format);
+  const sink = await openSink(options.output, streams.out);
+  try {
+    const found = judged(await runTo(sink, content, run), options);
+    if (found.outcome !== 'mapped') {
+      await sink.discard();
+      return found;
+    }
+    const rest = await content.end();
+    if (rest !== '') await sink.write(rest);
+    await sink.close();
+    if (content.ungraphed > 0) tellUngraphed(content.ungraphed, options.format, terminal);
+    return found;
+  } catch (error) {
+    await sink.discard();
+    if (error instanceof ReaderLeft) return undefined;
+    throw error;
+  }
+}
+
+async function runTo(sink: Sink, content: MapContent, run: MapRun): Promise<MappingOutcome> {
+  const { path, options, base, streams, terminal } = run;
+  // Statements and a line that is written over do not share one screen.
+  const isOnScreen = options.output === undefined && streams.out.isTTY === true;
+  const progress = isOnScreen ? undefined : mapProgress(terminal);
+  return runRml({
+    mapping: path,
+    base,
+    workingDirectory: process.cwd(),
+    policy: options.policy,
+    write: async (nquads) => {
+      progress?.add(nquads);
+      const text = content.add(nquads);
+      if (text !== '') await sink.write(text);
+    },
+  });
+}
+
+/** Under `strict` no fault is one too few; else the threshold decides, where there is one. */
+function judged(outcome: MappingOutcome, { policy, maxFaults }: MapOptions): Found {
+  if (outcome.kind === 'refused') {
+    const { complaints, report } = outcome;
+    return { outcome: 'refused', policy, complaints, targets: [], ...(report ? { report } : {}) };
+  }
+  const { report, targets } = outcome;
+  const limit = policy === 'strict' ? ({ value: 0, unit: 'faults' } as const) : maxFaults;
+  const isOver = limit !== undefined && passes(limit, countOf(report), report.records);
+  return { outcome: isOver ? 'too-many-faults' : 'mapped', policy, complaints: [], report, targets };
+}
+
+function tell(report: RunReport, { terminal, options }: MapRun): void {
+  const { language } = terminal;
+  for (const line of detailLines(report, language)) terminal.error(line);
+  terminal.error(summaryLine(report, language));
+  for (const target of report.targets) terminal.error(`→ ${target}`);
+  if (report.outcome === 'mapped' && options.output !== undefined) terminal.error(`→ ${options.output}`);
+}
+
+const tellUngraphed = (count: number, format: string, terminal: Terminal): void =>
+  terminal.error(
+    {
+      fr: `Le format ${format} ne connaît pas de graphes nommés : énoncés écrits sans le leur : ${figure(count, 'fr')} (nq et trig les gardent).`,
+      en: `The format ${format} has no named graphs: statements written without theirs: ${figure(count, 'en')} (nq and trig keep them).`,
+    }[terminal.language],
+  );

@@ -1,0 +1,40 @@
+import { edtf, xsd } from '../../rdf/index.ts';
+
+const DATE = /^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(Z|[+-]\d\d:\d\d)?$/;
+
+/** Lexical forms of XSD 1.1 datatypes; a datatype that is not here is not checked. */
+const LEXICAL: Readonly<Record<string, (value: string) => boolean>> = {
+  [xsd.integer]: (value) => /^[+-]?\d+$/.test(value),
+  [xsd.nonNegativeInteger]: (value) => /^\+?\d+$/.test(value),
+  [xsd.decimal]: (value) => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value),
+  [xsd.double]: (value) => /^([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN)$/.test(value),
+  [xsd.boolean]: (value) => /^(true|false|1|0)$/.test(value),
+  [xsd.gYear]: (value) => /^-?(\d{4}|[1-9]\d{4,})(Z|[+-]\d\d:\d\d)?$/.test(value),
+  [xsd.date]: isDate,
+  [xsd.anyURI]: (value) => !/\s/.test(value),
+  [edtf.EDTF]: (value) => value !== '' && !/\s/.test(value),
+};
+
+/** Whether a value has the lexical form of a datatype. */
+export const isWellTyped = (value: string, datatype: string): boolean => LEXICAL[datatype]?.(value) ?? true;
+
+function isDate(value: string): boolean {
+  if (!DATE.test(value)) return false;
+  const [year, month, day] = value
+    .replace(/^-/, '')
+    .slice(0)
+    .split('-')
+    .map((part) => Number.parseInt(part, 10));
+  return (day ?? 0) <= new Date(Date.UTC(2000 + ((year ?? 0) % 400), month ?? 1, 0)).getUTCDate();
+}
+
+/**
+ * Canonical lexical form (XSD 1.1) where forms of one value differ most: doubles. Other datatypes keep the form of the
+ * source.
+ */
+export function canonical(value: string, datatype: string): string {
+  const number = Number(value);
+  if (datatype !== xsd.double || !Number.isFinite(number)) return value;
+  const [mantissa = '0', exponent = '0'] = number.toExponential().split('e');
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
+}

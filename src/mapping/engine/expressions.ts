@@ -1,0 +1,128 @@
+import { argumentOf } from '../arguments.ts';
+import { findFunction } from '../functions/index.ts';
+import { type Call, type Expression, type Reference, referencesOf } from '../rules.ts';
+import { FaultCollector } from './faults.ts';
+import {
+  type Compiler,
+  constant,
+  NO_READING,
+  NOTHING,
+  type Read,
+  type Reading,
+  type ReadOne,
+  single,
+} from './readings.ts';
+
+const identity = (value: string): string => value;
+
+/**
+ * Compiles an expression.
+ * @param encode what happens to the values that a template takes in
+ */
+export function compileExpression(
+  expression: Expression,
+  compiler: Compiler,
+  encode: (value: string) => string = identity,
+): Reading {
+  switch (expression.kind) {
+    case 'constant':
+      return constant(expression.value);
+    case 'reference':
+      return compileReference(expression, compiler);
+    case 'template':
+      return compileTemplate(expression.parts, compiler, encode);
+    case 'call':
+      return compileCall(expression, compiler);
+  }
+}
+
+function compileReference({ name }: Reference, { columns, eachName, source, state }: Compiler): Reading {
+  if (name === eachName) return { all: () => state.each };
+  const column = columns.has(name) ? columns.get(name) : name;
+  if (column === undefined) return NO_READING;
+  const one = source.single?.(column);
+  const datatypes = source.datatypes?.(column);
+  const reading: Reading = one ? single(one) : { all: source.reference(column) };
+  return datatypes ? { ...reading, datatypes } : reading;
+}
+
+/** Every combination of the references' values; a reference without value gives nothing. */
+function compileTemplate(
+  parts: readonly (string | Reference)[],
+  compiler: Compiler,
+  encode: (value: string) => string,
+): Reading {
+  const reads = parts.map((part) => (typeof part === 'string' ? part : compileReference(part, compiler)));
+  const ones = reads.map((read) => (typeof read === 'string' ? read : read.one));
+  if (ones.every((one) => one !== undefined)) return single(joinOnes(ones, encode));
+  return { all: joinAll(reads, encode) };
+}
+
+function joinOnes(parts: readonly (string | ReadOne)[], encode: (value: string) => string): ReadOne {
+  return (record) => {
+    let text = '';
+    for (const part of parts) {
+      if (typeof part === 'string') text += part;
+      else {
+        const value = part(record);
+        if (value === undefined) return undefined;
+        text += encode(value);
+      }
+    }
+    return text;
+  };
+}
+
+function joinAll(parts: readonly (string | Reading)[], encode: (value: string) => string): Read {
+  return (record) => {
+    let texts: string[] = [''];
+    for (const part of parts) {
+      if (typeof part === 'string') texts = texts.map((text) => text + part);
+      else {
+        const values = part.all(record).map(encode);
+        texts = texts.flatMap((text) => values.map((value) => text + value));
+      }
+    }
+    return texts;
+  };
+}
+
+function compileCall(call: Call, compiler: Compiler): Reading {
+  const { faults, vocabularies } = compiler;
+  const known = findFunction(call.function);
+  if (known === undefined) return NO_READING;
+  const reads = known.parameters.map((parameter, index) => {
+    const given = argumentOf(call, parameter, index);
+    const inner = parameter.quiet ? { ...compiler, faults: QUIET } : compiler;
+    return given === undefined ? () => NOTHING : compileExpression(given, inner).all;
+  });
+  const column = columnOf(call);
+  const context = {
+    note: (code: string, value: string) => faults.note(code, call.place, column, value),
+    vocabulary: (slug: string) => vocabularies.get(slug),
+  };
+  const all: Read = (record) =>
+    known.run(
+      reads.map((read) => read(record)),
+      context,
+    );
+  const { datatype } = known;
+  return datatype === undefined ? { all } : { all, datatypes: (record) => all(record).map(() => datatype) };
+}
+
+/** Where another value stands in for what is not found, nothing is noted. */
+const QUIET = new FaultCollector();
+
+/** The column a fault names: the first that the expression reads. */
+export const columnOf = (expression: Expression | undefined): string =>
+  referencesOf(expression)[0]?.name ?? '';
+
+/** A condition holds where its expression gives `true`. */
+export function compileCondition(
+  condition: Expression | undefined,
+  compiler: Compiler,
+): ((record: unknown) => boolean) | undefined {
+  if (condition === undefined) return undefined;
+  const { all } = compileExpression(condition, compiler);
+  return (record) => all(record)[0] === 'true';
+}

@@ -1,0 +1,66 @@
+import { iriText } from '../../rdf/index.ts';
+import { referencesOf, type TriplesRule } from '../rules.ts';
+import { compileCondition, compileExpression } from './expressions.ts';
+import type { Read, Reading } from './readings.ts';
+import { union } from './readings.ts';
+import {
+  compilePair,
+  compileSuffixes,
+  type StatementCompiler,
+  type Statements,
+  type Surroundings,
+} from './statements.ts';
+import { compileTerm } from './terms.ts';
+
+/** A triples map, compiled. */
+export interface CompiledRule {
+  readonly rule: TriplesRule;
+  /** Whether each record has a subject of its own, as an inventory's rows have. */
+  readonly identifies: boolean;
+  /** Values of the rule's `each`; undefined where it has none. */
+  readonly each: Read | undefined;
+  readonly holds: ((record: unknown) => boolean) | undefined;
+  /** Subjects as N-Quads text. */
+  readonly subjects: Reading;
+  readonly pairs: readonly Statements[];
+}
+
+/** Compiles a rule for the source of its compiler. */
+export function compileRule(
+  rule: TriplesRule,
+  compiler: StatementCompiler,
+  graph: string | undefined,
+): CompiledRule {
+  const defaultSuffix = graph === undefined ? ' .\n' : ` ${iriText(graph)} .\n`;
+  const around: Surroundings = {
+    graphs: rule.graphs,
+    targets: rule.subjects.flatMap(({ targets }) => targets),
+    defaultSuffix,
+  };
+  return {
+    rule,
+    identifies:
+      rule.view === undefined && rule.subjects.every(({ expression }) => referencesOf(expression).length > 0),
+    // What `each` reads is the record's own, not the values it makes.
+    each: rule.view && compileExpression(rule.view.each, { ...compiler, eachName: undefined }).all,
+    holds: compileCondition(rule.condition, compiler),
+    subjects: compileSubjects(rule, around, compiler),
+    pairs: rule.pairs.map((pair) => compilePair(pair, around, compiler)),
+  };
+}
+
+/** Subjects may be collections: their members go into the graphs of the subject. */
+function compileSubjects(rule: TriplesRule, around: Surroundings, compiler: StatementCompiler): Reading {
+  const gathers = rule.subjects.some(({ gather }) => gather !== undefined);
+  const subjects = union(
+    rule.subjects.map((term) => (term.gather ? compiler.compileObject(term) : compileTerm(term, compiler))),
+  );
+  if (!gathers) return subjects;
+  const suffixes = compileSuffixes(rule.graphs, around.defaultSuffix, compiler);
+  return {
+    all(record) {
+      compiler.suffixes.current = suffixes.all(record);
+      return subjects.all(record);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type Complaint, type RecordSource, ReferenceSyntaxError, RefusedInput } from '../../model/index.ts';
+import { openSource } from '../../sources/index.ts';
+import { resolveColumns } from '../check.ts';
+import type { Mapping, SourceRule, TriplesRule } from '../rules.ts';
+import { compileExpression } from './expressions.ts';
+import type { FaultCollector } from './faults.ts';
+import type { Compiler } from './readings.ts';
+import { openView } from './view-source.ts';
+
+/** Sources of a run: each opened once, views made over them. */
+export class Sources {
+  readonly #given: RecordSource | undefined;
+  readonly #opened = new Map<string, Promise<RecordSource>>();
+  readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults'>;
+
+  constructor(
+    given: RecordSource | undefined,
+    context: Pick<Compiler, 'base' | 'vocabularies'> & { faults: FaultCollector },
+  ) {
+    this.#given = given;
+    this.#context = context;
+  }
+
+  /** The source of a rule: its own, else the one the run was given. */
+  open(rule: SourceRule | undefined): Promise<RecordSource> {
+    if (rule === undefined) {
+      if (this.#given === undefined)
+        throw new TypeError('A rule without a source needs the run to be given one.');
+      return Promise.resolve(this.#given);
+    }
+    const known = this.#opened.get(rule.id);
+    if (known) return known;
+    const opened = rule.kind === 'source' ? openSource(rule.source) : this.#openView(rule);
+    this.#opened.set(rule.id, opened);
+    return opened;
+  }
+
+  async #openView(rule: SourceRule & { kind: 'view' }): Promise<RecordSource> {
+    return (await openView(rule, {
+      open: (on) => this.open(on),
+      compileOn: (source) => (expression) => compileExpression(expression, this.compilerOn(source, rule.id)),
+    })) as RecordSource;
+  }
+
+  /** A compiler for expressions alone. */
+  compilerOn(source: RecordSource, rule: string): Compiler {
+    return {
+      ...this.#context,
+      source,
+      columns: new Map(),
+      state: { row: 0, each: [] },
+      eachName: undefined,
+      rule,
+    };
+  }
+}
+
+/** Rules that are mapped in one pass: those of one source. */
+export interface Pass {
+  readonly source: RecordSource;
+  readonly rules: readonly TriplesRule[];
+  /** References → columns, for tables. */
+  readonly columns: ReadonlyMap<string, string | undefined>;
+  readonly missing: readonly string[];
+  readonly unused: readonly string[];
+}
+
+/** Groups rules by source and resolves their columns. @throws RefusedInput for columns a source does not have */
+export async function planPasses(
+  mapping: Mapping,
+  sources: Sources,
+  checkColumns: boolean,
+): Promise<readonly Pass[]> {
+  const groups = Map.groupBy(mapping.rules, ({ source }) => source?.id ?? '');
+  const passes: Pass[] = [];
+  const complaints: Complaint[] = [];
+  for (const rules of groups.values()) {
+    const source = await sources.open(rules[0]?.source);
+    const resolved = source.columns
+      ? resolveColumns({ ...mapping, rules }, source.columns)
+      : { columns: new Map(), missing: [], unused: [], complaints: [] };
+    if (checkColumns) complaints.push(...resolved.complaints);
+    passes.push({ ...resolved, source, rules });
+  }
+  if (complaints.length > 0) throw new RefusedInput(complaints);
+  return passes;
+}
+
+/** Turns a reference that its source does not understand into a complaint at the rule. */
+export function atRule<T>(rule: Pick<TriplesRule, 'place' | 'name'>, compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof ReferenceSyntaxError)) throw error;
+    throw new RefusedInput([badReference(rule, error)]);
+  }
+}
+
+const badReference = (
+  { place, name }: Pick<TriplesRule, 'place' | 'name'>,
+  { reference, message }: ReferenceSyntaxError,
+): Complaint => ({
+  place,
+  found: {
+    fr: `Dans « ${name} », la référence « ${reference} » n’est pas comprise : ${message}`,
+    en: `In “${name}”, the reference “${reference}” is not understood: ${message}`,
+  },
+  remedy: { fr: 'Corrigez-la dans le mapping.', en: 'Correct it in the mapping.' },
+});

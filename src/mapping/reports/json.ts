@@ -1,0 +1,104 @@
+import type { Bilingual, Complaint, FaultGroup, Place } from '../../model/index.ts';
+import {
+  countOf,
+  fileOf,
+  lossesByRule,
+  orderedGroups,
+  type RuleLosses,
+  type RunReport,
+  type Severity,
+  severityOf,
+} from './run-report.ts';
+import { suggestionFor } from './suggestions.ts';
+
+/** A run as JSON. Lines, columns and rows count from 1; texts are there in both languages. */
+export interface ReportDocument {
+  /** The form of this document: raised when a member changes its meaning or goes away. */
+  readonly version: 1;
+  readonly mapping: string;
+  readonly outcome: RunReport['outcome'];
+  readonly policy: RunReport['policy'];
+  readonly records: number;
+  /** Statements made, repetitions included. */
+  readonly statements: number;
+  /** Occurrences, not kinds. */
+  readonly faultCount: number;
+  readonly noteCount: number;
+  readonly complaints: readonly Complaint[];
+  /** By kind and rule, faults before notes, the most frequent kind first. */
+  readonly faults: readonly ReportedFault[];
+  /** The same counts by rule: terms not produced, by cause. */
+  readonly rules: readonly RuleLosses[];
+  /** Columns that the mapping names and the source does not have. */
+  readonly missingColumns: readonly string[];
+  /** Columns of the source that no rule reads. */
+  readonly unusedColumns: readonly string[];
+  /** Files that the mapping's own targets wrote. */
+  readonly targets: readonly string[];
+}
+
+export interface ReportedFault {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Where in the mapping the term stands; a source without line for faults of reading. */
+  readonly rule: Place;
+  readonly count: number;
+  readonly message: Bilingual;
+  readonly suggestion: Bilingual;
+  readonly examples: readonly ReportedExample[];
+}
+
+export interface ReportedExample {
+  /** The source, where it is known. */
+  readonly file?: string;
+  readonly row: number;
+  readonly line: number;
+  /** Empty where the fault is not one of a column. */
+  readonly column: string;
+  /** At most 200 characters of it. */
+  readonly value: string;
+}
+
+/** A run as a value that `JSON.stringify` writes. */
+export function reportDocument({
+  mapping,
+  outcome,
+  policy,
+  complaints,
+  report,
+  targets,
+}: RunReport): ReportDocument {
+  return {
+    version: 1,
+    mapping,
+    outcome,
+    policy,
+    records: report?.records ?? 0,
+    statements: report?.statements ?? 0,
+    faultCount: countOf(report),
+    noteCount: countOf(report, 'note'),
+    complaints,
+    faults: report === undefined ? [] : orderedGroups(report).map(reportedFault),
+    rules: report === undefined ? [] : lossesByRule(report),
+    missingColumns: report?.missingColumns ?? [],
+    unusedColumns: report?.unusedColumns ?? [],
+    targets,
+  };
+}
+
+function reportedFault(group: FaultGroup): ReportedFault {
+  const { code, place, count, message, examples } = group;
+  return {
+    code,
+    severity: severityOf(group),
+    rule: place,
+    count,
+    message,
+    suggestion: suggestionFor(code),
+    examples: examples.map((example) => {
+      const { row, line, column, value } = example;
+      const file = fileOf(example, group);
+      return { ...(file === undefined ? {} : { file }), row, line, column, value };
+    }),
+  };
+}

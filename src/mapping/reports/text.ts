@@ -1,0 +1,126 @@
+import { nearest } from '../../declarations/index.ts';
+import {
+  type Bilingual,
+  complaintText,
+  type FaultExample,
+  type FaultGroup,
+  type Language,
+  type MappingReport,
+  placeText,
+} from '../../model/index.ts';
+import { countOf, fileOf, orderedGroups, type RunReport, severityOf } from './run-report.ts';
+import { suggestionFor } from './suggestions.ts';
+
+/**
+ * A run as lines for people, in one language: what was read and written, the complaints, then the faults by kind and
+ * rule with counts, first examples and what to do. No line feed at the ends of lines.
+ */
+export function reportText(run: RunReport, language: Language): readonly string[] {
+  return [summaryLine(run, language), ...detailLines(run, language)];
+}
+
+/** What was read and written, in one line. */
+export function summaryLine({ mapping, outcome, report, complaints }: RunReport, language: Language): string {
+  const n = (value: number) => value.toLocaleString(language);
+  if (report === undefined)
+    return {
+      fr: `${mapping} : refusé avant toute lecture ; ${n(complaints.length)} à corriger.`,
+      en: `${mapping}: refused before any data is read; ${n(complaints.length)} to correct.`,
+    }[language];
+  const { records, statements } = report;
+  const ending: Readonly<Record<RunReport['outcome'], Bilingual>> = {
+    mapped: { fr: '', en: '' },
+    refused: { fr: ' ; refusé', en: '; refused' },
+    'too-many-faults': {
+      fr: ' ; trop de défauts, rien n’est écrit',
+      en: '; too many faults, nothing is written',
+    },
+  };
+  const faults = countOf(report);
+  const met =
+    faults === 0 ? { fr: '', en: '' } : { fr: ` ; défauts : ${n(faults)}`, en: `; faults: ${n(faults)}` };
+  return {
+    fr: `${mapping} : enregistrements : ${n(records)} ; énoncés : ${n(statements)}${met.fr}${ending[outcome].fr}.`,
+    en: `${mapping}: records: ${n(records)}; statements: ${n(statements)}${met.en}${ending[outcome].en}.`,
+  }[language];
+}
+
+/** Everything but the summary: complaints, faults and notes, columns. Empty where all went well. */
+export function detailLines({ complaints, report }: RunReport, language: Language): readonly string[] {
+  return [
+    ...complaints.map((complaint) => complaintText(complaint, language)),
+    ...(report === undefined ? [] : [...kindLines(report, language), ...missingLines(report, language)]),
+  ];
+}
+
+function kindLines(report: MappingReport, language: Language): readonly string[] {
+  const kinds = Map.groupBy(orderedGroups(report), ({ code }) => code);
+  return [...kinds.values()].flatMap((groups) => {
+    const [first] = groups;
+    if (first === undefined) return [];
+    const total = groups.reduce((sum, { count }) => sum + count, 0).toLocaleString(language);
+    const note = severityOf(first) === 'note' ? { fr: ' (remarque)', en: ' (note)' }[language] : '';
+    return [
+      '',
+      `${total} × ${first.message[language]}${note}`,
+      ...groups.flatMap((group) => groupLines(group, language)),
+      `  → ${suggestionFor(first.code)[language]}`,
+    ];
+  });
+}
+
+function groupLines(group: FaultGroup, language: Language): readonly string[] {
+  const { place, count, examples } = group;
+  const n = (value: number) => value.toLocaleString(language);
+  const shown =
+    examples.length < count
+      ? {
+          fr: ` : ${n(count)}, dont voici ${examples.length === 1 ? 'le premier' : `les ${examples.length} premiers`}`,
+          en: `: ${n(count)}, first ${examples.length === 1 ? 'one' : examples.length} shown`,
+        }[language]
+      : '';
+  return [
+    `  ${placeText(place)}${shown}`,
+    ...examples.map((example) => `    ${exampleText(example, group, language)}`),
+  ];
+}
+
+/** `oeuvres.csv:4812, column “Millésime”, value “194.en”`. */
+function exampleText(example: FaultExample, group: FaultGroup, language: Language): string {
+  const { row, line, column, value } = example;
+  const file = fileOf(example, group);
+  const where =
+    file === undefined
+      ? { fr: `ligne ${line} (enregistrement ${row})`, en: `line ${line} (record ${row})` }[language]
+      : `${file}:${line}`;
+  const cell = column && { fr: `colonne « ${column} »`, en: `column “${column}”` }[language];
+  const found = value && { fr: `valeur « ${short(value)} »`, en: `value “${short(value)}”` }[language];
+  return [where, cell, found].filter((part) => part !== '').join(', ');
+}
+
+function missingLines(
+  { missingColumns, unusedColumns }: MappingReport,
+  language: Language,
+): readonly string[] {
+  if (missingColumns.length === 0) return [];
+  const lines = missingColumns.map((name) => {
+    const near = nearest(name, unusedColumns);
+    if (near === undefined) return `  ${{ fr: `« ${name} »`, en: `“${name}”` }[language]}`;
+    return { fr: `  « ${name} » (la plus proche : « ${near} »)`, en: `  “${name}” (the nearest: “${near}”)` }[
+      language
+    ];
+  });
+  return [
+    '',
+    {
+      fr: 'Colonnes que la correspondance nomme et que la source n’a pas :',
+      en: 'Columns that the mapping names and the source does not have:',
+    }[language],
+    ...lines,
+  ];
+}
+
+const short = (value: string): string => {
+  const line = value.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+};

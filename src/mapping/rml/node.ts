@@ -1,0 +1,83 @@
+import type { Bilingual, Complaint, Place } from '../../model/index.ts';
+import { type PlacedQuad, parsePlacedTurtle, type RDF, rdf } from '../../rdf/index.ts';
+import { modern } from './old-vocabulary.ts';
+
+/** A node of a mapping document, with the line on which it is described. */
+export interface RmlNode {
+  readonly term: RDF.Term;
+  readonly place: Place;
+  values(property: string): readonly RmlNode[];
+  value(property: string): RmlNode | undefined;
+}
+
+/** A mapping document to ask questions of. */
+export interface RmlDocument {
+  readonly file: string;
+  readonly complaints: Complaint[];
+  /** Subjects that have this property, in the order of the document. */
+  subjectsWith(property: string): readonly RmlNode[];
+  subjectsOfType(type: string): readonly RmlNode[];
+  properties(): readonly { readonly property: string; readonly place: Place }[];
+  complain(place: Place, found: Bilingual, remedy: Bilingual): void;
+}
+
+/** Reads Turtle in the present vocabulary or the old ones; malformed Turtle is the only complaint that ends it. */
+export function readDocument(text: string, file: string, base: string): RmlDocument | Complaint {
+  const parsed = parsePlacedTurtle(text, file, base);
+  if (parsed.kind === 'malformed') return parsed.complaint;
+  return createDocument(modern(parsed.quads), file);
+}
+
+function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument {
+  const bySubject = Map.groupBy(quads, ({ quad }) => keyOf(quad.subject));
+  const nodes = new Map<string, RmlNode>();
+  const nodeOf = (term: RDF.Term, line: number): RmlNode => {
+    if (term.termType === 'Literal')
+      return { term, place: { file, line }, values: () => [], value: () => undefined };
+    const known = nodes.get(keyOf(term));
+    if (known) return known;
+    const own = bySubject.get(keyOf(term)) ?? [];
+    const values = (property: string) =>
+      own
+        .filter(({ quad }) => quad.predicate.value === property)
+        .map(({ quad, line: at }) => nodeOf(quad.object, at));
+    const node: RmlNode = {
+      term,
+      place: { file, line: own[0]?.line ?? line },
+      values,
+      value: (property) => values(property)[0],
+    };
+    nodes.set(keyOf(term), node);
+    return node;
+  };
+  const complaints: Complaint[] = [];
+  const subjects = (holds: (quad: RDF.Quad) => boolean) => [
+    ...new Set(quads.filter(({ quad }) => holds(quad)).map(({ quad, line }) => nodeOf(quad.subject, line))),
+  ];
+  return {
+    file,
+    complaints,
+    subjectsWith: (property) => subjects(({ predicate }) => predicate.value === property),
+    subjectsOfType: (type) =>
+      subjects(({ predicate, object }) => predicate.value === rdf.type && object.value === type),
+    properties: () =>
+      quads.map(({ quad, line }) => ({ property: quad.predicate.value, place: { file, line } })),
+    complain: (place, found, remedy) => void complaints.push({ place, found, remedy }),
+  };
+}
+
+const keyOf = (term: RDF.Term): string => `${term.termType} ${term.value}`;
+
+/** Members of an RDF list. */
+export function listOf(node: RmlNode | undefined): readonly RmlNode[] {
+  const members: RmlNode[] = [];
+  for (
+    let cell = node;
+    cell !== undefined && cell.term.value !== rdf.nil && members.length < 10_000;
+    cell = cell.value(rdf.rest)
+  ) {
+    const first = cell.value(rdf.first);
+    if (first) members.push(first);
+  }
+  return members;
+}

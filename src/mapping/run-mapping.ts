@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Complaint, type MappingReport, RefusedInput } from '../model/index.ts';
+import { checkFunctions } from './check.ts';
+import type { Policy } from './engine/faults.ts';
+import { Run } from './engine/run.ts';
+import { parseRml } from './rml/parse.ts';
+import { type Mapping, targetsOf } from './rules.ts';
+import { TargetSet } from './targets/index.ts';
+import { parseYarrrml } from './yarrrml/parse.ts';
+
+/** A mapping document to run on its own sources, outside any project. */
+export interface MappingDocument {
+  /** Absolute path of the mapping: RML in Turtle, or YARRRML (`.yml`, `.yaml`). */
+  readonly mapping: string;
+  /** Base of the document and of relative IRIs where the mapping gives none. */
+  readonly base: string;
+  /** `rml:CurrentWorkingDirectory`; relative targets are written here. */
+  readonly workingDirectory: string;
+  readonly policy?: Policy;
+  /** Receives the default output: chunks of whole N-Quads lines. */
+  readonly write: (nquads: string) => void | Promise<void>;
+}
+
+export type MappingOutcome =
+  | { readonly kind: 'mapped'; readonly report: MappingReport; readonly targets: readonly string[] }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[]; readonly report?: MappingReport };
+
+/** Reads, checks and runs a mapping. What the data or the mapping make impossible is an outcome, not an error. */
+export async function runRml(document: MappingDocument): Promise<MappingOutcome> {
+  const parsed = await parseDocument(document);
+  if (parsed.kind === 'refused') return parsed;
+  const targets = new TargetSet({ within: [document.workingDirectory, dirname(document.mapping)] });
+  const run = new Run({
+    mapping: parsed.mapping,
+    base: document.base,
+    ...(document.policy ? { policy: document.policy } : {}),
+    toTarget: (target, nquads) => targets.write(target, nquads),
+  });
+  try {
+    targets.prepare(targetsOf(parsed.mapping));
+    for await (const { nquads } of run.chunks()) await document.write(nquads);
+    return { kind: 'mapped', report: run.report(), targets: await targets.close() };
+  } catch (error) {
+    await targets.discard();
+    if (!(error instanceof RefusedInput)) throw error;
+    return { kind: 'refused', complaints: error.complaints, report: run.report() };
+  }
+}
+
+/** Parses a mapping by its name's ending, and checks its functions. */
+export async function parseDocument({
+  mapping: path,
+  base,
+  workingDirectory,
+}: Pick<MappingDocument, 'mapping' | 'base' | 'workingDirectory'>): Promise<
+  | { readonly kind: 'parsed'; readonly mapping: Mapping }
+  | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
+> {
+  const text = await readFile(path, 'utf8');
+  const folders = { mapping: dirname(path), working: workingDirectory };
+  const parsed = /\.ya?ml$/.test(path)
+    ? parseYarrrml(text, path, base, folders)
+    : parseRml(text, path, base, folders);
+  if (parsed.kind === 'refused') return parsed;
+  const complaints = checkFunctions(parsed.mapping);
+  return complaints.length > 0 ? { kind: 'refused', complaints } : parsed;
+}

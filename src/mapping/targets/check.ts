@@ -1,0 +1,72 @@
+import { realpathSync } from 'node:fs';
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { type Bilingual, type Complaint, RefusedInput } from '../../model/index.ts';
+import { RDF_FORMAT_IRIS } from '../../rdf/index.ts';
+import { PACKERS } from './pack.ts';
+import type { TargetRequest } from './request.ts';
+import { ENCODINGS } from './text-file.ts';
+
+/** Throws `RefusedInput` where a target cannot be written as the mapping asks, before anything is written. */
+export function checkTarget(request: TargetRequest): void {
+  const complaints = [
+    outside(request),
+    unknown(request, request.serialization, Object.keys(RDF_FORMAT_IRIS), SERIALIZATION),
+    unknown(request, request.encoding.toLowerCase(), Object.keys(ENCODINGS), ENCODING),
+    unknown(request, request.compression, Object.keys(PACKERS), COMPRESSION),
+  ].filter((one) => one !== undefined);
+  if (complaints.length > 0) throw new RefusedInput(complaints);
+}
+
+const SERIALIZATION = { fr: 'Le format', en: 'The serialization' };
+const ENCODING = { fr: 'L’encodage', en: 'The encoding' };
+const COMPRESSION = { fr: 'La compression', en: 'The compression' };
+
+function unknown(
+  { place }: TargetRequest,
+  value: string,
+  known: readonly string[],
+  what: Bilingual,
+): Complaint | undefined {
+  if (known.includes(value)) return undefined;
+  return {
+    place,
+    found: {
+      fr: `${what.fr} « ${value} » n’est pas connu de cette cible.`,
+      en: `${what.en} “${value}” of this target is not known.`,
+    },
+    remedy: { fr: `Choisissez parmi : ${known.join(', ')}.`, en: `Choose one of: ${known.join(', ')}.` },
+  };
+}
+
+function outside({ path, place, within, allowOutside }: TargetRequest): Complaint | undefined {
+  if (allowOutside || within.some((folder) => isWithin(path, folder))) return undefined;
+  return {
+    place,
+    found: {
+      fr: `La cible « ${path} » est hors du dossier de travail et de celui de la correspondance.`,
+      en: `The target “${path}” is outside the working directory and the mapping's.`,
+    },
+    remedy: {
+      fr: 'Donnez un chemin dans l’un de ces dossiers, ou permettez l’écriture ailleurs.',
+      en: 'Give a path inside one of these folders, or allow writing elsewhere.',
+    },
+  };
+}
+
+/** Links are followed: a link inside a folder that leads out of it is outside. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(real(folder), real(dirname(path)));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The path without links, as far as it exists. */
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path
+      ? path
+      : `${real(parent).replace(/[\\/]$/, '')}${path.slice(parent.replace(/[\\/]$/, '').length)}`;
+  }
+}

@@ -1,0 +1,3 @@
+export type { TargetRequest } from './request.ts';
+export { createTarget, type Target } from './target.ts';
+export { type TargetDescription, TargetSet } from './target-set.ts';

@@ -1,0 +1,55 @@
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Encodings that can be written: the bytes a file begins with, and Node's name for it. */
+export const ENCODINGS: Readonly<Record<string, { mark: Uint8Array; name: BufferEncoding }>> = {
+  'utf-8': { mark: Buffer.of(), name: 'utf8' },
+  'utf-16': { mark: Buffer.of(0xff, 0xfe), name: 'utf16le' },
+};
+
+/** A file that takes text. */
+export interface TextFile {
+  /** Makes the file and its folders where they are not there yet. */
+  write(text: string): Promise<void>;
+  /** Leaves a file, empty where nothing was written. */
+  finish(): Promise<void>;
+  /** Lets go of the file, if there is one. */
+  abandon(): Promise<void>;
+}
+
+/** @param encoding a key of `ENCODINGS` */
+export function createTextFile(path: string, encoding: string): TextFile {
+  const { mark, name } = ENCODINGS[encoding] ?? { mark: Buffer.of(), name: 'utf8' };
+  let opened: Promise<FileHandle> | undefined;
+  const file = (): Promise<FileHandle> => {
+    opened ??= begin(path, mark);
+    return opened;
+  };
+  const abandon = async () => {
+    const closing = opened;
+    opened = undefined;
+    await (await closing)?.close();
+  };
+  return {
+    async write(text) {
+      await writeAll(await file(), Buffer.from(text, name));
+    },
+    async finish() {
+      await file();
+      await abandon();
+    },
+    abandon,
+  };
+}
+
+async function begin(path: string, mark: Uint8Array): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w');
+  await writeAll(file, mark);
+  return file;
+}
+
+/** A write may take less than it was given. */
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let from = 0; from < bytes.length; ) from += (await file.write(bytes, from)).bytesWritten;
+}

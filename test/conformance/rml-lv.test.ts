@@ -1,0 +1,3 @@
+import { testRmlSuite } from './rml-harness.ts';
+
+testRmlSuite('lv');

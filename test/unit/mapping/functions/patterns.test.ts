@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { compilePattern } from '../../../../src/mapping/functions/index.ts';
+
+const limitOf = (source: string): number | undefined => {
+  const pattern = compilePattern(source);
+  return 'problem' in pattern ? undefined : pattern.limit;
+};
+
+describe('A pattern', () => {
+  it.each([
+    '(a+)+',
+    '(a*)*$',
+    '(a|a)*b',
+    '(a|ab)*c',
+    '(\\w+\\s?)*$',
+    '(x+x+)+y',
+    '(.*)*',
+    '((ab)*)*',
+    '(?:a?){30}a{30}',
+    '(?<year>[0-9]+,?)+$',
+    '[',
+    '(',
+    '\\p{Nonsense}',
+    'a'.repeat(1001),
+  ])('%j is refused', (source) => {
+    expect(compilePattern(source)).toEqual({
+      problem: { fr: expect.stringContaining('motif'), en: expect.stringContaining('pattern') },
+    });
+  });
+
+  it.each([
+    '^PA',
+    '[0-9]{4}',
+    '^([0-9]+)-([0-9]+)$',
+    '(?:[^(),]|[(][^()]*[)])*,',
+    '(?:,\\s*\\w+)*',
+    '^(?!(?:[Aa]nonyme|ANONYME)|[^(]*ind[ée]termin).+$',
+    '(?<a>x)\\k<a>',
+    '[\\p{Lu}\\]]+\\)',
+    '',
+  ])('%j is accepted', (source) => {
+    expect(limitOf(source)).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    ['.*.*.*x', 1000],
+    ['.*=.*=.*=.*', 1000],
+  ])('%j, whose time grows fast, is tried on short texts only', (source, most) => {
+    expect(limitOf(source)).toBeLessThan(most);
+  });
+});
