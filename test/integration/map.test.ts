@@ -12,7 +12,7 @@ const MAPPING = `@prefix rml: <http://w3id.org/rml/> .
 
 <#Works> a rml:TriplesMap ;
   rml:logicalSource [ rml:source [ a rml:RelativePathSource ; rml:path "data/works.csv" ] ; rml:referenceFormulation rml:CSV ] ;
-  rml:subjectMap [ rml:template "http://example.org/work/{ref}" ; rml:graph ex:works ] ;
+  rml:subjectMap [ rml:template "http://example.org/piece/{ref}" ; rml:graph ex:works ] ;
   rml:predicateObjectMap [ rml:predicate ex:title ; rml:objectMap [ rml:reference "title" ; rml:language "fr" ] ] ;
   rml:predicateObjectMap [ rml:predicate ex:year ; rml:objectMap [ rml:reference "year" ; rml:datatype xsd:integer ] ] ;
   rml:predicateObjectMap [ rml:predicate ex:page ; rml:objectMap [ rml:reference "page" ; rml:termType rml:IRI ] ] .
@@ -48,7 +48,7 @@ describe('Mapping from another folder, without a project', () => {
   it('finds the sources beside the mapping and writes N-Quads to standard output', () => {
     expect(lineCount(out)).toBe(6);
     expect(out).toContain(
-      '<http://example.org/work/1> <http://example.org/title> "Été, hiver"@fr <http://example.org/works> .',
+      '<http://example.org/piece/1> <http://example.org/title> "Été, hiver"@fr <http://example.org/works> .',
     );
   });
 
@@ -189,7 +189,7 @@ sources:
 mappings:
   work:
     sources: works
-    s: http://example.org/work/$(ref)
+    s: http://example.org/piece/$(ref)
     po:
       - [ex:title, $(title), fr~lang]
       - [ex:year, $(year)]
