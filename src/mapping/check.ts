@@ -1,6 +1,6 @@
 import { folded } from '../declarations/index.ts';
 import type { Complaint } from '../model/index.ts';
-import { argumentOf, namesParameter } from './arguments.ts';
+import { argumentOf } from './arguments.ts';
 import {
   badPattern,
   missingParameter,
@@ -10,7 +10,13 @@ import {
   unknownOutput,
   unknownParameter,
 } from './check-complaints.ts';
-import { compilePattern, type FunctionParameter, findFunction } from './functions/index.ts';
+import {
+  compilePattern,
+  type FunctionParameter,
+  findFunction,
+  findParameter,
+  givesOutput,
+} from './functions/index.ts';
 import {
   type Call,
   type Expression,
@@ -82,24 +88,25 @@ function callsOf(expression: Expression): readonly Call[] {
 function checkCall(call: Call): readonly Complaint[] {
   const known = findFunction(call.function);
   if (known === undefined) return [unknownFunction(call)];
-  const { parameters, outputs } = known;
-  const unknown = [...call.arguments.keys()].filter((key) => !namesParameter(key, parameters));
-  const missing = parameters.filter(
-    (one, index) => one.required && argumentOf(call, one, index) === undefined,
-  );
+  const { parameters } = known;
+  const unknown = [...call.arguments.keys()].filter((key) => findParameter(known, key) === undefined);
+  const missing = parameters.filter((one) => one.required && argumentOf(call, known, one) === undefined);
   return [
     ...unknown.map((one) => unknownParameter(call, known, one)),
     ...missing.map(({ name }) => missingParameter(call, known, name)),
-    ...(call.output !== undefined && !outputs.includes(call.output)
+    ...(call.output !== undefined && !givesOutput(known, call.output)
       ? [unknownOutput(call, known, call.output)]
       : []),
-    ...parameters.flatMap((one, index) => badConstants(call, one, index)),
+    ...parameters.flatMap((one) => badConstants(call, one, argumentOf(call, known, one))),
   ];
 }
 
 /** Constants that a parameter cannot take: patterns that are none, values outside a closed list. */
-function badConstants(call: Call, parameter: FunctionParameter, position: number): readonly Complaint[] {
-  const given = argumentOf(call, parameter, position);
+function badConstants(
+  call: Call,
+  parameter: FunctionParameter,
+  given: Expression | undefined,
+): readonly Complaint[] {
   if (given?.kind !== 'constant') return [];
   if (parameter.oneOf !== undefined && !parameter.oneOf.includes(given.value))
     return [notAmong(call, given.value, parameter.oneOf)];

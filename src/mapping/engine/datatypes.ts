@@ -1,4 +1,5 @@
 import { edtf, xsd } from '../../rdf/index.ts';
+import { canonicalDouble } from '../../sources/index.ts';
 
 const DATE = /^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(Z|[+-]\d\d:\d\d)?$/;
 
@@ -34,7 +35,5 @@ function isDate(value: string): boolean {
  */
 export function canonical(value: string, datatype: string): string {
   const number = Number(value);
-  if (datatype !== xsd.double || !Number.isFinite(number)) return value;
-  const [mantissa = '0', exponent = '0'] = number.toExponential().split('e');
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
+  return datatype === xsd.double && Number.isFinite(number) ? canonicalDouble(number) : value;
 }

@@ -91,8 +91,8 @@ function compileCall(call: Call, compiler: Compiler): Reading {
   const { faults, vocabularies } = compiler;
   const known = findFunction(call.function);
   if (known === undefined) return NO_READING;
-  const reads = known.parameters.map((parameter, index) => {
-    const given = argumentOf(call, parameter, index);
+  const reads = known.parameters.map((parameter) => {
+    const given = argumentOf(call, known, parameter);
     const inner = parameter.quiet ? { ...compiler, faults: QUIET } : compiler;
     return given === undefined ? () => NOTHING : compileExpression(given, inner).all;
   });

@@ -1,6 +1,5 @@
 import { rml } from '../../rdf/index.ts';
-import { argumentOf } from '../arguments.ts';
-import { findFunction } from '../functions/index.ts';
+import { findFunction, findParameter } from '../functions/index.ts';
 import type { Call, Expression, JoinCondition } from '../rules.ts';
 import { block, iriValue, type Statements, type TurtleValue, textValue } from './turtle.ts';
 
@@ -52,14 +51,10 @@ function callStatements(call: Call): Statements {
 /** The parameter that a name or a position stands for. */
 function parameterIri(call: Call, key: string): string {
   if (key.includes(':')) return key;
-  const parameters = findFunction(call.function)?.parameters ?? [];
-  const named = parameters.find(
-    (one, index) => argumentOf({ ...call, arguments: new Map([[key, CONSTANT]]) }, one, index) !== undefined,
-  );
+  const known = findFunction(call.function);
+  const named = known && findParameter(known, key);
   return named?.iri ?? call.function.replace(/[^#/:]*$/, key);
 }
-
-const CONSTANT: Expression = { kind: 'constant', value: '', place: { file: '' } };
 
 /** Conditions of a join: references in short. */
 export const joinConditions = (conditions: readonly JoinCondition[]): readonly TurtleValue[] =>
