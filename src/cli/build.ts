@@ -1,4 +1,5 @@
-import { nearest, type Project } from '../declarations/index.ts';
+import type { Project } from '../declarations/index.ts';
+import { nearest } from '../documents/index.ts';
 import { Fault } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';

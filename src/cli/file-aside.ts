@@ -5,7 +5,8 @@ import { Fault } from '../model/index.ts';
 
 /** Where a command's text goes. Calls are awaited one after the other: that is the back-pressure. */
 export interface Sink {
-  write(text: string): Promise<void>;
+  /** @param text characters, or bytes of UTF-8 */
+  write(text: string | Uint8Array): Promise<void>;
   /** Ends it: only now does a file have its name. */
   close(): Promise<void>;
   /** Gives up what can be given up: no file is left. What went to standard output has gone. */

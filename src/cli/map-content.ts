@@ -4,8 +4,8 @@ import type { MapFormat } from './map-flags.ts';
 
 /** How statements become the text of a format: some at once, others when all are there. */
 export interface MapContent {
-  /** What can be written now. @param nquads whole lines of N-Quads */
-  add(nquads: string): string;
+  /** What can be written now. @param nquads whole lines of N-Quads, in UTF-8 */
+  add(nquads: Uint8Array): Uint8Array | string;
   /** What remains to be written. */
   end(): Promise<string>;
   /** Statements of named graphs that the format wrote without their graph. */
@@ -36,11 +36,14 @@ export function mapContent(format: MapFormat, most?: number): MapContent {
   return format === 'nt' ? new Triples() : { add: (nquads) => nquads, end: async () => '', ungraphed: 0 };
 }
 
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString();
+
 class Triples implements MapContent {
   ungraphed = 0;
 
-  add(nquads: string): string {
-    return nquads.replace(QUADS, (_, triple: string) => {
+  add(nquads: Uint8Array): string {
+    return textOf(nquads).replace(QUADS, (_, triple: string) => {
       this.ungraphed++;
       return `${triple} .`;
     });
@@ -74,8 +77,8 @@ class Collected implements MapContent {
     return this.#triples?.ungraphed ?? 0;
   }
 
-  add(nquads: string): string {
-    for (const line of (this.#triples?.add(nquads) ?? nquads).split('\n')) {
+  add(nquads: Uint8Array): string {
+    for (const line of (this.#triples?.add(nquads) ?? textOf(nquads)).split('\n')) {
       if (line === '' || this.#lines.has(line)) continue;
       this.#lines.add(line);
       this.#size += line.length;

@@ -1,3 +1,4 @@
+import type { RunProgress } from '../mapping/index.ts';
 import { figure, type Terminal } from './terminal.ts';
 
 /** How often the line is written over, in milliseconds. */
@@ -5,8 +6,7 @@ const EVERY = 100;
 
 /** Tells on a terminal how far a mapping is. */
 export interface MapProgress {
-  /** @param records read so far, where that is known */
-  add(nquads: string, records?: number): void;
+  tell(soFar: RunProgress): void;
 }
 
 /** @param now a clock in milliseconds */
@@ -14,30 +14,20 @@ export function mapProgress(terminal: Terminal, now: () => number = () => perfor
   const { language } = terminal;
   const started = now();
   let told = started;
-  let statements = 0;
   return {
-    add(nquads, records) {
-      statements += linesOf(nquads);
+    tell({ records, statements }) {
       const moment = now();
       if (moment - told < EVERY) return;
       told = moment;
-      const rate = figure(statements / ((moment - started) / 1000), language);
+      const read = figure(records, language);
       const said = figure(statements, language);
-      const read =
-        records === undefined
-          ? { fr: '', en: '' }
-          : { fr: `${figure(records, 'fr')} enregistrements, `, en: `${figure(records, 'en')} records, ` };
+      const rate = figure(statements / ((moment - started) / 1000), language);
       terminal.flash(
-        { fr: `${read.fr}${said} énoncés (${rate}/s)`, en: `${read.en}${said} statements (${rate}/s)` }[
-          language
-        ],
+        {
+          fr: `${read} enregistrements, ${said} énoncés (${rate}/s)`,
+          en: `${read} records, ${said} statements (${rate}/s)`,
+        }[language],
       );
     },
   };
-}
-
-function linesOf(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
-  return count;
 }

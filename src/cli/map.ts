@@ -110,10 +110,10 @@ async function runTo(sink: Sink, content: MapContent, run: MapRun): Promise<Mapp
     base,
     workingDirectory: process.cwd(),
     policy: options.policy,
-    write: async (nquads) => {
-      progress?.add(nquads);
+    write: async (nquads, soFar) => {
+      progress?.tell(soFar);
       const text = content.add(nquads);
-      if (text !== '') await sink.write(text);
+      if (text.length > 0) await sink.write(text);
     },
   });
 }

@@ -1,6 +1,6 @@
+import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint, Place } from '../model/index.ts';
 import { isIri, type RDF } from '../rdf/index.ts';
-import { nearest } from './nearest.ts';
 
 /** What is wrong in `dataset.yml`, in words. */
 export const unknownKey = (place: Place, key: string, known: readonly string[]): Complaint => {

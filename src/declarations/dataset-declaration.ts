@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { childOf, itemsOf, nearest, parseYaml, plain, textOf, type YamlNode } from '../documents/index.ts';
 import {
   type Bilingual,
   type Complaint,
@@ -12,9 +13,7 @@ import {
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
 import { badValue, illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
 import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
-import { nearest } from './nearest.ts';
 import { type DeclaredSource, readSource } from './source-declaration.ts';
-import { childOf, itemsOf, parseYaml, plain, textOf, type YamlNode } from './yaml.ts';
 
 /** A dataset whose source may still be another's. */
 export interface DeclaredDataset {

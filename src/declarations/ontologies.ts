@@ -1,15 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Graph, STANDARD_VOCABULARIES, standardVocabulary } from '../graph/index.ts';
 import { type Bilingual, type Complaint, LANGUAGES, type Term, type Terms } from '../model/index.ts';
-import {
-  Graph,
-  parseTurtle,
-  type RDF,
-  rdfs,
-  STANDARD_VOCABULARIES,
-  skos,
-  standardVocabulary,
-} from '../rdf/index.ts';
+import { parseTurtle, type RDF, rdfs, skos } from '../rdf/index.ts';
 import { illegalIris } from './complaints.ts';
 
 /** Turtle files of a declarative folder, parsed. */

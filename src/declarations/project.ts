@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { nearest } from '../documents/index.ts';
 import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
-import { nearest } from './nearest.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
 import { readQueries } from './queries.ts';
 

@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path';
+import { childOf, entryOf, textOf, type YamlNode } from '../documents/index.ts';
 import type { Bilingual, Complaint, CsvDialect, Source, SourceFormat } from '../model/index.ts';
 import { badValue, missingKey, unknownKey } from './complaints.ts';
 import { SOURCE_KEYS } from './dataset-context.ts';
-import { childOf, entryOf, textOf, type YamlNode } from './yaml.ts';
 
 const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
   ['csv', 'csv'],

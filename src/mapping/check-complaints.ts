@@ -1,4 +1,4 @@
-import { nearest } from '../declarations/index.ts';
+import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
 import { ALL_FUNCTIONS, type FunctionDescription } from './functions/index.ts';
 import { FUNCTIONS_NAMESPACE } from './functions/namespace.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../declarations/index.ts';
+import { folded } from '../documents/index.ts';
 import type { Complaint } from '../model/index.ts';
 import { argumentOf } from './arguments.ts';
 import {

@@ -5,7 +5,7 @@ import type { Mapping } from './rules.ts';
 import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
 export type { Policy } from './engine/faults.ts';
-export type { MappingRequest } from './engine/run.ts';
+export type { MappingRequest, RunProgress } from './engine/run.ts';
 export {
   ALL_FUNCTIONS,
   describeFunctions,

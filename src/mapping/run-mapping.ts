@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { type Complaint, type MappingReport, RefusedInput } from '../model/index.ts';
 import { checkFunctions } from './check.ts';
 import type { Policy } from './engine/faults.ts';
-import { Run } from './engine/run.ts';
+import { Run, type RunProgress } from './engine/run.ts';
 import { parseRml } from './rml/parse.ts';
 import { type Mapping, targetsOf } from './rules.ts';
 import { TargetSet } from './targets/index.ts';
@@ -18,8 +18,8 @@ export interface MappingDocument {
   /** `rml:CurrentWorkingDirectory`; relative targets are written here. */
   readonly workingDirectory: string;
   readonly policy?: Policy;
-  /** Receives the default output: chunks of whole N-Quads lines. */
-  readonly write: (nquads: string) => void | Promise<void>;
+  /** Receives the default output: whole lines of N-Quads, in UTF-8. */
+  readonly write: (nquads: Uint8Array, soFar: RunProgress) => void | Promise<void>;
 }
 
 export type MappingOutcome =
@@ -39,7 +39,7 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
   });
   try {
     targets.prepare(targetsOf(parsed.mapping));
-    for await (const { nquads } of run.chunks()) await document.write(nquads);
+    for await (const { nquads } of run.chunks()) await document.write(nquads, run.progress);
     return { kind: 'mapped', report: run.report(), targets: await targets.close() };
   } catch (error) {
     await targets.discard();

@@ -1,9 +1,12 @@
 import type { Place } from './complaint.ts';
 import type { Bilingual } from './language.ts';
 
-/** A part of a mapping's output: whole N-Quads lines, each ended by a line feed, and where their subjects come from. */
+/**
+ * A part of a mapping's output: whole lines of N-Quads in UTF-8, each ended by a line feed, and where their subjects
+ * come from.
+ */
 export interface MappedChunk {
-  readonly nquads: string;
+  readonly nquads: Uint8Array;
   readonly origins: readonly Origin[];
 }
 
@@ -34,12 +37,24 @@ export interface FaultExample {
   readonly value: string;
 }
 
+/** Terms that were not produced although nothing was wrong, counted by the place in the mapping that would make them. */
+export interface AbsenceGroup {
+  /** The record has no value there; nothing matches it in the source it is joined with; a condition does not hold. */
+  readonly reason: 'empty' | 'unmatched' | 'condition';
+  readonly place: Place;
+  /** The first column or reference that the term reads; empty where it reads none. */
+  readonly column: string;
+  /** Records. */
+  readonly count: number;
+}
+
 /** What a mapping run read, wrote and could not write. Complete once the chunks are exhausted. */
 export interface MappingReport {
   readonly records: number;
   /** Statements written, repetitions included. */
   readonly statements: number;
   readonly faults: readonly FaultGroup[];
+  readonly absences: readonly AbsenceGroup[];
   /** Declared optional columns that this source does not have. */
   readonly missingColumns: readonly string[];
   /** Columns of the source that no rule of the mapping reads. */

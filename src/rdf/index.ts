@@ -1,4 +1,3 @@
-export { Graph } from './graph.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
 export {
@@ -23,5 +22,4 @@ export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positio
 export { readQuadLines } from './quad-lines.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';
-export { STANDARD_VOCABULARIES, standardVocabulary } from './vocabularies.ts';
 export * from './vocabulary.ts';

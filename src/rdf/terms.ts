@@ -4,6 +4,9 @@ import { xsd } from './vocabulary.ts';
 
 export type { RDF };
 
+/** What makes RDF/JS terms, for libraries that ask for it. */
+export const dataFactory: RDF.DataFactory = DataFactory;
+
 /** RDF/JS terms. */
 export const { namedNode, literal, blankNode, quad, defaultGraph, variable } = DataFactory;
 

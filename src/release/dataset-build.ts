@@ -117,7 +117,10 @@ async function mapToSortedFile(build: DatasetBuild, work: string): Promise<Mappe
       for (const origin of chunk.origins) origins.add(origin);
       const { records, statements } = run.report();
       build.progress({ kind: 'mapping', slug: dataset.slug, records, statements });
-      yield skolemised(chunk.nquads, `${build.base}.well-known/genid/${dataset.slug}/`);
+      yield skolemised(
+        Buffer.from(chunk.nquads.buffer, chunk.nquads.byteOffset, chunk.nquads.length).toString(),
+        `${build.base}.well-known/genid/${dataset.slug}/`,
+      );
     }
   }
   const path = join(work, 'sorted.nq');

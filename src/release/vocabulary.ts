@@ -1,4 +1,4 @@
-import { folded } from '../declarations/index.ts';
+import { folded } from '../documents/index.ts';
 import type { Vocabulary } from '../model/index.ts';
 import { parseLines, schema, skos } from '../rdf/index.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../declarations/index.ts';
+import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
 import { compactIri, type RDF, rdf, sh, termText } from '../rdf/index.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';

@@ -10,8 +10,10 @@ export interface Room {
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { rank: 0, vendors: [] },
-  rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdflib', '@vocabulary/', '@rdfjs/types'] },
-  declarations: { rank: 2, vendors: ['yaml'] },
+  documents: { rank: 1, vendors: ['yaml'] },
+  rdf: { rank: 1, vendors: ['n3', 'jsonld', '@rdfjs/types'] },
+  graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
+  declarations: { rank: 3, vendors: [] },
   sources: { rank: 3, vendors: ['saxes', 'json-p3', 'fontoxpath', 'yauzl', 'tar-stream', 'xz-decompress'] },
   mapping: { rank: 4, vendors: ['proj4', 'yazl', 'lzma-native'] },
   validation: { rank: 4, vendors: ['shacl-engine'] },

@@ -82,7 +82,7 @@ async function produce(folder: string, base: string) {
     workingDirectory: folder,
     policy: 'strict',
     write: (nquads) => {
-      chunks.push(nquads);
+      chunks.push(Buffer.from(nquads).toString());
     },
   });
   return { ...outcome, text: chunks.join('') };

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Graph } from '../../src/graph/index.ts';
 import { complaintText, LANGUAGES } from '../../src/model/index.ts';
-import { Graph, owl, parseTurtle, type RDF, rdf, rdfs } from '../../src/rdf/index.ts';
+import { owl, parseTurtle, type RDF, rdf, rdfs } from '../../src/rdf/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, ROOT } from './shipped.ts';
 import { turtleFiles } from './turtle-files.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Graph } from '../../src/graph/index.ts';
 import { complaintText, LANGUAGES } from '../../src/model/index.ts';
-import { Graph, parseTurtle, type RDF, rdf, sh } from '../../src/rdf/index.ts';
+import { parseTurtle, type RDF, rdf, sh } from '../../src/rdf/index.ts';
 import { createShapeValidator } from '../../src/validation/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, ROOT } from './shipped.ts';

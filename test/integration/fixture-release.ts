@@ -104,7 +104,14 @@ const released = (dump: Buffer): ReleasedDataset => ({
     sha256: createHash('sha256').update(dump).digest('hex'),
     mediaType: 'application/n-quads',
   },
-  mapping: { records: 2, statements: MUSEUMS.length, faults: [], missingColumns: [], unusedColumns: [] },
+  mapping: {
+    records: 2,
+    statements: MUSEUMS.length,
+    faults: [],
+    absences: [],
+    missingColumns: [],
+    unusedColumns: [],
+  },
   validation: { things: 2, quarantined: 0, groups: [] },
 });
 

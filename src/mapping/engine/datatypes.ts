@@ -16,8 +16,9 @@ const LEXICAL: Readonly<Record<string, (value: string) => boolean>> = {
   [edtf.EDTF]: (value) => value !== '' && !/\s/.test(value),
 };
 
-/** Whether a value has the lexical form of a datatype. */
-export const isWellTyped = (value: string, datatype: string): boolean => LEXICAL[datatype]?.(value) ?? true;
+/** Tells whether a value has the lexical form of a datatype. */
+export const lexicalCheck = (datatype: string): ((value: string) => boolean) =>
+  LEXICAL[datatype] ?? (() => true);
 
 function isDate(value: string): boolean {
   if (!DATE.test(value)) return false;
@@ -33,7 +34,10 @@ function isDate(value: string): boolean {
  * Canonical lexical form (XSD 1.1) where forms of one value differ most: doubles. Other datatypes keep the form of the
  * source.
  */
-export function canonical(value: string, datatype: string): string {
+export const canonicalForm = (datatype: string): ((value: string) => string) =>
+  datatype === xsd.double ? canonicalNumber : (value) => value;
+
+function canonicalNumber(value: string): string {
   const number = Number(value);
-  return datatype === xsd.double && Number.isFinite(number) ? canonicalDouble(number) : value;
+  return Number.isFinite(number) ? canonicalDouble(number) : value;
 }

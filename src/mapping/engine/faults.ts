@@ -69,8 +69,9 @@ export class FaultCollector {
   readonly #groups = new Map<string, Group>();
   #row = 0;
   #line = 0;
-  /** Whether the record at hand has a fault. */
-  isFaulty = false;
+  /** How many were noted so far. */
+  noted = 0;
+  #before = 0;
 
   constructor(policy: Policy = 'skip-term') {
     this.policy = policy;
@@ -80,12 +81,17 @@ export class FaultCollector {
   begin({ row, line }: { readonly row: number; readonly line: number }): void {
     this.#row = row;
     this.#line = line;
-    this.isFaulty = false;
+    this.#before = this.noted;
+  }
+
+  /** Whether the record at hand has a fault. */
+  get isFaulty(): boolean {
+    return this.noted > this.#before;
   }
 
   /** @throws RefusedInput under the policy `strict`, for what is truly wrong */
   note(code: string, place: Place, column: string, value: string): void {
-    this.isFaulty = true;
+    this.noted++;
     if (this.policy === 'strict' && !TOLERATED.has(code))
       throw new RefusedInput([this.#complaint(code, place, column, value)]);
     const key = `${code} ${place.line}:${place.column}`;

@@ -1,7 +1,7 @@
 import type { RecordSource } from '../../model/index.ts';
 import type { JoinCondition } from '../rules.ts';
 import { compileExpression } from './expressions.ts';
-import { type Compiler, NOTHING, type Read, type Reading } from './readings.ts';
+import { type Compiler, NOTHING, type Read, type Reading, spelt } from './readings.ts';
 
 /** Between the parts of a key: no text of a source holds it. */
 const BETWEEN = '\u0000';
@@ -63,10 +63,11 @@ export const parentKeys = (conditions: readonly JoinCondition[], compiler: Compi
 
 /** Looks the child's keys up. */
 export function joined(keys: readonly Read[], index: JoinIndex): Reading {
-  return {
+  const values: Reading = {
     all(record) {
       const found = keysOf(keys, record).flatMap((key) => index.get(key));
       return found.length < 2 ? found : [...new Set(found)];
     },
   };
+  return spelt(values, '', 'text', '');
 }

@@ -1,13 +1,45 @@
 import type { TargetRule } from '../rules.ts';
+import { type Spelling, Utf8Text } from './utf8-text.ts';
+
+/** Text is handed on in pieces of about this many bytes. */
+export const CHUNK = 512 * 1024;
+/** What a record usually adds past them. */
+const CAPACITY = CHUNK + 64 * 1024;
 
 /** Where statements gather until they are handed on: the default output, and the targets. */
 export class Output {
-  text = '';
   statements = 0;
+  readonly #text = new Utf8Text(CAPACITY);
   readonly #targets = new Map<string, { readonly target: TargetRule; text: string }>();
+  #subject = '';
+  /** Where the subject's text was written last: it is copied from there. */
+  #from = -1;
+  #to = -1;
 
+  /** Bytes of the default output that wait to be taken. */
+  get size(): number {
+    return this.#text.length;
+  }
+
+  /** Writes one line of a subject: what stands before the value, the value, what ends the line. */
+  line(subject: string, before: Uint8Array, value: string, spelling: Spelling, after: Uint8Array): void {
+    const text = this.#text;
+    if (subject === this.#subject && this.#from >= 0) text.repeat(this.#from, this.#to);
+    else {
+      this.#from = text.length;
+      this.#subject = subject;
+      text.spell(subject, 'text');
+      this.#to = text.length;
+    }
+    text.add(before);
+    if (value !== '') text.spell(value, spelling);
+    text.add(after);
+    this.statements++;
+  }
+
+  /** Writes a whole line. */
   add(line: string): void {
-    this.text += line;
+    this.#text.spell(line, 'text');
     this.statements++;
   }
 
@@ -19,10 +51,9 @@ export class Output {
   }
 
   /** Hands over what the default output holds. */
-  take(): string {
-    const { text } = this;
-    this.text = '';
-    return text;
+  take(): Uint8Array {
+    this.#from = -1;
+    return this.#text.take(CAPACITY);
   }
 
   /** Hands over what the targets hold, at least `atLeast` characters each. */
@@ -37,10 +68,12 @@ export class Output {
 
   /** What is held now, to come back to. */
   mark(): () => void {
-    const { text, statements } = this;
+    const { length } = this.#text;
+    const { statements } = this;
     const held = [...this.#targets.values()].map((entry) => [entry, entry.text] as const);
     return () => {
-      this.text = text;
+      this.#text.length = length;
+      this.#from = -1;
       this.statements = statements;
       for (const entry of this.#targets.values()) entry.text = held.find(([one]) => one === entry)?.[1] ?? '';
     };

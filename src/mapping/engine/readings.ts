@@ -1,5 +1,7 @@
 import type { RecordSource, Vocabulary } from '../../model/index.ts';
+import type { Absences } from './absences.ts';
 import type { FaultCollector } from './faults.ts';
+import { type Spelling, spellingOf } from './utf8-text.ts';
 
 export type Values = readonly string[];
 /** From a record to all values. */
@@ -15,6 +17,18 @@ export interface Reading {
   readonly one?: ReadOne;
   /** Natural datatypes of the values, aligned with them, where the source knows any. */
   readonly datatypes?: (record: unknown) => readonly (string | undefined)[];
+  /** The one value, where it is the same for all records. */
+  readonly constant?: string;
+  /** How a term's text is made of simpler values: what allows to write it without making it. */
+  readonly spelt?: Spelt;
+}
+
+/** Text of a term: `open`, a value in some spelling, `close`. */
+export interface Spelt {
+  readonly open: string;
+  readonly values: Reading;
+  readonly spelling: Spelling;
+  readonly close: string;
 }
 
 export const NOTHING: Values = [];
@@ -34,7 +48,7 @@ export function single(one: ReadOne): Reading {
 
 export function constant(value: string): Reading {
   const values = [value];
-  return { one: () => value, all: () => values };
+  return { one: () => value, all: () => values, constant: value };
 }
 
 /** Applies to each value; undefined leaves it out. */
@@ -53,6 +67,13 @@ export function mapped(reading: Reading, apply: (value: string) => string | unde
     const value = one(record);
     return value === undefined ? undefined : apply(value);
   });
+}
+
+/** Terms made of values: by text for who needs it, by parts for who writes it. */
+export function spelt(values: Reading, open: string, spelling: Spelling, close: string): Reading {
+  const text = (value: string): string => open + spellingOf(value, spelling) + close;
+  if (values.constant !== undefined) return constant(text(values.constant));
+  return { ...mapped(values, text), spelt: { open, values, spelling, close } };
 }
 
 /** The values of several readings, one after the other. */
@@ -77,6 +98,7 @@ export interface Compiler {
   readonly base: string;
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
   readonly faults: FaultCollector;
+  readonly absences: Absences;
   readonly state: RecordState;
   /** Name by which references read `state.each`. */
   readonly eachName: string | undefined;

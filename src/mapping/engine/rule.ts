@@ -6,6 +6,7 @@ import { union } from './readings.ts';
 import {
   compilePair,
   compileSuffixes,
+  conditionAbsence,
   type StatementCompiler,
   type Statements,
   type Surroundings,
@@ -19,7 +20,7 @@ export interface CompiledRule {
   readonly identifies: boolean;
   /** Values of the rule's `each`; undefined where it has none. */
   readonly each: Read | undefined;
-  readonly holds: ((record: unknown) => boolean) | undefined;
+  readonly holds: (record: unknown) => boolean;
   /** Subjects as N-Quads text. */
   readonly subjects: Reading;
   readonly pairs: readonly Statements[];
@@ -43,9 +44,21 @@ export function compileRule(
       rule.view === undefined && rule.subjects.every(({ expression }) => referencesOf(expression).length > 0),
     // What `each` reads is the record's own, not the values it makes.
     each: rule.view && compileExpression(rule.view.each, { ...compiler, eachName: undefined }).all,
-    holds: compileCondition(rule.condition, compiler),
+    holds: compileHolds(rule, compiler),
     subjects: compileSubjects(rule, around, compiler),
     pairs: rule.pairs.map((pair) => compilePair(pair, around, compiler)),
+  };
+}
+
+/** A record that the condition leaves out is counted. */
+function compileHolds({ condition }: TriplesRule, compiler: StatementCompiler): CompiledRule['holds'] {
+  const holds = compileCondition(condition, compiler);
+  if (condition === undefined || holds === undefined) return () => true;
+  const refused = conditionAbsence(condition, compiler);
+  return (record) => {
+    if (holds(record)) return true;
+    refused.count++;
+    return false;
   };
 }
 

@@ -8,9 +8,10 @@ import type {
 } from '../../model/index.ts';
 import { NotAScalar } from '../../model/index.ts';
 import type { Mapping, TargetRule, TriplesRule } from '../rules.ts';
+import { Absences } from './absences.ts';
 import { columnOf } from './expressions.ts';
 import { FaultCollector, type Policy, sourceFaults } from './faults.ts';
-import { Output } from './output.ts';
+import { CHUNK, Output } from './output.ts';
 import type { RecordState } from './readings.ts';
 import type { CompiledRule } from './rule.ts';
 import { RuleCompiler } from './rule-compiler.ts';
@@ -32,14 +33,18 @@ export interface MappingRequest {
   readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
 }
 
-/** Text is handed on in pieces of about this many characters. */
-const CHUNK = 512 * 1024;
+/** How far a run is. */
+export interface RunProgress {
+  readonly records: number;
+  readonly statements: number;
+}
 
 /** Maps everything a mapping speaks of. The chunks are made as they are asked for: who stops reading stops the run. */
 export class Run {
   readonly #request: MappingRequest;
   readonly #faults: FaultCollector;
   readonly #output = new Output();
+  readonly #absences = new Absences();
   readonly #state: RecordState = { row: 0, each: [] };
   readonly #sources: Sources;
   #passes: readonly Pass[] = [];
@@ -50,7 +55,12 @@ export class Run {
     this.#request = request;
     this.#faults = new FaultCollector(request.policy ?? 'skip-term');
     const vocabularies = request.vocabularies ?? new Map();
-    this.#sources = new Sources(request.source, { base: request.base, vocabularies, faults: this.#faults });
+    this.#sources = new Sources(request.source, {
+      base: request.base,
+      vocabularies,
+      faults: this.#faults,
+      absences: this.#absences,
+    });
   }
 
   async *chunks(): AsyncGenerator<MappedChunk> {
@@ -71,14 +81,18 @@ export class Run {
     for (const [at, pass] of this.#passes.entries()) yield* this.#pass(pass, compiled[at] ?? []);
     compiler.collections.finish();
     await this.#emptyTargets(0);
-    if (this.#output.text !== '') yield this.#taken();
+    if (this.#output.size > 0) yield this.#taken();
+  }
+
+  get progress(): RunProgress {
+    return { records: this.#records, statements: this.#output.statements };
   }
 
   report(): MappingReport {
     const read = new Set(this.#passes.map(({ source }) => source));
     return {
-      records: this.#records,
-      statements: this.#output.statements,
+      ...this.progress,
+      absences: this.#absences.groups(),
       faults: [...this.#faults.groups(), ...[...read].flatMap(sourceFaults)],
       missingColumns: [...new Set(this.#passes.flatMap(({ missing }) => missing))],
       unusedColumns: [...new Set(this.#passes.flatMap(({ unused }) => unused))],
@@ -89,7 +103,7 @@ export class Run {
     for await (const batch of source.records()) {
       for (const record of batch) {
         this.#map(rules, record);
-        if (this.#output.text.length >= CHUNK) yield this.#taken();
+        if (this.#output.size >= CHUNK) yield this.#taken();
       }
       await this.#emptyTargets(CHUNK);
     }
@@ -137,7 +151,7 @@ export class Run {
     { rule, identifies, holds, subjects, pairs }: CompiledRule,
     { record, row, line }: Located<unknown>,
   ): void {
-    if (holds !== undefined && !holds(record)) return;
+    if (!holds(record)) return;
     const found = subjects.all(record);
     if (found.length === 0) this.#noteEmpty(rule);
     for (const subject of found) {

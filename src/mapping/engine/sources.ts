@@ -3,7 +3,6 @@ import { openSource } from '../../sources/index.ts';
 import { resolveColumns } from '../check.ts';
 import type { Mapping, SourceRule, TriplesRule } from '../rules.ts';
 import { compileExpression } from './expressions.ts';
-import type { FaultCollector } from './faults.ts';
 import type { Compiler } from './readings.ts';
 import { openView } from './view-source.ts';
 
@@ -11,11 +10,11 @@ import { openView } from './view-source.ts';
 export class Sources {
   readonly #given: RecordSource | undefined;
   readonly #opened = new Map<string, Promise<RecordSource>>();
-  readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults'>;
+  readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>;
 
   constructor(
     given: RecordSource | undefined,
-    context: Pick<Compiler, 'base' | 'vocabularies'> & { faults: FaultCollector },
+    context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>,
   ) {
     this.#given = given;
     this.#context = context;

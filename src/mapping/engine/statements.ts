@@ -1,8 +1,9 @@
 import { rml } from '../../rdf/index.ts';
-import type { ObjectRule, PairRule, TargetRule, TermRule } from '../rules.ts';
-import { compileCondition } from './expressions.ts';
+import type { Expression, ObjectRule, PairRule, TargetRule, TermRule } from '../rules.ts';
+import type { Absence } from './absences.ts';
+import { columnOf, compileCondition } from './expressions.ts';
 import type { Output } from './output.ts';
-import { type Compiler, constant, type Reading, union } from './readings.ts';
+import { type Compiler, constant, type Reading, type Spelt, union } from './readings.ts';
 import { compileTerm } from './terms.ts';
 
 /** Writes what a pair says of a subject. */
@@ -38,15 +39,31 @@ export function compilePair(pair: PairRule, around: Surroundings, compiler: Stat
           suffixes,
           targets: [...shared, ...targetsOf(predicate), ...targetsOf(object)],
           compiler,
+          absence: absenceOf(object, compiler),
         }),
       ),
     );
   });
   const holds = compileCondition(pair.condition, compiler);
+  if (holds === undefined) {
+    return (subject, record) => {
+      for (const part of parts) part(subject, record);
+    };
+  }
+  const refused = conditionAbsence(pair.condition as Expression, compiler);
   return (subject, record) => {
-    if (holds !== undefined && !holds(record)) return;
-    for (const part of parts) part(subject, record);
+    if (holds(record)) for (const part of parts) part(subject, record);
+    else refused.count++;
   };
+}
+
+/** Counts records that a condition leaves out. */
+export const conditionAbsence = (condition: Expression, { absences }: Compiler): Absence =>
+  absences.counter('condition', condition.place, columnOf(condition));
+
+function absenceOf(object: ObjectRule, { absences }: Compiler): Absence {
+  if (object.kind === 'term') return absences.counter('empty', object.place, columnOf(object.expression));
+  return absences.counter('unmatched', object.place, columnOf(object.conditions[0]?.child));
 }
 
 const targetsOf = (rule: ObjectRule): readonly TargetRule[] => rule.targets;
@@ -58,49 +75,57 @@ export function compileSuffixes(
   compiler: Compiler,
 ): Reading {
   if (graphs.length === 0) return constant(defaultSuffix);
-  const { all, one } = union(graphs.map((graph) => compileTerm(graph, compiler)));
+  const { all, constant: only } = union(graphs.map((graph) => compileTerm(graph, compiler)));
   const suffix = (graph: string): string => (graph === `<${rml.defaultGraph}>` ? ' .\n' : ` ${graph} .\n`);
-  const read = (record: unknown): readonly string[] => [...new Set(all(record))].map(suffix);
-  if (one === undefined || graphs.length > 1) return { all: read };
-  return {
-    all: read,
-    one: (record) => {
-      const graph = one(record);
-      return graph === undefined ? undefined : suffix(graph);
-    },
-  };
+  if (only !== undefined) return constant(suffix(only));
+  return { all: (record) => [...new Set(all(record))].map(suffix) };
 }
 
 interface Way {
   readonly suffixes: Reading;
   readonly targets: readonly TargetRule[];
   readonly compiler: StatementCompiler;
+  /** Counts records for which there is nothing to say. */
+  readonly absence: Absence;
 }
 
 function statement(predicates: Reading, objects: Reading, way: Way): Statements {
-  const { suffixes, targets, compiler } = way;
-  const { one: predicate } = predicates;
-  const { one: object } = objects;
-  const { one: suffix } = suffixes;
-  if (predicate && object && suffix && targets.length === 0) {
-    const { output } = compiler;
+  const { constant: predicate } = predicates;
+  const { constant: suffix } = way.suffixes;
+  const parts = objects.spelt ?? (objects.one && { open: '', values: objects, spelling: 'text', close: '' });
+  if (predicate === undefined || suffix === undefined || parts === undefined || way.targets.length > 0)
+    return everyCombination(predicates, objects, way);
+  return lines({ ...parts, open: ` ${predicate} ${parts.open}`, close: parts.close + suffix }, way);
+}
+
+/** The usual case, without making text: everything but the values is known beforehand. */
+function lines({ open, values, spelling, close }: Spelt, { compiler, absence }: Way): Statements {
+  const { output, faults } = compiler;
+  const before = Buffer.from(open);
+  const after = Buffer.from(close);
+  const { one, all } = values;
+  if (one !== undefined) {
     return (subject, record) => {
-      const o = object(record);
-      if (o === undefined) return;
-      const p = predicate(record);
-      const end = suffix(record);
-      if (p !== undefined && end !== undefined) output.add(`${subject} ${p} ${o}${end}`);
+      const { noted } = faults;
+      const value = one(record);
+      if (value !== undefined) output.line(subject, before, value, spelling, after);
+      else if (faults.noted === noted) absence.count++;
     };
   }
-  return everyCombination(predicates, objects, way);
+  return (subject, record) => {
+    const { noted } = faults;
+    const found = all(record);
+    for (const value of found) output.line(subject, before, value, spelling, after);
+    if (found.length === 0 && faults.noted === noted) absence.count++;
+  };
 }
 
 function everyCombination(
   predicates: Reading,
   objects: Reading,
-  { suffixes, targets, compiler }: Way,
+  { suffixes, targets, compiler, absence }: Way,
 ): Statements {
-  const { output } = compiler;
+  const { output, faults } = compiler;
   const distinct = [...new Map(targets.map((target) => [target.id, target])).values()];
   const write = (line: string): void => {
     if (distinct.length === 0) output.add(line);
@@ -110,7 +135,9 @@ function everyCombination(
     const ends = suffixes.all(record);
     // Gathers write the members of a collection into the graphs of the statement that names it.
     compiler.suffixes.current = ends;
+    const { noted } = faults;
     const found = objects.all(record);
+    if (found.length === 0 && faults.noted === noted) absence.count++;
     for (const predicate of predicates.all(record)) {
       for (const object of found) for (const end of ends) write(`${subject} ${predicate} ${object}${end}`);
     }

@@ -1,9 +1,9 @@
 import { escapeLiteral, isIri, xsd } from '../../rdf/index.ts';
-import type { Expression, TermRule } from '../rules.ts';
-import { canonical, isWellTyped } from './datatypes.ts';
+import type { Expression, Template, TermRule } from '../rules.ts';
+import { canonicalForm, lexicalCheck } from './datatypes.ts';
 import { columnOf, compileExpression } from './expressions.ts';
 import { blankLabel, iriRefText, iriSafe, uriSafe } from './iri-encoding.ts';
-import { type Compiler, constant, mapped, NO_READING, type Reading, single } from './readings.ts';
+import { type Compiler, constant, mapped, NO_READING, type Reading, single, spelt } from './readings.ts';
 
 /** Compiles a term map to a reading of N-Quads text: `<iri>`, `_:label`, `"literal"@fr`. */
 export function compileTerm(term: TermRule, compiler: Compiler): Reading {
@@ -24,8 +24,8 @@ const KINDS: Readonly<Record<TermRule['termType'], (term: TermRule, compiler: Co
 function compileIri(term: TermRule, compiler: Compiler, encode: (value: string) => string): Reading {
   const { expression } = term;
   if (expression === undefined) return NO_READING;
+  if (isAlwaysLegal(expression)) return compileLegal(expression, compiler, encode);
   const reading = compileExpression(expression, compiler, encode);
-  if (isAlwaysLegal(expression)) return mapped(reading, (value) => `<${value}>`);
   const column = columnOf(expression);
   const absolute = (value: string): string | undefined => {
     const iri = hasScheme(value) ? value : compiler.base + value;
@@ -38,10 +38,24 @@ function compileIri(term: TermRule, compiler: Compiler, encode: (value: string) 
   return text === undefined ? NO_READING : constant(text);
 }
 
+/** A template around one reference is spelt by its parts. */
+function compileLegal(expression: Template, compiler: Compiler, encode: (value: string) => string): Reading {
+  const [open, reference, close = '', ...more] = expression.parts;
+  if (
+    encode === iriSafe &&
+    typeof open === 'string' &&
+    typeof reference === 'object' &&
+    typeof close === 'string' &&
+    more.length === 0
+  )
+    return spelt(compileExpression(reference, compiler), `<${open}`, 'iri', `${close}>`);
+  return mapped(compileExpression(expression, compiler, encode), (value) => `<${value}>`);
+}
+
 const hasScheme = (value: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(value);
 
 /** A template that begins with a scheme and whose own text is legal makes only legal IRIs: encoding sees to the rest. */
-function isAlwaysLegal(expression: Expression): boolean {
+function isAlwaysLegal(expression: Expression): expression is Template {
   if (expression.kind !== 'template') return false;
   const [first] = expression.parts;
   if (typeof first !== 'string' || !/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]+[/?#]/.test(first)) return false;
@@ -67,10 +81,13 @@ function compileBlank({ expression }: TermRule, compiler: Compiler): Reading {
 function compileLiteral(term: TermRule, compiler: Compiler): Reading {
   if (term.expression === undefined) return NO_READING;
   const reading = compileExpression(term.expression, compiler);
-  if (term.language !== undefined) return combined(reading, compileLanguage(term.language, compiler), tagged);
+  if (term.language !== undefined) return compileTagged(reading, compileLanguage(term.language, compiler));
   if (term.datatype !== undefined) return compileTyped(term, reading, compiler);
-  return reading.datatypes === undefined ? mapped(reading, quoted) : naturallyTyped(reading);
+  return reading.datatypes === undefined ? literal(reading, '') : naturallyTyped(reading);
 }
+
+/** @param tag what follows the closing quote */
+const literal = (values: Reading, tag: string): Reading => spelt(values, '"', 'literal', `"${tag}`);
 
 const quoted = (value: string): string => `"${escapeLiteral(value)}"`;
 const tagged = (value: string, language: string): string => `${quoted(value)}@${language}`;
@@ -88,10 +105,16 @@ function naturallyTyped({ all, datatypes }: Reading): Reading {
   };
 }
 
+function compileTagged(reading: Reading, languages: Reading): Reading {
+  const { constant: language } = languages;
+  return language === undefined ? combined(reading, languages, tagged) : literal(reading, `@${language}`);
+}
+
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 function compileLanguage(language: Expression, compiler: Compiler): Reading {
   const column = columnOf(language);
+  if (language.kind === 'constant' && LANGUAGE.test(language.value)) return constant(language.value);
   return mapped(compileExpression(language, compiler), (tag) => {
     if (LANGUAGE.test(tag)) return tag;
     compiler.faults.note('not-a-language', language.place, column, tag);
@@ -101,15 +124,32 @@ function compileLanguage(language: Expression, compiler: Compiler): Reading {
 
 function compileTyped(term: TermRule, reading: Reading, compiler: Compiler): Reading {
   const datatypes = compileIri({ ...term, expression: term.datatype as Expression }, compiler, iriSafe);
-  const column = columnOf(term.expression);
+  const checked = checkedFor(term, compiler);
+  if (datatypes.constant !== undefined) {
+    const datatype = datatypes.constant.slice(1, -1);
+    return literal(mapped(reading, checked(datatype)), datatypeTag(datatype));
+  }
   return combined(reading, datatypes, (value, bracketed) => {
     const datatype = bracketed.slice(1, -1);
-    if (!isWellTyped(value, datatype)) {
-      compiler.faults.note('ill-typed', term.place, column, value);
-      return undefined;
-    }
-    return datatype === xsd.string ? quoted(value) : `${quoted(canonical(value, datatype))}^^${bracketed}`;
+    const found = checked(datatype)(value);
+    return found === undefined ? undefined : quoted(found) + datatypeTag(datatype);
   });
+}
+
+const datatypeTag = (datatype: string): string => (datatype === xsd.string ? '' : `^^<${datatype}>`);
+
+/** A value in the form of a datatype; undefined, and noted, where it has not the form. */
+function checkedFor(term: TermRule, { faults }: Compiler) {
+  const column = columnOf(term.expression);
+  return (datatype: string) => {
+    const isWellTyped = lexicalCheck(datatype);
+    const canonical = canonicalForm(datatype);
+    return (value: string): string | undefined => {
+      if (isWellTyped(value)) return canonical(value);
+      faults.note('ill-typed', term.place, column, value);
+      return undefined;
+    };
+  };
 }
 
 /** Every value with every tag. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../declarations/index.ts';
+import { nearest } from '../../documents/index.ts';
 import {
   type Bilingual,
   complaintText,

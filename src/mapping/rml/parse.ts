@@ -1,4 +1,4 @@
-import { nearest } from '../../declarations/index.ts';
+import { nearest } from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { rdf, rml } from '../../rdf/index.ts';
 import type { Mapping, PairRule, TermRule, TriplesRule } from '../rules.ts';

@@ -1,4 +1,4 @@
-import { childOf, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, textOf, type YamlNode } from '../../documents/index.ts';
 import type { CsvDialect } from '../../model/index.ts';
 import type { YarrrmlDocument } from './document.ts';
 import { badKeyValue } from './source-complaints.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { childOf, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, textOf, type YamlNode } from '../../documents/index.ts';
 import type { Bilingual, Complaint, Place } from '../../model/index.ts';
 import { PREFIXES } from '../../rdf/index.ts';
 import { FUNCTION_PREFIXES } from '../functions/index.ts';

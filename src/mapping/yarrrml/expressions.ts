@@ -1,4 +1,4 @@
-import { childOf, itemsOf, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, itemsOf, textOf, type YamlNode } from '../../documents/index.ts';
 import type { Expression } from '../rules.ts';
 import { allOf, builtin, isAnd, parameterName } from './builtins.ts';
 import { badCall, badValue, NO_FUNCTION, noPrefix } from './complaints.ts';

@@ -1,4 +1,4 @@
-import { childOf, itemsOf, nearest, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, itemsOf, nearest, textOf, type YamlNode } from '../../documents/index.ts';
 import type { Expression, JoinCondition, JoinRule, ObjectRule, TriplesRule } from '../rules.ts';
 import { isAnd, isEqual } from './builtins.ts';
 import { badJoin, joinWithView } from './complaints.ts';

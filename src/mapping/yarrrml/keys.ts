@@ -1,4 +1,4 @@
-import { nearest, type YamlNode } from '../../declarations/index.ts';
+import { nearest, type YamlNode } from '../../documents/index.ts';
 import type { Bilingual, Place } from '../../model/index.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');

@@ -1,4 +1,4 @@
-import { childOf, itemsOf, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, itemsOf, textOf, type YamlNode } from '../../documents/index.ts';
 import type { Expression, ObjectRule, PairRule, TermRule } from '../rules.ts';
 import { allOf } from './builtins.ts';
 import { incompletePair, noInverse } from './complaints.ts';

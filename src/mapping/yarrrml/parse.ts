@@ -7,7 +7,7 @@ import {
   textOf,
   type YamlEntry,
   type YamlNode,
-} from '../../declarations/index.ts';
+} from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { isIri } from '../../rdf/index.ts';
 import type { Folders } from '../rml/sources.ts';

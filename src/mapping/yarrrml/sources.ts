@@ -1,12 +1,5 @@
 import { resolve } from 'node:path';
-import {
-  childOf,
-  itemsOf,
-  nearest,
-  textOf,
-  type YamlEntry,
-  type YamlNode,
-} from '../../declarations/index.ts';
+import { childOf, itemsOf, nearest, textOf, type YamlEntry, type YamlNode } from '../../documents/index.ts';
 import type { Place, Source, SourceFormat } from '../../model/index.ts';
 import type { LogicalSourceRule, RecordView } from '../rules.ts';
 import { incompleteView, unknownView } from './complaints.ts';

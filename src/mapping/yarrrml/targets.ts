@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { childOf, itemsOf, nearest, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, itemsOf, nearest, textOf, type YamlNode } from '../../documents/index.ts';
 import { formats } from '../../rdf/index.ts';
 import type { TargetRule } from '../rules.ts';
 import type { YarrrmlDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import { childOf, textOf, type YamlNode } from '../../declarations/index.ts';
+import { childOf, textOf, type YamlNode } from '../../documents/index.ts';
 import { isIri, rdf } from '../../rdf/index.ts';
 import type { Expression, TargetRule, TermRule, TermType } from '../rules.ts';
 import { badDatatype, badLanguage, badTermType } from './complaints.ts';

@@ -51,7 +51,14 @@ export function released(slug: string): ReleasedDataset {
       sha256: 'ab'.repeat(32),
       mediaType: 'application/gzip',
     },
-    mapping: { records: 12, statements: 120, faults: [], missingColumns: [], unusedColumns: [] },
+    mapping: {
+      records: 12,
+      statements: 120,
+      faults: [],
+      absences: [],
+      missingColumns: [],
+      unusedColumns: [],
+    },
     validation: { things: 12, quarantined: 2, groups: [] },
   };
 }

@@ -67,7 +67,7 @@ export async function run(
     vocabularies,
   });
   const texts: string[] = [];
-  for await (const { nquads } of running.chunks) texts.push(nquads);
+  for await (const { nquads } of running.chunks) texts.push(Buffer.from(nquads).toString());
   const text = texts.join('');
   const lines = text.split('\n').filter((line) => line !== '');
   return {

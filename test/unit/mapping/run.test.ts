@@ -149,7 +149,8 @@ describe('A mapping run', () => {
       vocabularies: new Map(),
     });
     let chunks = 0;
-    for await (const { nquads } of running.chunks) {
+    for await (const chunk of running.chunks) {
+      const nquads = Buffer.from(chunk.nquads).toString();
       chunks++;
       expect(nquads.endsWith(` <${GRAPH}> .\n`)).toBe(true);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isWellTyped } from '../../../src/mapping/engine/datatypes.ts';
+import { lexicalCheck } from '../../../src/mapping/engine/datatypes.ts';
 import { iriSafe } from '../../../src/mapping/engine/iri-encoding.ts';
 import { edtf, xsd } from '../../../src/rdf/index.ts';
 import { ruleOf, run } from './mapping-run.ts';
@@ -105,7 +105,7 @@ describe('A typed value', () => {
     [edtf.EDTF, ['1990', '../1863', '194X'], ['', 'vers 1890']],
     ['http://example.org/own', ['anything at all', ''], []],
   ])('of %s has its lexical form', (datatype, good, bad) => {
-    expect(good.filter((value) => !isWellTyped(value, datatype))).toEqual([]);
-    expect(bad.filter((value) => isWellTyped(value, datatype))).toEqual([]);
+    expect(good.filter((value) => !lexicalCheck(datatype)(value))).toEqual([]);
+    expect(bad.filter(lexicalCheck(datatype))).toEqual([]);
   });
 });

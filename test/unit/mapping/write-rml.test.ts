@@ -20,7 +20,7 @@ const loading = loadProject({ root: ROOT, base: BASE });
 async function linesFrom(mapping: Mapping, source: Source): Promise<readonly string[]> {
   const run = new Run({ mapping, base: BASE, source: await openSource(source) });
   let text = '';
-  for await (const { nquads } of run.chunks()) text += nquads;
+  for await (const { nquads } of run.chunks()) text += Buffer.from(nquads).toString();
   return [...new Set(text.split('\n'))].filter((line) => line !== '').sort();
 }
 

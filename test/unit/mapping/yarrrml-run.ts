@@ -52,7 +52,7 @@ export async function outputOf(mapping: Mapping): Promise<Output> {
     },
   });
   let text = '';
-  for await (const { nquads } of run.chunks()) text += nquads;
+  for await (const { nquads } of run.chunks()) text += Buffer.from(nquads).toString();
   return { lines: [...new Set(linesOf(text))].sort(), targets };
 }
 

@@ -75,7 +75,14 @@ export const overview: DatasetOverview = {
       sha256: 'ab'.repeat(32),
       mediaType: 'application/n-quads',
     },
-    mapping: { records: 1230, statements: 24310, faults: [], missingColumns: [], unusedColumns: [] },
+    mapping: {
+      records: 1230,
+      statements: 24310,
+      faults: [],
+      absences: [],
+      missingColumns: [],
+      unusedColumns: [],
+    },
     validation: {
       things: 1230,
       quarantined: 7,

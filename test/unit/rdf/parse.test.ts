@@ -3,16 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STANDARD_VOCABULARIES, standardVocabulary } from '../../../src/graph/index.ts';
 import { RefusedInput } from '../../../src/model/index.ts';
-import {
-  compactIri,
-  parseLines,
-  parseTurtle,
-  readQuadLines,
-  readTurtle,
-  STANDARD_VOCABULARIES,
-  standardVocabulary,
-} from '../../../src/rdf/index.ts';
+import { compactIri, parseLines, parseTurtle, readQuadLines, readTurtle } from '../../../src/rdf/index.ts';
 
 let folder = '';
 beforeAll(async () => {

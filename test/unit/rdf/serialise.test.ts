@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as rdflib from 'rdflib';
+import { Graph } from '../../../src/graph/index.ts';
 import {
-  Graph,
   iri,
   jsonLdToQuads,
   literal,

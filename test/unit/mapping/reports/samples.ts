@@ -41,6 +41,7 @@ export const FAULTY: RunReport = {
     records: 10_000,
     statements: 150_000,
     faults: [NAMELESS, RAGGED, MILLESIME],
+    absences: [],
     missingColumns: ['Titres'],
     unusedColumns: ['Titre', 'Salle'],
   },

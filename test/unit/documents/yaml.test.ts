@@ -7,7 +7,7 @@ import {
   plain,
   textOf,
   type YamlNode,
-} from '../../../src/declarations/index.ts';
+} from '../../../src/documents/index.ts';
 
 function parsed(text: string): YamlNode {
   const yaml = parseYaml(text, 'x.yml');

@@ -1,5 +1,4 @@
-import type * as RDF from '@rdfjs/types';
-import { DataFactory } from 'n3';
+import { dataFactory, type RDF } from '../rdf/index.ts';
 
 /** Standard vocabularies that come as packages: short name → package. */
 const PACKAGES: Readonly<
@@ -26,5 +25,5 @@ export async function standardVocabulary(name: string): Promise<RDF.Quad[]> {
   const load = PACKAGES[name];
   if (!load)
     throw new RangeError(`No standard vocabulary “${name}”; there are ${STANDARD_VOCABULARIES.join(', ')}.`);
-  return (await load()).default({ factory: DataFactory });
+  return (await load()).default({ factory: dataFactory });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { folded, nearest } from '../../../src/declarations/index.ts';
+import { folded, nearest } from '../../../src/documents/index.ts';
 
 describe('A folded name', () => {
   it.each([

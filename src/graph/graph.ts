@@ -1,6 +1,5 @@
-import type * as RDF from '@rdfjs/types';
 import * as rdflib from 'rdflib';
-import { literal, namedNode, quad } from './terms.ts';
+import { literal, namedNode, quad, type RDF } from '../rdf/index.ts';
 
 /**
  * An in-memory graph for documents of moderate size: descriptions, ontologies, catalogues. Questions are asked with

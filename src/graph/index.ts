@@ -1,0 +1,2 @@
+export { Graph } from './graph.ts';
+export { STANDARD_VOCABULARIES, standardVocabulary } from './vocabularies.ts';
