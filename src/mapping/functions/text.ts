@@ -14,7 +14,8 @@ const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p
 
 /** Cuts at a separator, but not inside parentheses, brackets or double quotes; parts are trimmed, empty ones dropped. */
 export function splitOutsideBrackets(value: string, separator: string): string[] {
-  if (separator === '') return [normalised(value)].filter((part) => part !== '');
+  if (separator === '') return cleaned([value]);
+  if (!PROTECTING.test(value)) return cleaned(value.split(separator));
   const parts: string[] = [];
   let depth = 0;
   let quoted = false;
@@ -30,12 +31,20 @@ export function splitOutsideBrackets(value: string, separator: string): string[]
     }
   }
   // A bracket or quote that is never closed protects nothing.
-  if (depth > 0 || quoted)
-    return value
-      .split(separator)
-      .map(normalised)
-      .filter((part) => part !== '');
-  return [...parts, value.slice(from)].map(normalised).filter((part) => part !== '');
+  if (depth > 0 || quoted) return cleaned(value.split(separator));
+  return cleaned([...parts, value.slice(from)]);
+}
+
+/** What may keep a separator from cutting. */
+const PROTECTING = /["([{]/;
+
+function cleaned(parts: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const part of parts) {
+    const clean = normalised(part);
+    if (clean !== '') found.push(clean);
+  }
+  return found;
 }
 
 /** First letter upper case, the rest as it is. */

@@ -14,8 +14,10 @@ export const CUTTING: readonly FunctionDescription[] = [
     'Coupe à un séparateur, mais pas dans des parenthèses, crochets ou guillemets droits ; les parties vides tombent.',
     'Cuts at a separator, but not inside parentheses, brackets or double quotes; empty parts are dropped.',
     [VALUE, SEPARATOR],
-    ([values = [], separators = []]) =>
-      values.flatMap((value) => splitOutsideBrackets(value, separators[0] ?? ';')),
+    ([values = [], [separator = ';'] = []]) =>
+      values.length === 1
+        ? splitOutsideBrackets(values[0] as string, separator)
+        : values.flatMap((value) => splitOutsideBrackets(value, separator)),
     [
       [{ value: 'a ; b;;c', separator: ';' }, ['a', 'b', 'c']],
       [{ value: 'papier (blanc ; bleu) ; plume', separator: ';' }, ['papier (blanc ; bleu)', 'plume']],
