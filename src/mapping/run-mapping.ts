@@ -34,6 +34,7 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
   const run = new Run({
     mapping: parsed.mapping,
     base: document.base,
+    origins: false,
     ...(document.policy ? { policy: document.policy } : {}),
     toTarget: (target, nquads) => targets.write(target, nquads),
   });

@@ -9,7 +9,7 @@ import { unxz } from './unxz.ts';
 import { zipEntry } from './zip-entry.ts';
 
 /** Bytes are read in pieces of this size. */
-export const PIECE = 1 << 18;
+export const PIECE = 1 << 16;
 
 /** Past this many bytes, a file that unpacks to more than this many times its size is refused. */
 const SUSPECT_BYTES = 1 << 26;

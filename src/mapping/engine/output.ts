@@ -11,26 +11,32 @@ export class Output {
   statements = 0;
   readonly #text = new Utf8Text(CAPACITY);
   readonly #targets = new Map<string, { readonly target: TargetRule; text: string }>();
-  #subject = '';
-  /** Where the subject's text was written last: it is copied from there. */
-  #from = -1;
-  #to = -1;
+  /** What the next lines are about. */
+  readonly #subject = new Utf8Text(256);
 
   /** Bytes of the default output that wait to be taken. */
   get size(): number {
     return this.#text.length;
   }
 
-  /** Writes one line of a subject: what stands before the value, the value, what ends the line. */
-  line(subject: string, before: Uint8Array, value: string, spelling: Spelling, after: Uint8Array): void {
+  /** The next lines are about this subject: `open`, a value, `close`. */
+  begin(open: Uint8Array, value: string, spelling: Spelling, close: Uint8Array): void {
+    const subject = this.#subject;
+    subject.length = 0;
+    subject.add(open);
+    subject.spell(value, spelling);
+    subject.add(close);
+  }
+
+  /** The subject at hand: `<iri>` or `_:label`. */
+  get subject(): string {
+    return this.#subject.toString();
+  }
+
+  /** Writes a line about the subject at hand: what stands before the value, the value, what ends the line. */
+  line(before: Uint8Array, value: string, spelling: Spelling, after: Uint8Array): void {
     const text = this.#text;
-    if (subject === this.#subject && this.#from >= 0) text.repeat(this.#from, this.#to);
-    else {
-      this.#from = text.length;
-      this.#subject = subject;
-      text.spell(subject, 'text');
-      this.#to = text.length;
-    }
+    text.append(this.#subject);
     text.add(before);
     if (value !== '') text.spell(value, spelling);
     text.add(after);
@@ -52,7 +58,6 @@ export class Output {
 
   /** Hands over what the default output holds. */
   take(): Uint8Array {
-    this.#from = -1;
     return this.#text.take(CAPACITY);
   }
 
@@ -73,7 +78,6 @@ export class Output {
     const held = [...this.#targets.values()].map((entry) => [entry, entry.text] as const);
     return () => {
       this.#text.length = length;
-      this.#from = -1;
       this.statements = statements;
       for (const entry of this.#targets.values()) entry.text = held.find(([one]) => one === entry)?.[1] ?? '';
     };

@@ -76,6 +76,9 @@ export function spelt(values: Reading, open: string, spelling: Spelling, close: 
   return { ...mapped(values, text), spelt: { open, values, spelling, close } };
 }
 
+/** A reading whose values are the text already. */
+export const asText = (values: Reading): Spelt => ({ open: '', values, spelling: 'text', close: '' });
+
 /** The values of several readings, one after the other. */
 export function union(readings: readonly Reading[]): Reading {
   const [only] = readings;

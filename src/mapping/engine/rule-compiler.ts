@@ -3,7 +3,7 @@ import type { JoinRule, Mapping, ObjectRule, TriplesRule } from '../rules.ts';
 import { Collections, compileGather } from './gather.ts';
 import { childKeys, JoinIndex, joined, parentKeys } from './joins.ts';
 import type { Output } from './output.ts';
-import { type Reading, type RecordState, union } from './readings.ts';
+import { asText, type Reading, type RecordState, spelt, union } from './readings.ts';
 import { type CompiledRule, compileRule } from './rule.ts';
 import { atRule, type Pass, type Sources } from './sources.ts';
 import type { StatementCompiler } from './statements.ts';
@@ -90,16 +90,13 @@ export class RuleCompiler {
     // Without conditions on one source, the parent's subject is made from the very same record.
     if (join.conditions.length === 0 && parent.pass.source === compiler.source) return subjects;
     const { state } = this.#around;
-    const index = new JoinIndex(
-      parent.pass.source,
-      parentKeys(join.conditions, inParent),
-      subjects,
-      (row) => {
-        state.row = row;
-      },
-    );
+    // What all subjects have in common need not be kept a million times.
+    const { open, values, spelling, close } = subjects.spelt ?? asText(subjects);
+    const index = new JoinIndex(parent.pass.source, parentKeys(join.conditions, inParent), values, (row) => {
+      state.row = row;
+    });
     this.indexes.push(index);
-    return joined(childKeys(join.conditions, compiler), index);
+    return spelt(joined(childKeys(join.conditions, compiler), index), open, spelling, close);
   }
 }
 

@@ -1,8 +1,7 @@
 import { iriText } from '../../rdf/index.ts';
 import { referencesOf, type TriplesRule } from '../rules.ts';
 import { compileCondition, compileExpression } from './expressions.ts';
-import type { Read, Reading } from './readings.ts';
-import { union } from './readings.ts';
+import { asText, type Read, type Reading, type Spelt, union } from './readings.ts';
 import {
   compilePair,
   compileSuffixes,
@@ -13,6 +12,12 @@ import {
 } from './statements.ts';
 import { compileTerm } from './terms.ts';
 
+/** How the text of subjects is made of values. */
+export interface Subjects extends Pick<Spelt, 'values' | 'spelling'> {
+  readonly open: Uint8Array;
+  readonly close: Uint8Array;
+}
+
 /** A triples map, compiled. */
 export interface CompiledRule {
   readonly rule: TriplesRule;
@@ -21,8 +26,7 @@ export interface CompiledRule {
   /** Values of the rule's `each`; undefined where it has none. */
   readonly each: Read | undefined;
   readonly holds: (record: unknown) => boolean;
-  /** Subjects as N-Quads text. */
-  readonly subjects: Reading;
+  readonly subjects: Subjects;
   readonly pairs: readonly Statements[];
 }
 
@@ -45,7 +49,7 @@ export function compileRule(
     // What `each` reads is the record's own, not the values it makes.
     each: rule.view && compileExpression(rule.view.each, { ...compiler, eachName: undefined }).all,
     holds: compileHolds(rule, compiler),
-    subjects: compileSubjects(rule, around, compiler),
+    subjects: encoded(compileSubjects(rule, around, compiler)),
     pairs: rule.pairs.map((pair) => compilePair(pair, around, compiler)),
   };
 }
@@ -60,6 +64,11 @@ function compileHolds({ condition }: TriplesRule, compiler: StatementCompiler): 
     refused.count++;
     return false;
   };
+}
+
+function encoded(subjects: Reading): Subjects {
+  const { open, values, spelling, close } = subjects.spelt ?? asText(subjects);
+  return { open: Buffer.from(open), values, spelling, close: Buffer.from(close) };
 }
 
 /** Subjects may be collections: their members go into the graphs of the subject. */

@@ -12,7 +12,7 @@ import { Absences } from './absences.ts';
 import { columnOf } from './expressions.ts';
 import { FaultCollector, type Policy, sourceFaults } from './faults.ts';
 import { CHUNK, Output } from './output.ts';
-import type { RecordState } from './readings.ts';
+import { NOTHING, type RecordState } from './readings.ts';
 import type { CompiledRule } from './rule.ts';
 import { RuleCompiler } from './rule-compiler.ts';
 import { type Pass, planPasses, Sources } from './sources.ts';
@@ -29,6 +29,8 @@ export interface MappingRequest {
   readonly vocabularies?: ReadonlyMap<string, Vocabulary>;
   /** What happens on a fault: the run ends, the term is left out (default), the record is left out. */
   readonly policy?: Policy;
+  /** Whether chunks tell where their subjects come from; absent: yes. */
+  readonly origins?: boolean;
   /** Receives what goes to targets. */
   readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
 }
@@ -147,18 +149,30 @@ export class Run {
     }
   }
 
-  #describe(
-    { rule, identifies, holds, subjects, pairs }: CompiledRule,
-    { record, row, line }: Located<unknown>,
-  ): void {
-    if (!holds(record)) return;
-    const found = subjects.all(record);
-    if (found.length === 0) this.#noteEmpty(rule);
-    for (const subject of found) {
+  #describe(compiled: CompiledRule, located: Located<unknown>): void {
+    const { record } = located;
+    if (!compiled.holds(record)) return;
+    const { one, all } = compiled.subjects.values;
+    const only = one?.(record);
+    if (only !== undefined) this.#say(compiled, only, located);
+    else {
+      const values = one === undefined ? all(record) : NOTHING;
+      if (values.length === 0) this.#noteEmpty(compiled.rule);
+      for (const value of values) this.#say(compiled, value, located);
+    }
+  }
+
+  /** Everything that a rule says of one subject. */
+  #say({ subjects, pairs, identifies }: CompiledRule, value: string, located: Located<unknown>): void {
+    const { record, row, line } = located;
+    const output = this.#output;
+    output.begin(subjects.open, value, subjects.spelling, subjects.close);
+    if (this.#request.origins !== false) {
+      const { subject } = output;
       if (subject.startsWith('<'))
         this.#origins.push({ subject: subject.slice(1, -1), row, line, identifies });
-      for (const say of pairs) say(subject, record);
     }
+    for (const say of pairs) say(record);
   }
 
   #noteEmpty({ place, subjects: [subject] }: TriplesRule): void {

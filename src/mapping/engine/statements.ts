@@ -3,11 +3,11 @@ import type { Expression, ObjectRule, PairRule, TargetRule, TermRule } from '../
 import type { Absence } from './absences.ts';
 import { columnOf, compileCondition } from './expressions.ts';
 import type { Output } from './output.ts';
-import { type Compiler, constant, type Reading, type Spelt, union } from './readings.ts';
+import { asText, type Compiler, constant, type Reading, type Spelt, union } from './readings.ts';
 import { compileTerm } from './terms.ts';
 
-/** Writes what a pair says of a subject. */
-export type Statements = (subject: string, record: unknown) => void;
+/** Writes what a pair says of the output's subject. */
+export type Statements = (record: unknown) => void;
 
 /** What compiling objects needs: gathers and joins are compiled elsewhere. */
 export interface StatementCompiler extends Compiler {
@@ -46,13 +46,13 @@ export function compilePair(pair: PairRule, around: Surroundings, compiler: Stat
   });
   const holds = compileCondition(pair.condition, compiler);
   if (holds === undefined) {
-    return (subject, record) => {
-      for (const part of parts) part(subject, record);
+    return (record) => {
+      for (const part of parts) part(record);
     };
   }
   const refused = conditionAbsence(pair.condition as Expression, compiler);
-  return (subject, record) => {
-    if (holds(record)) for (const part of parts) part(subject, record);
+  return (record) => {
+    if (holds(record)) for (const part of parts) part(record);
     else refused.count++;
   };
 }
@@ -92,7 +92,7 @@ interface Way {
 function statement(predicates: Reading, objects: Reading, way: Way): Statements {
   const { constant: predicate } = predicates;
   const { constant: suffix } = way.suffixes;
-  const parts = objects.spelt ?? (objects.one && { open: '', values: objects, spelling: 'text', close: '' });
+  const parts = objects.spelt ?? (objects.one && asText(objects));
   if (predicate === undefined || suffix === undefined || parts === undefined || way.targets.length > 0)
     return everyCombination(predicates, objects, way);
   return lines({ ...parts, open: ` ${predicate} ${parts.open}`, close: parts.close + suffix }, way);
@@ -105,17 +105,17 @@ function lines({ open, values, spelling, close }: Spelt, { compiler, absence }: 
   const after = Buffer.from(close);
   const { one, all } = values;
   if (one !== undefined) {
-    return (subject, record) => {
+    return (record) => {
       const { noted } = faults;
       const value = one(record);
-      if (value !== undefined) output.line(subject, before, value, spelling, after);
+      if (value !== undefined) output.line(before, value, spelling, after);
       else if (faults.noted === noted) absence.count++;
     };
   }
-  return (subject, record) => {
+  return (record) => {
     const { noted } = faults;
     const found = all(record);
-    for (const value of found) output.line(subject, before, value, spelling, after);
+    for (const value of found) output.line(before, value, spelling, after);
     if (found.length === 0 && faults.noted === noted) absence.count++;
   };
 }
@@ -131,7 +131,8 @@ function everyCombination(
     if (distinct.length === 0) output.add(line);
     for (const target of distinct) output.addTo(target, line);
   };
-  return (subject, record) => {
+  return (record) => {
+    const { subject } = output;
     const ends = suffixes.all(record);
     // Gathers write the members of a collection into the graphs of the statement that names it.
     compiler.suffixes.current = ends;

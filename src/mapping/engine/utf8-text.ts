@@ -44,13 +44,19 @@ export class Utf8Text {
     this.length += bytes.length;
   }
 
-  /** Appends again what was written from one place to another. */
-  repeat(from: number, to: number): void {
-    this.#room(to - from);
-    const bytes = this.#bytes;
+  /** Appends another text. */
+  append(other: Utf8Text): void {
+    const { length } = other;
+    this.#room(length);
+    const to = this.#bytes;
+    const from = other.#bytes;
     let at = this.length;
-    for (let next = from; next < to; next++) bytes[at++] = bytes[next] as number;
+    for (let next = 0; next < length; next++) to[at++] = from[next] as number;
     this.length = at;
+  }
+
+  toString(): string {
+    return this.#bytes.toString('utf8', 0, this.length);
   }
 
   /** Appends a value. */
