@@ -12,6 +12,7 @@ export { type AppContext, createApp } from './http/index.ts';
 export { buildIndex, openIndex } from './index/index.ts';
 export {
   checkColumns,
+  type FaultLimit,
   type MappingDocument,
   type MappingOutcome,
   type MappingRequest,

@@ -1,5 +1,6 @@
 import { Fault, RefusedInput } from '../model/index.ts';
 import { FAULT, REFUSED } from './context.ts';
+import { Interrupted } from './interruptible.ts';
 import { tellComplaints } from './report-lines.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -27,8 +28,17 @@ const SYSTEM: Readonly<Record<string, { readonly fr: string; readonly en: string
   },
 };
 
+const INTERRUPTED = {
+  fr: 'Interrompu : rien n’est laissé à moitié écrit.',
+  en: 'Interrupted: nothing is left half written.',
+};
+
 /** Tells an error in one sentence, with its trace only when asked; gives the exit code. */
 export function tellFault(error: unknown, terminal: Terminal): number {
+  if (error instanceof Interrupted) {
+    terminal.error(INTERRUPTED[terminal.language]);
+    return error.code;
+  }
   if (error instanceof RefusedInput) tellComplaints(error.complaints, terminal);
   else terminal.error(sentence(error, terminal.language));
   if (terminal.verbose && error instanceof Error) {

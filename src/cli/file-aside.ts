@@ -51,6 +51,8 @@ export async function fileSink(path: string): Promise<Sink> {
   if (!direct) await mkdir(dirname(target), { recursive: true });
   const aside = direct ? target : `${target}.${process.pid}.aside`;
   let file: FileHandle | undefined = await open(aside, 'w');
+  /** One piece is written while the next is made; what goes wrong is told with the next call. */
+  let writing: Promise<void> = Promise.resolve();
   const release = async () => {
     const held = file;
     file = undefined;
@@ -58,15 +60,19 @@ export async function fileSink(path: string): Promise<Sink> {
   };
   return {
     async write(text) {
+      await writing;
       if (file === undefined) throw new Error(`${path} is closed.`);
-      await file.writeFile(text);
+      writing = file.writeFile(text);
+      writing.catch(() => undefined);
     },
     async close() {
+      await writing;
       if (!direct) await file?.sync();
       await release();
       if (!direct) await rename(aside, target);
     },
     async discard() {
+      await writing.catch(() => undefined);
       await release();
       if (!direct) await rm(aside, { force: true });
     },

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import type { Policy } from '../mapping/index.ts';
+import type { FaultLimit, Policy } from '../mapping/index.ts';
 import { type Bilingual, Fault } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 
@@ -10,6 +10,7 @@ export interface MapFlags {
   readonly format?: string;
   readonly policy: Policy;
   readonly maxFaults?: string;
+  readonly origins?: string;
   readonly report?: string;
   readonly reportFormat?: string;
 }
@@ -22,12 +23,6 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const POLICIES: readonly Policy[] = ['strict', 'skip-term', 'skip-record'];
 
-/** The most faults that a run may have and still be kept. */
-export interface FaultLimit {
-  readonly value: number;
-  readonly unit: 'faults' | 'percent';
-}
-
 /** Options of `cimaise map`, understood. */
 export interface MapOptions {
   readonly base: string | undefined;
@@ -36,22 +31,27 @@ export interface MapOptions {
   readonly format: MapFormat;
   readonly policy: Policy;
   readonly maxFaults: FaultLimit | undefined;
+  /** Where to write where subjects come from. */
+  readonly origins: string | undefined;
   readonly report: { readonly path: string; readonly format: ReportFormat } | undefined;
 }
 
 /** @throws Fault naming the option, its value and what to write instead */
 export function parseMapFlags(flags: MapFlags): MapOptions {
-  const { base, policy, report, maxFaults } = flags;
+  const { base, policy, report, maxFaults, origins } = flags;
   if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
   const output = flags.output === '-' ? undefined : flags.output;
   if (report !== undefined && (report === '-' ? output === undefined : isSame(output, report)))
     throw wrong('--report', report, SAME_FILE);
+  if (origins !== undefined && (origins === '-' || isSame(output, origins) || isSame(report, origins)))
+    throw wrong('--origins', origins, OWN_FILE);
   return {
     base,
     output,
     format: among(flags.format ?? extensionOf(output), MAP_FORMATS) ?? 'nq',
     policy,
     maxFaults: maxFaults === undefined ? undefined : parseLimit(maxFaults),
+    origins,
     report:
       report === undefined
         ? undefined
@@ -60,11 +60,6 @@ export function parseMapFlags(flags: MapFlags): MapOptions {
             format: among(flags.reportFormat ?? extensionOf(report), REPORT_FORMATS) ?? 'text',
           },
   };
-}
-
-/** Whether so many faults in so many records pass a limit. */
-export function passes({ value, unit }: FaultLimit, faults: number, records: number): boolean {
-  return unit === 'faults' ? faults > value : faults * 100 > value * records;
 }
 
 function parseLimit(text: string): FaultLimit {
@@ -92,6 +87,10 @@ const NOT_AN_IRI: Bilingual = {
 const SAME_FILE: Bilingual = {
   fr: 'C’est là que va le résultat : donnez un autre fichier.',
   en: 'This is where the result goes: give another file.',
+};
+const OWN_FILE: Bilingual = {
+  fr: 'Donnez un fichier à part, par exemple origines.tsv.gz.',
+  en: 'Give a file of its own, origins.tsv.gz for example.',
 };
 const NOT_A_LIMIT: Bilingual = {
   fr: 'Donnez un nombre (100) ou un pourcentage des enregistrements (2%).',

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import {
-  countOf,
   detailLines,
   type Mapping,
+  type MappingDocument,
   type MappingOutcome,
   parseDocument,
   type RunReport,
@@ -12,8 +12,10 @@ import {
 import type { Complaint } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
+import { interruptible } from './interruptible.ts';
 import { type MapContent, mapContent } from './map-content.ts';
-import { type MapFlags, type MapOptions, parseMapFlags, passes } from './map-flags.ts';
+import { type MapFlags, type MapOptions, parseMapFlags } from './map-flags.ts';
+import { NO_ORIGINS, type OriginsFile, openOrigins } from './map-origins.ts';
 import { mapProgress } from './map-progress.ts';
 import { shownAs, writeReport } from './map-report.ts';
 import { assertFile } from './mapping-file.ts';
@@ -82,52 +84,73 @@ async function mapped(run: MapRun): Promise<Found | undefined> {
   const { options, streams, terminal } = run;
   const content = mapContent(options.format);
   const sink = await openSink(options.output, streams.out);
+  const origins =
+    options.origins === undefined ? NO_ORIGINS : await openOrigins(options.origins, streams.out);
+  const giveUp = async () => {
+    await sink.discard();
+    await origins.discard();
+  };
   try {
-    const found = judged(await runTo(sink, content, run), options);
+    const found = judged(await runTo({ sink, content, origins }, run), options);
     if (found.outcome !== 'mapped') {
-      await sink.discard();
+      await giveUp();
       return found;
     }
     const rest = await content.end();
     if (rest !== '') await sink.write(rest);
     await sink.close();
+    await origins.close();
     if (content.ungraphed > 0) tellUngraphed(content.ungraphed, options.format, terminal);
     return found;
   } catch (error) {
-    await sink.discard();
+    await giveUp();
     if (error instanceof ReaderLeft) return undefined;
     throw error;
   }
 }
 
-async function runTo(sink: Sink, content: MapContent, run: MapRun): Promise<MappingOutcome> {
+interface Outputs {
+  readonly sink: Sink;
+  readonly content: MapContent;
+  readonly origins: { readonly write: OriginsFile['write'] | undefined };
+}
+
+async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<MappingOutcome> {
   const { path, options, base, streams, terminal } = run;
   // Statements and a line that is written over do not share one screen.
   const isOnScreen = options.output === undefined && streams.out.isTTY === true;
   const progress = isOnScreen ? undefined : mapProgress(terminal);
-  return runRml({
-    mapping: path,
-    base,
-    workingDirectory: process.cwd(),
-    policy: options.policy,
-    write: async (nquads, soFar) => {
-      progress?.tell(soFar);
-      const text = content.add(nquads);
-      if (text.length > 0) await sink.write(text);
-    },
-  });
+  return interruptible((signal) =>
+    runRml({
+      mapping: path,
+      base,
+      workingDirectory: process.cwd(),
+      policy: options.policy,
+      signal,
+      ...limited(options),
+      ...(origins.write ? { writeOrigins: origins.write } : {}),
+      write: async (nquads, soFar) => {
+        progress?.tell(soFar);
+        const text = content.add(nquads);
+        if (text.length > 0) await sink.write(text);
+      },
+    }),
+  );
 }
 
-/** Under `strict` no fault is one too few; else the threshold decides, where there is one. */
-function judged(outcome: MappingOutcome, { policy, maxFaults }: MapOptions): Found {
+/** Under `strict` no fault is one too few, those of reading included. */
+function limited({ policy, maxFaults }: MapOptions): Pick<MappingDocument, 'maxFaults'> {
+  if (policy === 'strict') return { maxFaults: { value: 0, unit: 'faults' } };
+  return maxFaults === undefined ? {} : { maxFaults };
+}
+
+function judged(outcome: MappingOutcome, { policy }: MapOptions): Found {
   if (outcome.kind === 'refused') {
     const { complaints, report } = outcome;
     return { outcome: 'refused', policy, complaints, targets: [], ...(report ? { report } : {}) };
   }
-  const { report, targets } = outcome;
-  const limit = policy === 'strict' ? ({ value: 0, unit: 'faults' } as const) : maxFaults;
-  const isOver = limit !== undefined && passes(limit, countOf(report), report.records);
-  return { outcome: isOver ? 'too-many-faults' : 'mapped', policy, complaints: [], report, targets };
+  const { kind, report } = outcome;
+  return { outcome: kind, policy, complaints: [], report, targets: kind === 'mapped' ? outcome.targets : [] };
 }
 
 function tell(report: RunReport, { terminal, options }: MapRun): void {

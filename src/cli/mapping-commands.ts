@@ -38,6 +38,7 @@ function addMap(program: Command, act: Act): void {
     'cimaise map mapping.ttl --policy strict --output things.nq --report report.json',
     'cimaise map mapping.ttl --policy skip-record --max-faults 2% --output things.nq',
     'cimaise map mapping.ttl --format nt | gzip > things.nt.gz',
+    'cimaise map mapping.yml --output things.nq --origins things.origins.tsv.gz',
   ])
     .argument('<mapping>', 'RML in Turtle, or YARRRML (.yml, .yaml)')
     .option('--base <iri>', 'base of relative IRIs where the mapping gives none (CIMAISE_BASE_IRI)')
@@ -54,13 +55,17 @@ function addMap(program: Command, act: Act): void {
       '--max-faults <limit>',
       'more faults than this (100) or this share of records (2%) refuse the run',
     )
+    .option(
+      '--origins <file>',
+      'write which file, record and line each subject comes from (tab-separated; .gz packs it)',
+    )
     .option('--report <file>', 'write what was read, written and not produced')
     .addOption(
       new Option('--report-format <format>', "by the file's extension, else text").choices(REPORT_FORMATS),
     )
     .addHelpText(
       'after',
-      '\nExit codes: 0 done (faults that the policy skips are told on standard error), 1 errors in the data or\nthe mapping (nothing is left at --output), 2 usage.',
+      '\nExit codes: 0 done (faults that the policy skips are told on standard error), 1 errors in the data or\nthe mapping (nothing is left at --output), 2 usage, 130 interrupted (likewise).',
     )
     .action(act((context, given) => map(context, given[0] as string, given[1] as MapFlags)));
 }

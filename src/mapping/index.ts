@@ -6,6 +6,7 @@ import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
 export type { Policy } from './engine/faults.ts';
 export type { MappingRequest, RunProgress } from './engine/run.ts';
+export type { FaultLimit } from './fault-limit.ts';
 export {
   ALL_FUNCTIONS,
   describeFunctions,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Complaint, type MappingReport, RefusedInput } from '../model/index.ts';
+import { type Complaint, type MappingReport, type Origin, RefusedInput } from '../model/index.ts';
 import { checkFunctions } from './check.ts';
 import type { Policy } from './engine/faults.ts';
 import { Run, type RunProgress } from './engine/run.ts';
+import { type FaultLimit, isOver } from './fault-limit.ts';
 import { parseRml } from './rml/parse.ts';
 import { type Mapping, targetsOf } from './rules.ts';
 import { TargetSet } from './targets/index.ts';
@@ -18,15 +19,26 @@ export interface MappingDocument {
   /** `rml:CurrentWorkingDirectory`; relative targets are written here. */
   readonly workingDirectory: string;
   readonly policy?: Policy;
+  /** More faults than this end the run, or refuse what it made; absent: no limit. */
+  readonly maxFaults?: FaultLimit;
   /** Receives the default output: whole lines of N-Quads, in UTF-8. */
   readonly write: (nquads: Uint8Array, soFar: RunProgress) => void | Promise<void>;
+  /** Receives where subjects come from, a little after their statements. */
+  readonly writeOrigins?: (origins: readonly Origin[]) => void | Promise<void>;
+  /** Ends the run, its targets given up, with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export type MappingOutcome =
   | { readonly kind: 'mapped'; readonly report: MappingReport; readonly targets: readonly string[] }
+  /** Targets are given up; what was written through `write` is for the caller to give up. */
+  | { readonly kind: 'too-many-faults'; readonly report: MappingReport }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[]; readonly report?: MappingReport };
 
-/** Reads, checks and runs a mapping. What the data or the mapping make impossible is an outcome, not an error. */
+/**
+ * Reads, checks and runs a mapping. What the data or the mapping make impossible is an outcome, not an error.
+ * @throws what `write` throws, and the signal's reason
+ */
 export async function runRml(document: MappingDocument): Promise<MappingOutcome> {
   const parsed = await parseDocument(document);
   if (parsed.kind === 'refused') return parsed;
@@ -34,19 +46,38 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
   const run = new Run({
     mapping: parsed.mapping,
     base: document.base,
-    origins: false,
+    origins: document.writeOrigins !== undefined,
     ...(document.policy ? { policy: document.policy } : {}),
     toTarget: (target, nquads) => targets.write(target, nquads),
   });
   try {
     targets.prepare(targetsOf(parsed.mapping));
-    for await (const { nquads } of run.chunks()) await document.write(nquads, run.progress);
-    return { kind: 'mapped', report: run.report(), targets: await targets.close() };
+    const isKept = await writeAll(run, document);
+    const report = run.report();
+    if (isKept) return { kind: 'mapped', report, targets: await targets.close() };
+    await targets.discard();
+    return { kind: 'too-many-faults', report };
   } catch (error) {
     await targets.discard();
     if (!(error instanceof RefusedInput)) throw error;
     return { kind: 'refused', complaints: error.complaints, report: run.report() };
   }
+}
+
+/** @returns whether the faults stayed within the limit */
+async function writeAll(
+  run: Run,
+  { write, writeOrigins, signal, maxFaults }: MappingDocument,
+): Promise<boolean> {
+  for await (const { nquads, origins } of run.chunks()) {
+    signal?.throwIfAborted();
+    await write(nquads, run.progress);
+    await writeOrigins?.(origins);
+    // A share can only be judged when all records are read.
+    if (maxFaults?.unit === 'faults' && isOver(maxFaults, run.report())) return false;
+  }
+  signal?.throwIfAborted();
+  return maxFaults === undefined || !isOver(maxFaults, run.report());
 }
 
 /** Parses a mapping by its name's ending, and checks its functions. */

@@ -13,6 +13,8 @@ export interface MappedChunk {
 /** A subject and the record it was made from. */
 export interface Origin {
   readonly subject: string;
+  /** The source as a person would type it. */
+  readonly file: string;
   readonly row: number;
   readonly line: number;
   /** The rule gives each record a subject of its own: meeting it again is a repeated identifier. */
@@ -31,6 +33,8 @@ export interface FaultGroup {
 
 /** Where in the data a fault was met. */
 export interface FaultExample {
+  /** The source as a person would type it. */
+  readonly file: string;
   readonly row: number;
   readonly line: number;
   readonly column: string;

@@ -33,6 +33,11 @@ export interface ReleasedDataset {
   readonly quarantined: number;
   /** The dump: N-Quads, gzip. */
   readonly dump: ReleaseFile;
+  /**
+   * The record that each published thing was first made from: `thing file row line`, tab-separated, gzip. Absent in
+   * releases of before.
+   */
+  readonly origins?: ReleaseFile;
   readonly mapping: MappingReport;
   readonly validation: ShapeReport;
 }

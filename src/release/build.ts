@@ -161,12 +161,12 @@ async function buildInto(
 async function takeOver(
   previous: Release,
   folder: string,
-  { slug, dump }: ReleasedDataset,
+  { slug, dump, origins }: ReleasedDataset,
 ): Promise<ReleaseFile> {
   const report = previous.manifest.files.find(({ path }) => path === `reports/${slug}.json`);
   if (report === undefined)
     throw new TypeError(`The report of ${datasetIri(previous.manifest.base, slug)} is not in the manifest.`);
-  for (const { path } of [dump, report]) {
+  for (const { path } of [dump, ...(origins ? [origins] : []), report]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await copyFile(join(previous.folder, path), join(folder, path));
   }

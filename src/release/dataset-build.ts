@@ -48,6 +48,7 @@ export interface BuiltDataset {
 /** A thing left out, with its reasons and where it comes from. */
 interface QuarantinedThing {
   readonly thing: string;
+  readonly file?: string;
   readonly row?: number;
   readonly line?: number;
   readonly results: readonly Omit<ShapeResult, 'thing'>[];
@@ -64,13 +65,19 @@ export async function buildDataset(build: DatasetBuild): Promise<BuiltDataset> {
   const dump = await writeDump(mapped.path, validated.quarantine, build);
   await rm(work, { recursive: true });
   const validation = shapeReport(validated);
+  const origins = await writeLines(
+    build.folder,
+    `datasets/${slug}.origins.tsv.gz`,
+    mapped.origins.lines((thing) => !validated.quarantine.has(thing)),
+    'text/tab-separated-values',
+  );
   const report = await writeJson(build.folder, `reports/${slug}.json`, {
     dataset: datasetIri(build.base, slug),
     mapping: mapped.report,
     validation,
     quarantine: quarantineList(validated.quarantine, mapped.origins),
   });
-  const released = { ...commonParts(build, mapped.report, validation), ...dump };
+  const released = { ...commonParts(build, mapped.report, validation), ...dump, origins };
   const { records, things, statements, quarantined } = released;
   build.progress({
     kind: 'dataset-done',

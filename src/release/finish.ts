@@ -59,7 +59,12 @@ export async function finish({
     datasets: released,
     graphs,
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
-    files: [...released.map(({ dump }) => dump), ...reports, ontology.file, catalogue.file],
+    files: [
+      ...released.flatMap(({ dump, origins }) => [dump, ...(origins ? [origins] : [])]),
+      ...reports,
+      ontology.file,
+      catalogue.file,
+    ],
   };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);

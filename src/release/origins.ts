@@ -1,22 +1,43 @@
 import { type FaultExample, type FaultGroup, type Origin, withoutFragment } from '../model/index.ts';
 
 const EXAMPLES = 5;
+/** Lines handed on at once. */
+const BATCH = 4096;
+
+/** A record: the source as a person would type it, its number from 1, the line it begins on. */
+interface Place {
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+}
 
 /** Where the things of a dataset come from: the first record that speaks of each, and identifiers met again. */
 export class Origins {
-  readonly #first = new Map<string, { readonly row: number; readonly line: number }>();
+  readonly #first = new Map<string, Place>();
   readonly #again: FaultExample[] = [];
   #count = 0;
 
-  add({ subject, row, line, identifies }: Origin): void {
+  add({ subject, file, row, line, identifies }: Origin): void {
     const thing = withoutFragment(subject);
     const known = this.#first.get(thing);
-    if (known === undefined) this.#first.set(thing, { row, line });
-    else if (identifies && known.row !== row && subject === thing) this.#repeated(thing, row, line);
+    if (known === undefined) this.#first.set(thing, { file, row, line });
+    else if (identifies && known.row !== row && subject === thing) this.#repeated(thing, { file, row, line });
   }
 
-  of(thing: string): { readonly row: number; readonly line: number } | undefined {
+  of(thing: string): Place | undefined {
     return this.#first.get(thing);
+  }
+
+  /** Lines `thing TAB file TAB row TAB line`, in the order of the things, below their names. */
+  *lines(isPublished: (thing: string) => boolean): Generator<readonly string[]> {
+    yield ['thing\tfile\trow\tline'];
+    const things = [...this.#first.keys()].filter(isPublished).sort();
+    for (let at = 0; at < things.length; at += BATCH) {
+      yield things.slice(at, at + BATCH).map((thing) => {
+        const { file, row, line } = this.#first.get(thing) as Place;
+        return `${thing}\t${file}\t${row}\t${line}`;
+      });
+    }
   }
 
   /** Records that bear an identifier that another bears already: what they say is said of one thing. */
@@ -36,8 +57,8 @@ export class Origins {
     ];
   }
 
-  #repeated(thing: string, row: number, line: number): void {
+  #repeated(thing: string, place: Place): void {
     this.#count++;
-    if (this.#again.length < EXAMPLES) this.#again.push({ row, line, column: '', value: thing });
+    if (this.#again.length < EXAMPLES) this.#again.push({ ...place, column: '', value: thing });
   }
 }

@@ -28,6 +28,7 @@ export async function writeLines(
   folder: string,
   path: string,
   batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  mediaType = 'application/n-quads',
 ): Promise<ReleaseFile> {
   const absolute = join(folder, path);
   await mkdir(dirname(absolute), { recursive: true });
@@ -42,7 +43,7 @@ export async function writeLines(
   }
   gzip.end();
   await closed;
-  return describeFile(folder, path, 'application/n-quads');
+  return describeFile(folder, path, mediaType);
 }
 
 function finished(file: NodeJS.WritableStream, gzip: NodeJS.ReadWriteStream): Promise<void> {

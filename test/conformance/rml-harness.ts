@@ -106,6 +106,7 @@ async function expectDatasets(
 ): Promise<void> {
   if (produced.kind === 'refused')
     throw new Error(`Refused: ${JSON.stringify(produced.complaints, null, 1)}`);
+  if (produced.kind === 'too-many-faults') throw new Error('Too many faults, without a limit.');
   const expected = await readUnwrapped(join(one.folder, output));
   expect(await canonicalLines({ text: produced.text, syntax: '.nq' })).toEqual(
     await canonicalLines(expected),

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { jsonLdToQuads, parseLines, parseTurtle, type RDF, serialise } from '../../src/rdf/index.ts';
 import { cimaise, ended, scratch, startCimaise } from './command-line.ts';
@@ -156,6 +157,44 @@ describe('The report', () => {
   });
 });
 
+describe('Where subjects come from', () => {
+  const LINES =
+    /^subject\tfile\trow\tline\nhttp:\/\/example\.org\/piece\/1\t\S*works\.csv\t1\t2\n(?:.*\n)\S+\/3\t\S*works\.csv\t3\t4\n$/;
+
+  it.each([
+    ['origins.tsv', (bytes: Buffer) => bytes],
+    ['origins.tsv.gz', gunzipSync],
+  ])('is written to %s, a line a record', async (name, read) => {
+    const folder = world(FAULTY);
+    const file = join(folder, name);
+    expect(await map(folder, '--origins', file, '--output', join(folder, 'out.nq'))).toMatchObject({
+      code: 0,
+    });
+    expect(String(read(readFileSync(file)))).toMatch(LINES);
+  });
+
+  it('is given up with a run that is refused', async () => {
+    const folder = world(FAULTY);
+    await map(folder, '--policy', 'strict', '--origins', join(folder, 'origins.tsv'));
+    expect(readdirSync(folder)).toEqual(['data', 'mapping.ttl']);
+  });
+});
+
+describe('A run that is interrupted', () => {
+  it('says so, and leaves nothing half written', async () => {
+    const rows = Array.from({ length: 300_000 }, (_, i) => `${i},Titre ${i},1850,http://example.org/p/${i}`);
+    const folder = world(`ref,title,year,page\n${rows.join('\n')}\n`);
+    const out = join(folder, 'out.nq');
+    const child = startCimaise(['map', join(folder, 'mapping.ttl'), '--output', out]);
+    const end = ended(child);
+    await expectSoon(() => readdirSync(folder).some((name) => name.endsWith('.aside')));
+    child.kill('SIGINT');
+    const { code, err } = await end;
+    expect({ code, err }).toMatchObject({ code: 130, err: expect.stringContaining('Interrupted') });
+    expect(readdirSync(folder)).toEqual(['data', 'mapping.ttl']);
+  });
+});
+
 describe('What is wrong before any data is read', () => {
   it('is told with its place, and no output is opened', async () => {
     const folder = world(SOUND, MAPPING.replace('rml:reference "title"', 'rml:template "{title"'));
@@ -286,6 +325,14 @@ describe('A reader that leaves', () => {
     expect(await end).toMatchObject({ code: 0, err: '' });
   });
 });
+
+/** Waits for something that a child process does. */
+async function expectSoon(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo(); tries++) {
+    expect(tries).toBeLessThan(3000);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 /** The statements of a file, whatever its format, as sorted N-Quads lines. */
 async function quadLines(file: string, format: string): Promise<readonly string[]> {

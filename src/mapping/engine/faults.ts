@@ -67,6 +67,7 @@ export type Policy = 'strict' | 'skip-term' | 'skip-record';
 export class FaultCollector {
   readonly policy: Policy;
   readonly #groups = new Map<string, Group>();
+  #file = '';
   #row = 0;
   #line = 0;
   /** How many were noted so far. */
@@ -77,8 +78,9 @@ export class FaultCollector {
     this.policy = policy;
   }
 
-  /** A record begins. */
-  begin({ row, line }: { readonly row: number; readonly line: number }): void {
+  /** A record of a source begins. */
+  begin(file: string, { row, line }: { readonly row: number; readonly line: number }): void {
+    this.#file = file;
     this.#row = row;
     this.#line = line;
     this.#before = this.noted;
@@ -102,7 +104,8 @@ export class FaultCollector {
     }
     group.count++;
     if (group.examples.length < EXAMPLES) {
-      group.examples.push({ row: this.#row, line: this.#line, column, value: value.slice(0, 200) });
+      const where = { file: this.#file, row: this.#row, line: this.#line };
+      group.examples.push({ ...where, column, value: value.slice(0, 200) });
     }
   }
 
@@ -111,8 +114,8 @@ export class FaultCollector {
     return {
       place,
       found: {
-        fr: `Enregistrement ${this.#row}, ligne ${this.#line}, « ${column} » : « ${value.slice(0, 200)} ». ${message.fr}`,
-        en: `Record ${this.#row}, line ${this.#line}, “${column}”: “${value.slice(0, 200)}”. ${message.en}`,
+        fr: `${this.#file}:${this.#line} (enregistrement ${this.#row}), « ${column} » : « ${value.slice(0, 200)} ». ${message.fr}`,
+        en: `${this.#file}:${this.#line} (record ${this.#row}), “${column}”: “${value.slice(0, 200)}”. ${message.en}`,
       },
       remedy: {
         fr: 'Corrigez la source ou la règle, ou continuez sans ce terme (--policy skip-term).',
@@ -138,6 +141,6 @@ export function sourceFaults({ shown, faults }: RecordSource): readonly FaultGro
     count: found.length,
     examples: found
       .slice(0, EXAMPLES)
-      .map(({ row, line, detail }) => ({ row, line, column: '', value: detail })),
+      .map(({ row, line, detail }) => ({ file: shown, row, line, column: '', value: detail })),
   }));
 }

@@ -35,6 +35,9 @@ export interface MappingRequest {
   readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
 }
 
+/** Who reads the chunks is told of the run after so many records, even where there is nothing to write. */
+const OFTEN = 16_384;
+
 /** How far a run is. */
 export interface RunProgress {
   readonly records: number;
@@ -51,6 +54,8 @@ export class Run {
   readonly #sources: Sources;
   #passes: readonly Pass[] = [];
   #records = 0;
+  /** The source at hand, as a person would type it. */
+  #file = '';
   #origins: Origin[] = [];
 
   constructor(request: MappingRequest) {
@@ -104,8 +109,8 @@ export class Run {
   async *#pass({ source }: Pass, rules: readonly CompiledRule[]): AsyncGenerator<MappedChunk> {
     for await (const batch of source.records()) {
       for (const record of batch) {
-        this.#map(rules, record);
-        if (this.#output.size >= CHUNK) yield this.#taken();
+        this.#map(source.shown, rules, record);
+        if (this.#output.size >= CHUNK || this.#records % OFTEN === 0) yield this.#taken();
       }
       await this.#emptyTargets(CHUNK);
     }
@@ -122,9 +127,10 @@ export class Run {
     return { nquads: this.#output.take(), origins };
   }
 
-  #map(rules: readonly CompiledRule[], located: Located<unknown>): void {
+  #map(file: string, rules: readonly CompiledRule[], located: Located<unknown>): void {
     this.#records++;
-    this.#faults.begin(located);
+    this.#file = file;
+    this.#faults.begin(file, located);
     this.#state.row = located.row;
     const back = this.#faults.policy === 'skip-record' ? this.#output.mark() : undefined;
     const origins = this.#origins.length;
@@ -170,7 +176,7 @@ export class Run {
     if (this.#request.origins !== false) {
       const { subject } = output;
       if (subject.startsWith('<'))
-        this.#origins.push({ subject: subject.slice(1, -1), row, line, identifies });
+        this.#origins.push({ subject: subject.slice(1, -1), file: this.#file, row, line, identifies });
     }
     for (const say of pairs) say(record);
   }

@@ -1,8 +1,9 @@
-import type { Bilingual, Complaint, FaultGroup, Place } from '../../model/index.ts';
+import type { AbsenceGroup, Bilingual, Complaint, FaultGroup, Place } from '../../model/index.ts';
 import {
+  ABSENCE_REASONS,
   countOf,
-  fileOf,
   lossesByRule,
+  orderedAbsences,
   orderedGroups,
   type RuleLosses,
   type RunReport,
@@ -29,12 +30,24 @@ export interface ReportDocument {
   readonly faults: readonly ReportedFault[];
   /** The same counts by rule: terms not produced, by cause. */
   readonly rules: readonly RuleLosses[];
+  /** Terms that were not produced although nothing was wrong, by the place that would make them. */
+  readonly absences: readonly ReportedAbsence[];
   /** Columns that the mapping names and the source does not have. */
   readonly missingColumns: readonly string[];
   /** Columns of the source that no rule reads. */
   readonly unusedColumns: readonly string[];
   /** Files that the mapping's own targets wrote. */
   readonly targets: readonly string[];
+}
+
+export interface ReportedAbsence {
+  readonly reason: AbsenceGroup['reason'];
+  readonly message: Bilingual;
+  readonly rule: Place;
+  /** What the term reads first; empty where it reads nothing. */
+  readonly column: string;
+  /** Records. */
+  readonly count: number;
 }
 
 export interface ReportedFault {
@@ -49,8 +62,8 @@ export interface ReportedFault {
 }
 
 export interface ReportedExample {
-  /** The source, where it is known. */
-  readonly file?: string;
+  /** The source. */
+  readonly file: string;
   readonly row: number;
   readonly line: number;
   /** Empty where the fault is not one of a column. */
@@ -80,11 +93,20 @@ export function reportDocument({
     complaints,
     faults: report === undefined ? [] : orderedGroups(report).map(reportedFault),
     rules: report === undefined ? [] : lossesByRule(report),
+    absences: report === undefined ? [] : orderedAbsences(report).map(reportedAbsence),
     missingColumns: report?.missingColumns ?? [],
     unusedColumns: report?.unusedColumns ?? [],
     targets,
   };
 }
+
+const reportedAbsence = ({ reason, place, column, count }: AbsenceGroup): ReportedAbsence => ({
+  reason,
+  message: ABSENCE_REASONS[reason],
+  rule: place,
+  column,
+  count,
+});
 
 function reportedFault(group: FaultGroup): ReportedFault {
   const { code, place, count, message, examples } = group;
@@ -95,10 +117,6 @@ function reportedFault(group: FaultGroup): ReportedFault {
     count,
     message,
     suggestion: suggestionFor(code),
-    examples: examples.map((example) => {
-      const { row, line, column, value } = example;
-      const file = fileOf(example, group);
-      return { ...(file === undefined ? {} : { file }), row, line, column, value };
-    }),
+    examples,
   };
 }

@@ -12,7 +12,13 @@ import {
   statement,
   text,
 } from '../../rdf/index.ts';
-import { type ReportDocument, type ReportedExample, type ReportedFault, reportDocument } from './json.ts';
+import {
+  type ReportDocument,
+  type ReportedAbsence,
+  type ReportedExample,
+  type ReportedFault,
+  reportDocument,
+} from './json.ts';
 import type { RunReport } from './run-report.ts';
 
 /**
@@ -24,6 +30,7 @@ const TERMS = [
   'MappingFault',
   'MappingComplaint',
   'MappingExample',
+  'MappingAbsence',
   'outcome',
   'policy',
   'records',
@@ -33,6 +40,8 @@ const TERMS = [
   'complaint',
   'fault',
   'example',
+  'absence',
+  'reason',
   'code',
   'rule',
   'count',
@@ -72,6 +81,9 @@ export function reportQuads(run: RunReport, report: string): readonly RDF.Quad[]
     ),
     ...document.faults.flatMap((fault, index) =>
       faultStatements(fault, report, `${report}#fault-${index + 1}`),
+    ),
+    ...document.absences.flatMap((absence, index) =>
+      absenceStatements(absence, report, `${report}#absence-${index + 1}`),
     ),
   ];
 }
@@ -125,6 +137,22 @@ function faultStatements(fault: ReportedFault, report: string, subject: string):
   ];
 }
 
+function absenceStatements(
+  { reason, message, rule, column, count }: ReportedAbsence,
+  report: string,
+  subject: string,
+): readonly RDF.Quad[] {
+  return [
+    statement(report, term('absence'), iri(subject)),
+    ...typedAs(subject, 'MappingAbsence'),
+    statement(subject, term('reason'), literal(reason)),
+    ...bilingual(subject, sh.message, message),
+    ...placed(subject, rule),
+    ...(column === '' ? [] : [statement(subject, term('column'), literal(column))]),
+    statement(subject, term('count'), integer(count)),
+  ];
+}
+
 function exampleStatements(
   { file, row, line, column, value }: ReportedExample,
   fault: string,
@@ -135,7 +163,7 @@ function exampleStatements(
   return [
     statement(fault, term('example'), iri(subject)),
     ...typedAs(subject, 'MappingExample'),
-    ...said('file', file ?? ''),
+    ...said('file', file),
     statement(subject, term('row'), integer(row)),
     statement(subject, term('line'), integer(line)),
     ...said('column', column),

@@ -1,4 +1,11 @@
-import type { Complaint, FaultExample, FaultGroup, MappingReport, Place } from '../../model/index.ts';
+import type {
+  AbsenceGroup,
+  Bilingual,
+  Complaint,
+  FaultGroup,
+  MappingReport,
+  Place,
+} from '../../model/index.ts';
 import type { Policy } from '../engine/faults.ts';
 
 /** Everything there is to say of one run of a mapping: what the reports are made from. */
@@ -78,13 +85,16 @@ const byPlace = (a: Place, b: Place): number =>
 /** By code units: the order does not hang on the machine's language. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/**
- * The file an example was found in: its own where it says so; else the group's, where that is a source (a fault of
- * reading has no line in the mapping).
- */
-export function fileOf(
-  example: FaultExample & { readonly file?: string },
-  { place }: FaultGroup,
-): string | undefined {
-  return example.file ?? (place.line === undefined ? place.file : undefined);
-}
+/** What was not said although nothing was wrong, as the mapping goes. */
+export const orderedAbsences = ({ absences }: MappingReport): readonly AbsenceGroup[] =>
+  [...absences].sort((a, b) => byPlace(a.place, b.place) || compare(a.reason, b.reason));
+
+/** Why a term is absent, in words. */
+export const ABSENCE_REASONS: Readonly<Record<AbsenceGroup['reason'], Bilingual>> = {
+  empty: { fr: 'la source n’a pas de valeur', en: 'the source has no value' },
+  unmatched: {
+    fr: 'rien n’y correspond dans la source jointe',
+    en: 'nothing matches it in the joined source',
+  },
+  condition: { fr: 'la condition ne tient pas', en: 'the condition does not hold' },
+};

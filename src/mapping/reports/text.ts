@@ -8,7 +8,14 @@ import {
   type MappingReport,
   placeText,
 } from '../../model/index.ts';
-import { countOf, fileOf, orderedGroups, type RunReport, severityOf } from './run-report.ts';
+import {
+  ABSENCE_REASONS,
+  countOf,
+  orderedAbsences,
+  orderedGroups,
+  type RunReport,
+  severityOf,
+} from './run-report.ts';
 import { suggestionFor } from './suggestions.ts';
 
 /**
@@ -16,7 +23,11 @@ import { suggestionFor } from './suggestions.ts';
  * rule with counts, first examples and what to do. No line feed at the ends of lines.
  */
 export function reportText(run: RunReport, language: Language): readonly string[] {
-  return [summaryLine(run, language), ...detailLines(run, language)];
+  return [
+    summaryLine(run, language),
+    ...detailLines(run, language),
+    ...(run.report === undefined ? [] : absenceLines(run.report, language)),
+  ];
 }
 
 /** What was read and written, in one line. */
@@ -81,21 +92,15 @@ function groupLines(group: FaultGroup, language: Language): readonly string[] {
       : '';
   return [
     `  ${placeText(place)}${shown}`,
-    ...examples.map((example) => `    ${exampleText(example, group, language)}`),
+    ...examples.map((example) => `    ${exampleText(example, language)}`),
   ];
 }
 
 /** `oeuvres.csv:4812, column “Millésime”, value “194.en”`. */
-function exampleText(example: FaultExample, group: FaultGroup, language: Language): string {
-  const { row, line, column, value } = example;
-  const file = fileOf(example, group);
-  const where =
-    file === undefined
-      ? { fr: `ligne ${line} (enregistrement ${row})`, en: `line ${line} (record ${row})` }[language]
-      : `${file}:${line}`;
+function exampleText({ file, line, column, value }: FaultExample, language: Language): string {
   const cell = column && { fr: `colonne « ${column} »`, en: `column “${column}”` }[language];
   const found = value && { fr: `valeur « ${short(value)} »`, en: `value “${short(value)}”` }[language];
-  return [where, cell, found].filter((part) => part !== '').join(', ');
+  return [`${file}:${line}`, cell, found].filter((part) => part !== '').join(', ');
 }
 
 function missingLines(
@@ -117,6 +122,25 @@ function missingLines(
       en: 'Columns that the mapping names and the source does not have:',
     }[language],
     ...lines,
+  ];
+}
+
+/** What was not said although nothing was wrong: only a whole report tells it. */
+function absenceLines(report: MappingReport, language: Language): readonly string[] {
+  const absences = orderedAbsences(report);
+  if (absences.length === 0) return [];
+  const n = (value: number) => value.toLocaleString(language);
+  return [
+    '',
+    {
+      fr: 'Termes qui n’avaient pas lieu d’être, par règle (enregistrements) :',
+      en: 'Terms that there was no reason to make, by rule (records):',
+    }[language],
+    ...absences.map(({ reason, place, column, count }) => {
+      const read = column && ` ${{ fr: `« ${column} »`, en: `“${column}”` }[language]}`;
+      const colon = { fr: ' :', en: ':' }[language];
+      return `  ${placeText(place)}${read}${colon} ${n(count)}, ${ABSENCE_REASONS[reason][language]}`;
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type MapFlags, parseMapFlags, passes } from '../../../src/cli/map-flags.ts';
+import { type MapFlags, parseMapFlags } from '../../../src/cli/map-flags.ts';
 import { Fault } from '../../../src/model/index.ts';
 
 const parse = (flags: Partial<MapFlags>) => parseMapFlags({ policy: 'skip-term', ...flags });
@@ -34,28 +34,10 @@ describe('The options of map', () => {
     [{ base: 'example.org' }, '--base'],
     [{ output: 'x', report: './x' }, '--report'],
     [{ report: '-' }, '--report'],
+    [{ origins: '-' }, '--origins'],
+    [{ output: 'x', origins: './x' }, '--origins'],
   ])('refuse %j, naming the option', (flags, option) => {
     expect(() => parse(flags)).toThrow(Fault);
     expect(() => parse(flags)).toThrow(option);
-  });
-});
-
-describe('A limit of faults', () => {
-  const limit = (text: string) => {
-    const { maxFaults } = parse({ maxFaults: text });
-    if (maxFaults === undefined) throw new Error('no limit');
-    return maxFaults;
-  };
-
-  it.each([
-    ['2', 2, 10, false],
-    ['2', 3, 10, true],
-    ['0', 0, 10, false],
-    ['20%', 2, 10, false],
-    ['20%', 3, 10, true],
-    ['0.5%', 1, 100, true],
-    ['0%', 0, 0, false],
-  ])('of %s with %i faults in %i records is passed: %s', (text, faults, records, expected) => {
-    expect(passes(limit(text), faults, records)).toBe(expected);
   });
 });

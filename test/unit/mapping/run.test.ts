@@ -30,8 +30,8 @@ describe('The report of a mapping', () => {
         count: 2,
         line: 6,
         examples: [
-          { row: 1, line: 2, column: 'url', value: 'http://a b' },
-          { row: 4, line: 5, column: 'url', value: 'http://<d>' },
+          { file: '/x.csv', row: 1, line: 2, column: 'url', value: 'http://a b' },
+          { file: '/x.csv', row: 4, line: 5, column: 'url', value: 'http://<d>' },
         ],
       },
       {
@@ -39,11 +39,16 @@ describe('The report of a mapping', () => {
         count: 2,
         line: 7,
         examples: [
-          { row: 2, line: 3, column: 'date', value: '194.' },
-          { row: 4, line: 5, column: 'date', value: 'x' },
+          { file: '/x.csv', row: 2, line: 3, column: 'date', value: '194.' },
+          { file: '/x.csv', row: 4, line: 5, column: 'date', value: 'x' },
         ],
       },
-      { code: 'empty-subject', count: 1, line: 3, examples: [{ row: 3, line: 4, column: 'ref', value: '' }] },
+      {
+        code: 'empty-subject',
+        count: 1,
+        line: 3,
+        examples: [{ file: '/x.csv', row: 3, line: 4, column: 'ref', value: '' }],
+      },
     ]);
     expect(report.faults.every(({ message }) => message.fr !== message.en)).toBe(true);
     expect(lines).toHaveLength(5);
@@ -66,6 +71,36 @@ describe('The report of a mapping', () => {
     expect(report).toMatchObject({ missingColumns: ['nom'], unusedColumns: ['autre'] });
   });
 
+  it('counts terms that there was no reason to make, apart from faults', async () => {
+    const mapping = `mappings:
+  x:
+    s: id:x/$(ref)
+    condition: cim:isNotEmpty($(nom))
+    po:
+      - [schema:name, $(nom)]
+      - [schema:url, $(url)~iri]
+      - { p: schema:about, o: { mapping: y, condition: { function: equal, parameters: [[str1, $(url), s], [str2, $(nom), o]] } } }
+      - { p: schema:date, o: $(date), condition: 'cim:isNotEmpty($(date))' }
+  y: { s: id:y/$(ref), po: [[schema:name, $(nom)]] }
+`;
+    const { report, lines } = await run(mapping, [
+      { ref: '1', nom: 'a', url: '', date: '' },
+      { ref: '2', nom: 'b', url: 'no iri', date: '1850' },
+      { ref: '3', nom: '', url: '', date: '' },
+    ]);
+    expect(
+      report.absences.map(({ reason, place, column, count }) => [reason, place.line, column, count]),
+    ).toEqual([
+      ['condition', 4, 'nom', 1],
+      ['empty', 7, 'url', 1],
+      ['unmatched', 8, 'url', 2],
+      ['condition', 9, 'date', 1],
+      ['empty', 10, 'nom', 1],
+    ]);
+    expect(report.faults).toMatchObject([{ code: 'illegal-iri', count: 1 }]);
+    expect(lines).toHaveLength(5);
+  });
+
   it('counts values that functions cannot read', async () => {
     const { report } = await run(ruleOf('- { p: schema:date, o: { function: cim:edtf($(date)) } }'), [
       { ref: '1', date: 'Moyen Âge' },
@@ -74,7 +109,7 @@ describe('The report of a mapping', () => {
       {
         code: 'unreadable-date',
         count: 1,
-        examples: [{ row: 1, line: 2, column: 'date', value: 'Moyen Âge' }],
+        examples: [{ file: '/x.csv', row: 1, line: 2, column: 'date', value: 'Moyen Âge' }],
       },
     ]);
   });
@@ -104,8 +139,8 @@ describe('A mapping run', () => {
     const origins = [];
     for await (const chunk of running.chunks) origins.push(...chunk.origins);
     expect(origins).toEqual([
-      { subject: `${BASE}id/x/1`, row: 1, line: 2, identifies: true },
-      { subject: `${BASE}id/x/2`, row: 2, line: 3, identifies: true },
+      { subject: `${BASE}id/x/1`, file: '/x.csv', row: 1, line: 2, identifies: true },
+      { subject: `${BASE}id/x/2`, file: '/x.csv', row: 2, line: 3, identifies: true },
     ]);
   });
 

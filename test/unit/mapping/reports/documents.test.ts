@@ -30,6 +30,19 @@ describe('A report as JSON', () => {
     ]);
   });
 
+  it('explains terms that there was no reason to make', () => {
+    expect(document.absences).toMatchObject([
+      {
+        reason: 'condition',
+        rule: { line: 9 },
+        column: 'État',
+        count: 12,
+        message: { en: expect.any(String) },
+      },
+      { reason: 'empty', rule: { line: 16 }, column: 'Salle', count: 2500 },
+    ]);
+  });
+
   it('comes back from its text', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });

@@ -10,8 +10,8 @@ export const MILLESIME: FaultGroup = {
   place: { file: 'mapping.ttl', line: 14, column: 9 },
   count: 1204,
   examples: [
-    { row: 4811, line: 4812, column: 'Millésime', value: '194.en' },
-    { row: 4900, line: 4901, column: 'Millésime', value: 'vers\n1850' },
+    { file: 'oeuvres.csv', row: 4811, line: 4812, column: 'Millésime', value: '194.en' },
+    { file: 'oeuvres.csv', row: 4900, line: 4901, column: 'Millésime', value: 'vers\n1850' },
   ],
 };
 
@@ -20,7 +20,7 @@ const RAGGED: FaultGroup = {
   message: { fr: 'La ligne est courte.', en: 'The row is short.' },
   place: { file: 'oeuvres.csv' },
   count: 1,
-  examples: [{ row: 2, line: 3, column: '', value: '4 < 5' }],
+  examples: [{ file: 'oeuvres.csv', row: 2, line: 3, column: '', value: '4 < 5' }],
 };
 
 const NAMELESS: FaultGroup = {
@@ -28,7 +28,7 @@ const NAMELESS: FaultGroup = {
   message: { fr: 'Sans identifiant.', en: 'No identifier.' },
   place: { file: 'mapping.ttl', line: 7, column: 3 },
   count: 5000,
-  examples: [{ row: 1, line: 2, column: 'REF', value: '' }],
+  examples: [{ file: 'oeuvres.csv', row: 1, line: 2, column: 'REF', value: '' }],
 };
 
 /** A run that met a frequent fault, a rare one of reading, and a note. */
@@ -41,7 +41,10 @@ export const FAULTY: RunReport = {
     records: 10_000,
     statements: 150_000,
     faults: [NAMELESS, RAGGED, MILLESIME],
-    absences: [],
+    absences: [
+      { reason: 'empty', place: { file: 'mapping.ttl', line: 16, column: 9 }, column: 'Salle', count: 2500 },
+      { reason: 'condition', place: { file: 'mapping.ttl', line: 9, column: 5 }, column: 'État', count: 12 },
+    ],
     missingColumns: ['Titres'],
     unusedColumns: ['Titre', 'Salle'],
   },

@@ -15,19 +15,21 @@ describe('A report as text', () => {
   });
 
   it('names the place in the data, the column and the value, in one line', () => {
-    expect(english).toContain('    line 4812 (record 4811), column “Millésime”, value “194.en”');
-    expect(english).toContain('    line 4901 (record 4900), column “Millésime”, value “vers 1850”');
+    expect(english).toContain('    oeuvres.csv:4812, column “Millésime”, value “194.en”');
+    expect(english).toContain('    oeuvres.csv:4901, column “Millésime”, value “vers 1850”');
   });
 
-  it('names the file of an example where it is known', () => {
+  it('names the place of a fault of reading', () => {
     expect(english).toContain('    oeuvres.csv:3, value “4 < 5”');
-    const [group] = FAULTY.report?.faults.slice(2) ?? [];
-    const examples = group?.examples.map((one) => ({ ...one, file: 'oeuvres.csv' })) ?? [];
-    const report =
-      FAULTY.report && group ? { ...FAULTY.report, faults: [{ ...group, examples }] } : undefined;
-    expect(reportText({ ...FAULTY, ...(report && { report }) }, 'en')).toContain(
-      '    oeuvres.csv:4812, column “Millésime”, value “194.en”',
-    );
+  });
+
+  it('explains what was not said although nothing was wrong, as the mapping goes', () => {
+    expect(english.slice(-3)).toEqual([
+      'Terms that there was no reason to make, by rule (records):',
+      '  mapping.ttl:9:5 “État”: 12, the condition does not hold',
+      '  mapping.ttl:16:9 “Salle”: 2,500, the source has no value',
+    ]);
+    expect(detailLines(FAULTY, 'en').join('\n')).not.toContain('2,500');
   });
 
   it('tells faults before notes, the most frequent kind first', () => {
