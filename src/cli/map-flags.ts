@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import type { FaultLimit, Policy } from '../mapping/index.ts';
-import { type Bilingual, Fault } from '../model/index.ts';
+import { type Bilingual, Fault, MAPPING_POLICIES } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 
 /** Options of `cimaise map` as they were typed. */
@@ -21,7 +21,7 @@ export type MapFormat = (typeof MAP_FORMATS)[number];
 export const REPORT_FORMATS = ['text', 'json', 'ttl'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-export const POLICIES: readonly Policy[] = ['strict', 'skip-term', 'skip-record'];
+export const POLICIES: readonly Policy[] = MAPPING_POLICIES;
 
 /** Options of `cimaise map`, understood. */
 export interface MapOptions {

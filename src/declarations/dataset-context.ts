@@ -36,6 +36,8 @@ export const DATASET_CONTEXT = {
   mapping: cimaise.mapping,
   shapes: sh.shapesGraph,
   vocabularies: cimaise.vocabulary,
+  policy: cimaise.policy,
+  faultLimit: cimaise.faultLimit,
   quarantineLimit: cimaise.quarantineLimit,
 } as const;
 
@@ -55,6 +57,8 @@ export const DATASET_KEYS: readonly string[] = [
   'mapping',
   'shapes',
   'vocabularies',
+  'policy',
+  'faultLimit',
   'quarantineLimit',
 ];
 

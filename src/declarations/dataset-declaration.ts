@@ -2,17 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { childOf, itemsOf, nearest, parseYaml, plain, textOf, type YamlNode } from '../documents/index.ts';
-import {
-  type Bilingual,
-  type Complaint,
-  type Dataset,
-  DEFAULT_QUARANTINE_LIMIT,
-  datasetIri,
-  type Place,
-} from '../model/index.ts';
+import { type Bilingual, type Complaint, type Dataset, datasetIri, type Place } from '../model/index.ts';
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
-import { badValue, illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
+import { illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
 import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
+import { limitsOf } from './limits.ts';
 import { type DeclaredSource, readSource } from './source-declaration.ts';
 
 /** A dataset whose source may still be another's. */
@@ -51,7 +45,7 @@ export async function readDataset(
       ...(await filesOf(yaml.node, at, file, complaints)),
       uriPattern: textOf(childOf(yaml.node, 'uriPattern')) ?? '{id}',
       vocabularies: texts(yaml.node, 'vocabularies'),
-      quarantineLimit: limitOf(childOf(yaml.node, 'quarantineLimit'), complaints),
+      ...limitsOf(yaml.node, complaints),
       statements: await statementsOf(yaml.node, iri, complaints),
       places: placesOf(yaml.node),
     },
@@ -128,19 +122,6 @@ async function filesOf(
       );
   }
   return { mapping, shapes: texts(node, 'shapes').map((name) => join(root, 'shapes', name)) };
-}
-
-function limitOf(node: YamlNode | undefined, complaints: Complaint[]): number {
-  if (node === undefined) return DEFAULT_QUARANTINE_LIMIT;
-  const limit = Number(textOf(node)?.trim() || Number.NaN);
-  if (limit >= 0 && limit <= 1) return limit;
-  complaints.push(
-    badValue(node.place, 'quarantineLimit', textOf(node) ?? '', {
-      fr: 'Donnez une part entre 0 et 1, par exemple 0.05.',
-      en: 'Give a share between 0 and 1, 0.05 for example.',
-    }),
-  );
-  return DEFAULT_QUARANTINE_LIMIT;
 }
 
 /** The description as RDF: YAML-LD with the fixed context. */

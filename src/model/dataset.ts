@@ -1,5 +1,6 @@
 import type { Place } from './complaint.ts';
 import type { Bilingual, Language } from './language.ts';
+import type { MappingPolicy } from './mapping.ts';
 import type { Source } from './source.ts';
 
 /** An organisation or person that publishes. */
@@ -42,6 +43,10 @@ export interface Dataset {
   readonly shapes: readonly string[];
   /** Slugs of datasets whose labels the mapping looks up; they are mapped first. */
   readonly vocabularies: readonly string[];
+  /** What happens on a fault of the mapping. */
+  readonly policy: MappingPolicy;
+  /** Faults of the mapping for each record, 0 to 1, above which a release is refused; absent: no limit. */
+  readonly faultLimit?: number;
   /** Share of quarantined things, 0 to 1, above which a release is refused. */
   readonly quarantineLimit: number;
   /** The description as N-Triples lines about the dataset's IRI. */

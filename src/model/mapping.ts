@@ -21,6 +21,10 @@ export interface Origin {
   readonly identifies: boolean;
 }
 
+/** What happens on a fault: the run ends; the term is left out; the whole record is left out. */
+export const MAPPING_POLICIES = ['strict', 'skip-term', 'skip-record'] as const;
+export type MappingPolicy = (typeof MAPPING_POLICIES)[number];
+
 /** One kind of fault met while mapping, counted, with the first examples. */
 export interface FaultGroup {
   readonly code: string;

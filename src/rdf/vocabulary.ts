@@ -107,7 +107,7 @@ export const fno = vocabulary('https://w3id.org/function/ontology#', 'executes')
 /** Terms of the platform itself, for declarations: what no standard vocabulary says. */
 export const cimaise = vocabulary(
   'urn:cimaise:',
-  'mapping quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
+  'mapping policy faultLimit quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
 );
 
 /** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */

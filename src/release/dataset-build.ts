@@ -1,43 +1,23 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mapSource } from '../mapping/index.ts';
 import {
   datasetIri,
   type MappingReport,
   type ReleasedDataset,
   type ReleaseFile,
-  type ReleaseInput,
   type ShapeReport,
   type ShapeResult,
   thingSpace,
-  type Vocabulary,
   withoutFragment,
 } from '../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
-import { openSource } from '../sources/index.ts';
 import { summarise } from '../validation/index.ts';
-import type { CheckedDataset } from './check.ts';
-import { Origins } from './origins.ts';
-import type { Progress } from './progress.ts';
+import type { DatasetBuild } from './dataset-to-build.ts';
+import { mapToSortedFile } from './mapped-file.ts';
+import type { Origins } from './origins.ts';
 import { type Validated, validateStars } from './quarantine.ts';
-import { skolemised } from './skolem.ts';
-import { sortLines } from './sort-lines.ts';
 import { starsOf } from './stars.ts';
 import { writeJson, writeLines } from './written-file.ts';
-
-/** What building one dataset is given. */
-export interface DatasetBuild {
-  readonly checked: CheckedDataset;
-  readonly base: string;
-  /** The draft's folder. */
-  readonly folder: string;
-  readonly fingerprint: string;
-  readonly inputs: readonly ReleaseInput[];
-  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
-  readonly progress: Progress;
-}
 
 /** A dataset that was written, and its report; whether it may be published is for the caller to decide. */
 export interface BuiltDataset {
@@ -104,48 +84,6 @@ const commonParts = (
   mapping,
   validation,
 });
-
-interface MappedFile {
-  readonly path: string;
-  readonly report: MappingReport;
-  /** Thing → the first record that speaks of it. */
-  readonly origins: Origins;
-}
-
-async function mapToSortedFile(build: DatasetBuild, work: string): Promise<MappedFile> {
-  const { dataset, mapping } = build.checked;
-  const source = await openSource(dataset.source);
-  const graph = datasetIri(build.base, dataset.slug);
-  const run = mapSource({ mapping, source, base: build.base, graph, vocabularies: build.vocabularies });
-  const origins = new Origins();
-  build.progress({ kind: 'dataset-started', slug: dataset.slug });
-  async function* texts(): AsyncGenerator<string> {
-    for await (const chunk of run.chunks) {
-      for (const origin of chunk.origins) origins.add(origin);
-      const { records, statements } = run.report();
-      build.progress({ kind: 'mapping', slug: dataset.slug, records, statements });
-      yield skolemised(
-        Buffer.from(chunk.nquads.buffer, chunk.nquads.byteOffset, chunk.nquads.length).toString(),
-        `${build.base}.well-known/genid/${dataset.slug}/`,
-      );
-    }
-  }
-  const path = join(work, 'sorted.nq');
-  const file = createWriteStream(path);
-  const closed = new Promise<void>((resolve, reject) => file.on('close', resolve).on('error', reject));
-  closed.catch(() => undefined);
-  for await (const batch of sortLines(texts(), { folder: work })) {
-    if (!file.write(`${batch.join('\n')}\n`)) await Promise.race([once(file, 'drain'), closed]);
-  }
-  file.end();
-  await closed;
-  const report = run.report();
-  return {
-    path,
-    origins,
-    report: { ...report, faults: [...report.faults, ...origins.repeated(dataset.source.shown)] },
-  };
-}
 
 function validateFile(path: string, { checked, base, progress }: DatasetBuild): Promise<Validated> {
   const { slug } = checked.dataset;

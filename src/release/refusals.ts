@@ -1,8 +1,25 @@
+import { countOf } from '../mapping/index.ts';
 import type { Complaint, Dataset, ReleasedDataset } from '../model/index.ts';
 import { cimaise } from '../rdf/index.ts';
 
 /** Why a dataset that was built may not be published; nothing where it may. */
-export function refusalsOf(
+export function refusalsOf(dataset: Dataset, released: ReleasedDataset): readonly Complaint[] {
+  return [...faultRefusals(dataset, released), ...shapeRefusals(dataset, released)];
+}
+
+/** Under `strict` no fault is one too few, those of reading included. */
+function faultRefusals(
+  { policy, faultLimit, place, places }: Dataset,
+  { mapping }: ReleasedDataset,
+): readonly Complaint[] {
+  const limit = policy === 'strict' ? 0 : faultLimit;
+  const faults = countOf(mapping);
+  if (limit === undefined || faults <= limit * mapping.records) return [];
+  const at = places.get(policy === 'strict' ? cimaise.policy : cimaise.faultLimit) ?? place;
+  return [{ place: at, ...tooManyFaults(faults, mapping.records, limit) }];
+}
+
+function shapeRefusals(
   { slug, source, place, places, quarantineLimit }: Dataset,
   released: ReleasedDataset,
 ): readonly Complaint[] {
@@ -19,6 +36,20 @@ const percent = (share: number) => ({
   fr: `${(share * 100).toLocaleString('fr', { maximumFractionDigits: 1 })} %`,
   en: `${(share * 100).toLocaleString('en', { maximumFractionDigits: 1 })}%`,
 });
+
+function tooManyFaults(faults: number, records: number, limit: number): Pick<Complaint, 'found' | 'remedy'> {
+  const allowed = percent(limit);
+  return {
+    found: {
+      fr: `Le mapping a rencontré ${faults} défauts dans ${records} enregistrements ; la limite est de ${allowed.fr}.`,
+      en: `The mapping met ${faults} faults in ${records} records; the limit is ${allowed.en}.`,
+    },
+    remedy: {
+      fr: 'Corrigez la source ou le mapping ; les causes sont comptées ci-dessous. La version publiée reste en place.',
+      en: 'Correct the source or the mapping; the causes are counted below. The published release stays in place.',
+    },
+  };
+}
 
 const nothingAtAll = (slug: string, records: number): Pick<Complaint, 'found' | 'remedy'> => ({
   found: {

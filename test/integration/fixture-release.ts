@@ -140,6 +140,7 @@ export const DATASET: Dataset = {
   mapping: '/none.yml',
   shapes: [],
   vocabularies: [],
+  policy: 'skip-term',
   quarantineLimit: 0.05,
   places: new Map(),
   statements: [],

@@ -3,6 +3,7 @@ import {
   type Complaint,
   type FaultExample,
   type FaultGroup,
+  type MappingPolicy,
   type Place,
   type RecordSource,
   RefusedInput,
@@ -60,8 +61,7 @@ interface Group {
   readonly examples: FaultExample[];
 }
 
-/** What happens on a fault: the run ends; the term is left out; the whole record is left out. */
-export type Policy = 'strict' | 'skip-term' | 'skip-record';
+export type Policy = MappingPolicy;
 
 /** Counts faults by kind and rule, and keeps the first examples of each. */
 export class FaultCollector {

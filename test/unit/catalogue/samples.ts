@@ -30,6 +30,7 @@ export function dataset(slug: string, changes: Partial<Dataset> = {}): Dataset {
     mapping: '/mapping.yml',
     shapes: [],
     vocabularies: [],
+    policy: 'skip-term',
     quarantineLimit: 0.05,
     statements: [],
     ...changes,

@@ -87,6 +87,12 @@ export const STORIES: readonly (readonly [
     ['0.05', '0.05'],
   ],
   [
+    'unknown-policy',
+    'data/musees/dataset.yml:7:9',
+    ['« policy: lax » n’est pas possible.', '“policy: lax” is not possible.'],
+    ['strict, skip-term, skip-record', 'strict, skip-term, skip-record'],
+  ],
+  [
     'malformed-yaml',
     'data/musees/dataset.yml:6:1',
     ['Ce n’est pas du YAML', 'This is not YAML'],

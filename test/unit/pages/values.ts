@@ -55,6 +55,7 @@ export const dataset: Dataset = {
   mapping: '/mapping.yml',
   shapes: [],
   vocabularies: [],
+  policy: 'skip-term',
   quarantineLimit: 0.05,
   statements: [],
 };

@@ -15,7 +15,9 @@ function refusals(limit: number, things: number, quarantined: number, isDeclared
     quarantineLimit: limit,
     source: { shown: 'data/x/source/x.csv' },
   };
-  const released = { slug: 'x', records: 40, quarantined, validation: { things, quarantined, groups: [] } };
+  const mapping = { records: 40, faults: [] };
+  const validation = { things, quarantined, groups: [] };
+  const released = { slug: 'x', records: 40, quarantined, mapping, validation };
   return refusalsOf(dataset as unknown as Dataset, released as unknown as ReleasedDataset);
 }
 
@@ -58,5 +60,38 @@ describe('A dataset that was built', () => {
     expect(texts).toEqual([
       expect.stringMatching(/^data\/x\/source\/x\.csv {2}No thing is described \(40 records read\)/),
     ]);
+  });
+});
+
+describe('A mapping that met faults', () => {
+  const policyPlace = { file: 'data/x/dataset.yml', line: 7, column: 1 };
+  const refusalsFor = (limits: Pick<Dataset, 'policy' | 'faultLimit'>, faults: number) => {
+    const dataset = {
+      place,
+      places: new Map([[cimaise.policy, policyPlace]]),
+      quarantineLimit: 1,
+      ...limits,
+    };
+    const mapping = { records: 200, faults: [{ code: 'ill-typed', count: faults }] };
+    const released = { quarantined: 0, mapping, validation: { things: 10 } };
+    return refusalsOf(dataset as unknown as Dataset, released as unknown as ReleasedDataset);
+  };
+
+  it.each([
+    [{ policy: 'skip-term' }, 200],
+    [{ policy: 'skip-record', faultLimit: 0.01 }, 2],
+    [{ policy: 'strict' }, 0],
+  ] as const)('may be published with %j where it met %i', (limits, faults) => {
+    expect(refusalsFor(limits, faults)).toEqual([]);
+  });
+
+  it('is refused past its limit, which is named', () => {
+    const [refusal] = refusalsFor({ policy: 'skip-term', faultLimit: 0.01 }, 3);
+    expect(refusal?.place).toEqual(place);
+    expect(refusal?.found.en).toBe('The mapping met 3 faults in 200 records; the limit is 1%.');
+  });
+
+  it('is refused under strict for faults of reading, too, at the line that says so', () => {
+    expect(refusalsFor({ policy: 'strict' }, 1)).toMatchObject([{ place: policyPlace }]);
   });
 });
