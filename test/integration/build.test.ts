@@ -46,6 +46,19 @@ describe('A build', () => {
     expect(readdirSync(releases).filter((name) => name.startsWith('.draft'))).toEqual([]);
   });
 
+  it('tells the record that each thing comes from, those left out excepted', async () => {
+    const world = copyOfWorld('a-small-world');
+    const releases = scratch();
+    await buildWorld(world, releases);
+    const { id, datasets } = manifestOf(releases);
+    const { origins, things } = datasets.find(({ slug }: { slug: string }) => slug === 'places');
+    const packed = readFileSync(join(releases, id, origins.path));
+    const [header, ...lines] = gunzipSync(packed).toString().trimEnd().split('\n');
+    expect(header).toBe('thing\tfile\trow\tline');
+    expect(lines).toHaveLength(things);
+    expect(lines[0]).toBe(`http://localhost:3000/id/places/P1\t${SOURCE}\t1\t2`);
+  });
+
   it('says so and keeps the release where nothing changed', async () => {
     const world = copyOfWorld('a-small-world');
     const releases = scratch();
