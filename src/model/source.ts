@@ -90,6 +90,8 @@ export interface RecordLanguage<R = unknown> {
   single?(path: string): ((record: R) => string | undefined) | undefined;
   /** Natural datatypes of the values of a reference, aligned with them (XSD IRIs; undefined = string). JSON only. */
   datatypes?(path: string): (record: R) => readonly (string | undefined)[];
+  /** The same for what `single` reads. */
+  datatype?(path: string): ((record: R) => string | undefined) | undefined;
   /**
    * Compiles an iterator relative to a record: the records within it.
    * @throws ReferenceSyntaxError

@@ -37,6 +37,10 @@ export function jsonLanguage(isNull: IsNull = nullTest(undefined)): RecordLangua
       const read = texts(path);
       return (record) => read(record).map(({ value }) => naturalDatatype(value));
     },
+    datatype(path) {
+      const read = oneValue(path);
+      return read && ((record) => naturalDatatype(read(record)));
+    },
     iterator: (path) => allValues(path),
     parse: (text) => parseJson(text, /\d{16}/.test(text)),
   };

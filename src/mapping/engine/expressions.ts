@@ -42,8 +42,9 @@ function compileReference({ name }: Reference, { columns, eachName, source, stat
   if (column === undefined) return NO_READING;
   const one = source.single?.(column);
   const datatypes = source.datatypes?.(column);
+  const datatype = source.datatype?.(column);
   const reading: Reading = one ? single(one) : { all: source.reference(column) };
-  return datatypes ? { ...reading, datatypes } : reading;
+  return { ...reading, ...(datatypes && { datatypes }), ...(datatype && { datatype }) };
 }
 
 /** Every combination of the references' values; a reference without value gives nothing. */

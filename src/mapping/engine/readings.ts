@@ -17,6 +17,8 @@ export interface Reading {
   readonly one?: ReadOne;
   /** Natural datatypes of the values, aligned with them, where the source knows any. */
   readonly datatypes?: (record: unknown) => readonly (string | undefined)[];
+  /** The same of the one value. */
+  readonly datatype?: (record: unknown) => string | undefined;
   /** The one value, where it is the same for all records. */
   readonly constant?: string;
   /** How a term's text is made of simpler values: what allows to write it without making it. */

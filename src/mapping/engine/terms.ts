@@ -93,17 +93,24 @@ const quoted = (value: string): string => `"${escapeLiteral(value)}"`;
 const tagged = (value: string, language: string): string => `${quoted(value)}@${language}`;
 
 /** Values whose source knows their datatypes: numbers and booleans of JSON. */
-function naturallyTyped({ all, datatypes }: Reading): Reading {
+function naturallyTyped({ all, one, datatypes, datatype }: Reading): Reading {
+  if (one !== undefined && datatype !== undefined) {
+    return single((record) => {
+      const value = one(record);
+      return value === undefined ? undefined : natural(value, datatype(record));
+    });
+  }
   return {
     all(record) {
       const types = datatypes?.(record) ?? [];
-      return all(record).map((value, index) => {
-        const datatype = types[index];
-        return datatype === undefined ? quoted(value) : `${quoted(value)}^^<${datatype}>`;
-      });
+      return all(record).map((value, index) => natural(value, types[index]));
     },
   };
 }
+
+/** A natural literal is written in canonical form (RML-Core, datatype conversion). */
+const natural = (value: string, datatype: string | undefined): string =>
+  datatype === undefined ? quoted(value) : `${quoted(canonicalForm(datatype)(value))}^^<${datatype}>`;
 
 function compileTagged(reading: Reading, languages: Reading): Reading {
   const { constant: language } = languages;
