@@ -10,6 +10,7 @@ import {
   summaryLine,
 } from '../mapping/index.ts';
 import type { Complaint } from '../model/index.ts';
+import { createFileSelector } from '../store/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
 import { type MapContent, mapContent } from './map-content.ts';
@@ -110,6 +111,7 @@ async function runTo(sink: Sink, content: MapContent, run: MapRun): Promise<Mapp
     base,
     workingDirectory: process.cwd(),
     policy: options.policy,
+    select: createFileSelector(),
     write: async (nquads) => {
       progress?.add(nquads);
       const text = content.add(nquads);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Complaint, type MappingReport, RefusedInput } from '../model/index.ts';
+import { type Complaint, type MappingReport, RefusedInput, type SelectFromFile } from '../model/index.ts';
 import { checkFunctions } from './check.ts';
 import type { Policy } from './engine/faults.ts';
 import { Run } from './engine/run.ts';
@@ -20,6 +20,8 @@ export interface MappingDocument {
   readonly policy?: Policy;
   /** Receives the default output: chunks of whole N-Quads lines. */
   readonly write: (nquads: string) => void | Promise<void>;
+  /** Answers sources that are SPARQL queries on RDF files; without it they are refused. */
+  readonly select?: SelectFromFile;
 }
 
 export type MappingOutcome =
@@ -35,6 +37,7 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
     mapping: parsed.mapping,
     base: document.base,
     ...(document.policy ? { policy: document.policy } : {}),
+    ...(document.select ? { select: document.select } : {}),
     toTarget: (target, nquads) => targets.write(target, nquads),
   });
   try {

@@ -68,6 +68,35 @@ describe('Mapping from another folder, without a project', () => {
   });
 });
 
+describe('Mapping a SPARQL query on an RDF file', () => {
+  const mapping = (query: string) => `@prefix rml: <http://w3id.org/rml/> .
+@prefix formats: <http://www.w3.org/ns/formats/> .
+<#Works> rml:logicalSource [ rml:source [ a rml:FilePath ; rml:path "works.ttl" ] ;
+    rml:iterator "${query}" ; rml:referenceFormulation formats:SPARQL_Results_CSV ] ;
+  rml:subjectMap [ rml:reference "s" ] ;
+  rml:predicateObjectMap [ rml:predicate <urn:age> ; rml:objectMap [ rml:reference "age" ] ] .`;
+
+  function folderWith(query: string): string {
+    const folder = world('', mapping(query));
+    writeFileSync(join(folder, 'works.ttl'), '<urn:a> <urn:p> "33" .');
+    return folder;
+  }
+
+  it('makes a record of each solution', async () => {
+    const { code, out } = await map(folderWith('SELECT ?s ?age { ?s ?p ?age }'));
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '<urn:a> <urn:age> "33"^^<http://www.w3.org/2001/XMLSchema#integer> .\n',
+    });
+  });
+
+  it('refuses to ask a service', async () => {
+    const { code, err } = await map(folderWith('SELECT * { SERVICE <urn:x> { ?s ?p ?age } }'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/mapping\.ttl:4 .*only the file is read/);
+  });
+});
+
 describe('A faulty row', () => {
   it('is told, and its term skipped, when nothing is said', async () => {
     const { code, out, err } = await map(world(FAULTY));

@@ -4,6 +4,7 @@ import type {
   MappingReport,
   Origin,
   RecordSource,
+  SelectFromFile,
   Vocabulary,
 } from '../../model/index.ts';
 import { NotAScalar } from '../../model/index.ts';
@@ -30,6 +31,8 @@ export interface MappingRequest {
   readonly policy?: Policy;
   /** Receives what goes to targets. */
   readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
+  /** Answers sources that are queries on RDF files. */
+  readonly select?: SelectFromFile;
 }
 
 /** Text is handed on in pieces of about this many characters. */
@@ -50,7 +53,8 @@ export class Run {
     this.#request = request;
     this.#faults = new FaultCollector(request.policy ?? 'skip-term');
     const vocabularies = request.vocabularies ?? new Map();
-    this.#sources = new Sources(request.source, { base: request.base, vocabularies, faults: this.#faults });
+    const context = { base: request.base, vocabularies, faults: this.#faults };
+    this.#sources = new Sources(request.source, context, request.select);
   }
 
   async *chunks(): AsyncGenerator<MappedChunk> {

@@ -1,9 +1,16 @@
-import { type Complaint, type RecordSource, ReferenceSyntaxError, RefusedInput } from '../../model/index.ts';
+import {
+  type Complaint,
+  type RecordSource,
+  ReferenceSyntaxError,
+  RefusedInput,
+  type SelectFromFile,
+} from '../../model/index.ts';
 import { openSource } from '../../sources/index.ts';
 import { resolveColumns } from '../check.ts';
 import type { Mapping, SourceRule, TriplesRule } from '../rules.ts';
 import { compileExpression } from './expressions.ts';
 import type { FaultCollector } from './faults.ts';
+import { openQuery } from './query-source.ts';
 import type { Compiler } from './readings.ts';
 import { openView } from './view-source.ts';
 
@@ -12,12 +19,15 @@ export class Sources {
   readonly #given: RecordSource | undefined;
   readonly #opened = new Map<string, Promise<RecordSource>>();
   readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults'>;
+  readonly #select: SelectFromFile | undefined;
 
   constructor(
     given: RecordSource | undefined,
     context: Pick<Compiler, 'base' | 'vocabularies'> & { faults: FaultCollector },
+    select?: SelectFromFile,
   ) {
     this.#given = given;
+    this.#select = select;
     this.#context = context;
   }
 
@@ -30,9 +40,15 @@ export class Sources {
     }
     const known = this.#opened.get(rule.id);
     if (known) return known;
-    const opened = rule.kind === 'source' ? openSource(rule.source) : this.#openView(rule);
+    const opened = this.#openAnew(rule);
     this.#opened.set(rule.id, opened);
     return opened;
+  }
+
+  async #openAnew(rule: SourceRule): Promise<RecordSource> {
+    if (rule.kind === 'source') return openSource(rule.source);
+    if (rule.kind === 'view') return this.#openView(rule);
+    return (await openQuery(rule, this.#context.base, this.#select)) as unknown as RecordSource;
   }
 
   async #openView(rule: SourceRule & { kind: 'view' }): Promise<RecordSource> {

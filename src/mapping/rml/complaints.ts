@@ -112,3 +112,14 @@ export const badGather = (what: string): Texts => [
     en: 'Write rdf:List, rdf:Bag, rdf:Seq or rdf:Alt.',
   },
 ];
+
+export const notOfQueries = (property: string): Texts => [
+  {
+    fr: `${property} n’a pas de sens pour une requête SPARQL sur un fichier RDF.`,
+    en: `${property} means nothing for a SPARQL query on an RDF file.`,
+  },
+  {
+    fr: 'Retirez-le, et donnez le fichier décompressé, en UTF-8.',
+    en: 'Remove it, and give the file unpacked and in UTF-8.',
+  },
+];

@@ -4,10 +4,11 @@ import { rdf, rml } from '../../rdf/index.ts';
 import type { Mapping, PairRule, TermRule, TriplesRule } from '../rules.ts';
 import { noTriplesMaps, notOne, unknownParent, unknownTerm } from './complaints.ts';
 import { readExpression } from './expressions.ts';
+import { type Folders, setFolders } from './folders.ts';
 import { KNOWN_PROPERTIES } from './known-terms.ts';
 import { type RmlDocument, type RmlNode, readDocument } from './node.ts';
 import { FUNCTION_VALUE } from './old-vocabulary.ts';
-import { type Folders, readSource, setFolders } from './sources.ts';
+import { readSource } from './sources.ts';
 import { constantTerm, readObject, readTerms } from './terms.ts';
 
 export type ParsedRml =

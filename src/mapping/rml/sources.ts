@@ -1,37 +1,12 @@
-import { resolve } from 'node:path';
 import type { Compression, CsvDialect, Source, SourceFormat } from '../../model/index.ts';
 import { rml } from '../../rdf/index.ts';
-import type { LogicalSourceRule, SourceRule } from '../rules.ts';
+import type { LogicalSourceRule, QuerySourceRule, SourceRule } from '../rules.ts';
 import { badSource, cycle } from './complaints.ts';
+import { resolvePath } from './folders.ts';
 import { formatOf, namespacesOf } from './formats.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
+import { isQuery, readQuery } from './queries.ts';
 import { readView } from './views.ts';
-
-/** Folders that relative paths are resolved against. */
-export interface Folders {
-  readonly mapping: string;
-  readonly working: string;
-}
-
-/** The folders of a document; kept beside it so that nodes can be read anywhere. */
-const FOLDERS = new WeakMap<RmlDocument, Folders>();
-
-export const setFolders = (document: RmlDocument, folders: Folders): void =>
-  void FOLDERS.set(document, folders);
-
-/** A relative path: `rml:MappingDirectory` and `rml:CurrentWorkingDirectory` name folders, a text is a folder itself. */
-export function resolvePath(
-  path: string,
-  root: string | undefined,
-  document: RmlDocument,
-  use: 'source' | 'target',
-): string {
-  const folders = FOLDERS.get(document) ?? { mapping: '.', working: '.' };
-  if (root === rml.MappingDirectory) return resolve(folders.mapping, path);
-  if (root === undefined || root === rml.CurrentWorkingDirectory)
-    return resolve(use === 'source' && root === undefined ? folders.mapping : folders.working, path);
-  return resolve(folders.mapping, root, path);
-}
 
 const COMPRESSIONS: Readonly<Record<string, Compression>> = {
   [rml.none]: 'none',
@@ -64,9 +39,11 @@ export function readSource(
     : readFile(node, document);
 }
 
-function readFile(node: RmlNode, document: RmlDocument): LogicalSourceRule | undefined {
+function readFile(node: RmlNode, document: RmlDocument): LogicalSourceRule | QuerySourceRule | undefined {
   const access = node.value(rml.source);
   const path = access?.term.termType === 'Literal' ? access.term.value : access?.value(rml.path)?.term.value;
+  if (access !== undefined && path !== undefined && isQuery(node))
+    return readQuery(node, { access, path }, document);
   const format = formatOf(node.value(rml.referenceFormulation)) ?? formatByName(path);
   if (access === undefined || path === undefined || format === undefined) {
     document.complain(

@@ -1,7 +1,8 @@
 import { formats, rml } from '../../rdf/index.ts';
 import type { TargetRule } from '../rules.ts';
+import { resolvePath } from './folders.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
-import { compressionOf, encodingOf, resolvePath } from './sources.ts';
+import { compressionOf, encodingOf } from './sources.ts';
 
 /** Logical targets of a term map (RML-IO): files that its statements go to. */
 export function readTargets(node: RmlNode, document: RmlDocument): readonly TargetRule[] {

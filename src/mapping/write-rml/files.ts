@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Compression, CsvDialect, Source } from '../../model/index.ts';
 import { csvw, rml, xsd } from '../../rdf/index.ts';
-import type { TargetRule } from '../rules.ts';
+import type { QuerySourceRule, TargetRule } from '../rules.ts';
 import { block, iriValue, literalValue, type Statements, type TurtleValue, textValue } from './turtle.ts';
 
 const FORMULATIONS: Readonly<Record<Source['format'], string>> = {
@@ -40,6 +40,22 @@ export function sourceStatements(source: Source, folder: string): Statements {
     [rml.iterator, iterator === undefined ? [] : [textValue(iterator)]],
   ];
 }
+
+/** A query on an RDF file as a logical source. */
+export const queryStatements = (rule: QuerySourceRule, folder: string): Statements => [
+  ['a', [iriValue(rml.LogicalSource)]],
+  [
+    rml.source,
+    [
+      block(['a', [iriValue(rml.RelativePathSource)]], ...pathStatements(rule.path, rule.shown, folder), [
+        rml.null,
+        rule.nulls.map(textValue),
+      ]),
+    ],
+  ],
+  [rml.referenceFormulation, [iriValue(rule.results)]],
+  [rml.iterator, [textValue(rule.query)]],
+];
 
 /** A format; XPath with its namespaces. */
 export function formulation(
