@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../model/index.ts';
 
-type Texts = readonly [found: Bilingual, remedy: Bilingual];
+export type Texts = readonly [found: Bilingual, remedy: Bilingual];
 
 export const badTemplate = (text: string): Texts => [
   {
@@ -69,8 +69,8 @@ export const unknownParent = (name: string): Texts => [
   { fr: 'Corrigez rml:parentTriplesMap.', en: 'Correct rml:parentTriplesMap.' },
 ];
 
-export const unknownTerm = (term: string, near: string | undefined): Texts => [
-  { fr: `${term} n’est pas un terme de RML.`, en: `${term} is not a term of RML.` },
+export const unknownTerm = (term: string, near: string | undefined, of = 'RML'): Texts => [
+  { fr: `${term} n’est pas un terme de ${of}.`, en: `${term} is not a term of ${of}.` },
   near === undefined
     ? { fr: 'Retirez-le.', en: 'Remove it.' }
     : { fr: `Vouliez-vous dire ${near} ?`, en: `Did you mean ${near}?` },
@@ -110,16 +110,5 @@ export const badGather = (what: string): Texts => [
   {
     fr: 'Écrivez rdf:List, rdf:Bag, rdf:Seq ou rdf:Alt.',
     en: 'Write rdf:List, rdf:Bag, rdf:Seq or rdf:Alt.',
-  },
-];
-
-export const notOfQueries = (property: string): Texts => [
-  {
-    fr: `${property} n’a pas de sens pour une requête SPARQL sur un fichier RDF.`,
-    en: `${property} means nothing for a SPARQL query on an RDF file.`,
-  },
-  {
-    fr: 'Retirez-le, et donnez le fichier décompressé, en UTF-8.',
-    en: 'Remove it, and give the file unpacked and in UTF-8.',
   },
 ];

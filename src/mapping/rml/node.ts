@@ -8,6 +8,13 @@ export interface RmlNode {
   readonly place: Place;
   values(property: string): readonly RmlNode[];
   value(property: string): RmlNode | undefined;
+  /** Its properties, in the order of the document. */
+  properties(): readonly PlacedProperty[];
+}
+
+export interface PlacedProperty {
+  readonly property: string;
+  readonly place: Place;
 }
 
 /** A mapping document to ask questions of. */
@@ -17,7 +24,7 @@ export interface RmlDocument {
   /** Subjects that have this property, in the order of the document. */
   subjectsWith(property: string): readonly RmlNode[];
   subjectsOfType(type: string): readonly RmlNode[];
-  properties(): readonly { readonly property: string; readonly place: Place }[];
+  properties(): readonly PlacedProperty[];
   complain(place: Place, found: Bilingual, remedy: Bilingual): void;
 }
 
@@ -29,11 +36,12 @@ export function readDocument(text: string, file: string, base: string): RmlDocum
 }
 
 function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument {
+  const placed = ({ quad, line }: PlacedQuad) => ({ property: quad.predicate.value, place: { file, line } });
   const bySubject = Map.groupBy(quads, ({ quad }) => keyOf(quad.subject));
   const nodes = new Map<string, RmlNode>();
   const nodeOf = (term: RDF.Term, line: number): RmlNode => {
     if (term.termType === 'Literal')
-      return { term, place: { file, line }, values: () => [], value: () => undefined };
+      return { term, place: { file, line }, values: () => [], value: () => undefined, properties: () => [] };
     const known = nodes.get(keyOf(term));
     if (known) return known;
     const own = bySubject.get(keyOf(term)) ?? [];
@@ -46,6 +54,7 @@ function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument
       place: { file, line: own[0]?.line ?? line },
       values,
       value: (property) => values(property)[0],
+      properties: () => own.map(placed),
     };
     nodes.set(keyOf(term), node);
     return node;
@@ -60,8 +69,7 @@ function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument
     subjectsWith: (property) => subjects(({ predicate }) => predicate.value === property),
     subjectsOfType: (type) =>
       subjects(({ predicate, object }) => predicate.value === rdf.type && object.value === type),
-    properties: () =>
-      quads.map(({ quad, line }) => ({ property: quad.predicate.value, place: { file, line } })),
+    properties: () => quads.map(placed),
     complain: (place, found, remedy) => void complaints.push({ place, found, remedy }),
   };
 }

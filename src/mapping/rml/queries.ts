@@ -1,8 +1,9 @@
 import { formats, rml } from '../../rdf/index.ts';
 import type { QuerySourceRule } from '../rules.ts';
-import { notOfQueries, notOne } from './complaints.ts';
+import { notOne } from './complaints.ts';
 import { resolvePath } from './folders.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
+import { notOfQueries } from './source-complaints.ts';
 
 /** Reference formulations whose iterator is a SPARQL query on an RDF file; references are its variables. */
 const RESULTS: readonly string[] = [

@@ -98,27 +98,17 @@ function dialectStatements(dialect: CsvDialect, path: string): Statements {
   const statements: Statements = [
     [csvw.delimiter, delimiter === (path.endsWith('.tsv') ? '\t' : ',') ? [] : [textValue(delimiter)]],
     [csvw.quoteChar, quote === '"' ? [] : [textValue(quote)]],
-    [CSVW.commentPrefix, commentPrefix === undefined ? [] : [textValue(commentPrefix)]],
-    [CSVW.doubleQuote, flag(doubleQuote)],
-    [CSVW.header, flag(header)],
-    [CSVW.skipRows, skipRows === undefined ? [] : [literalValue(String(skipRows), `^^<${xsd.integer}>`)]],
-    [CSVW.trim, trim === undefined ? [] : typeof trim === 'string' ? [textValue(trim)] : flag(trim)],
-    [CSVW.lineTerminators, (lineTerminators ?? []).map(textValue)],
+    [csvw.commentPrefix, commentPrefix === undefined ? [] : [textValue(commentPrefix)]],
+    [csvw.doubleQuote, flag(doubleQuote)],
+    [csvw.header, flag(header)],
+    [csvw.skipRows, skipRows === undefined ? [] : [literalValue(String(skipRows), `^^<${xsd.integer}>`)]],
+    [csvw.trim, trim === undefined ? [] : typeof trim === 'string' ? [textValue(trim)] : flag(trim)],
+    [csvw.lineTerminators, (lineTerminators ?? []).map(textValue)],
   ];
   const told = statements.filter(([, values]) => values.length > 0);
   if (told.length === 0) return [];
-  return [[csvw.dialect, [block(['a', [iriValue(CSVW.Dialect)]], ...told)]]];
+  return [[csvw.dialect, [block(['a', [iriValue(csvw.Dialect)]], ...told)]]];
 }
-
-const CSVW = {
-  Dialect: `${csvw.namespace}Dialect`,
-  commentPrefix: `${csvw.namespace}commentPrefix`,
-  doubleQuote: `${csvw.namespace}doubleQuote`,
-  header: `${csvw.namespace}header`,
-  skipRows: `${csvw.namespace}skipRows`,
-  trim: `${csvw.namespace}trim`,
-  lineTerminators: `${csvw.namespace}lineTerminators`,
-} as const;
 
 /** A file as a logical target (RML-IO). */
 export function targetStatements(target: TargetRule, folder: string): Statements {
