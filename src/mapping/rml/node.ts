@@ -40,11 +40,12 @@ function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument
   const bySubject = Map.groupBy(quads, ({ quad }) => keyOf(quad.subject));
   const nodes = new Map<string, RmlNode>();
   const nodeOf = (term: RDF.Term, line: number): RmlNode => {
-    if (term.termType === 'Literal')
+    const own = term.termType === 'Literal' ? undefined : bySubject.get(keyOf(term));
+    // What is not described here stands where it is named.
+    if (own === undefined)
       return { term, place: { file, line }, values: () => [], value: () => undefined, properties: () => [] };
     const known = nodes.get(keyOf(term));
     if (known) return known;
-    const own = bySubject.get(keyOf(term)) ?? [];
     const values = (property: string) =>
       own
         .filter(({ quad }) => quad.predicate.value === property)
