@@ -101,12 +101,24 @@ export const badLanguage = (tag: string): Texts => [
   { fr: 'Écrivez par exemple fr ou en-GB.', en: 'Write fr or en-GB for example.' },
 ];
 
-export const unknownParent = (name: string): Texts => [
+export const unknownParent = (name: string, near: string | undefined): Texts => [
   {
     fr: `La règle parente « ${name} » n’existe pas.`,
     en: `The parent triples map “${name}” does not exist.`,
   },
-  { fr: 'Corrigez rml:parentTriplesMap.', en: 'Correct rml:parentTriplesMap.' },
+  near === undefined
+    ? { fr: 'Corrigez rml:parentTriplesMap.', en: 'Correct rml:parentTriplesMap.' }
+    : { fr: `Vouliez-vous dire <${near}> ?`, en: `Did you mean <${near}>?` },
+];
+
+export const unknownField = (name: string, near: string | undefined, keys: readonly string[]): Texts => [
+  {
+    fr: `La vue n’a pas de champ « ${name} ».`,
+    en: `The view has no field “${name}”.`,
+  },
+  near === undefined
+    ? { fr: `Ses champs : ${keys.join(', ')}.`, en: `Its fields: ${keys.join(', ')}.` }
+    : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
 ];
 
 export const unknownTerm = (term: string, near: string | undefined, of = 'RML'): Texts => [
