@@ -15,14 +15,22 @@ import {
   findParameter,
   givesOutput,
 } from './functions/index.ts';
-import { type Call, type Expression, expressionsOf, type Mapping } from './rules.ts';
+import {
+  type Argument,
+  type Call,
+  type Expression,
+  expressionsOf,
+  itemsOfArgument,
+  type Mapping,
+} from './rules.ts';
 
 /** What can be told of a mapping before any data is read: functions and their parameters. */
 export function checkFunctions(mapping: Mapping): readonly Complaint[] {
   return mapping.rules.flatMap((rule) => expressionsOf(rule).flatMap(callsOf)).flatMap(checkCall);
 }
 
-function callsOf(expression: Expression): readonly Call[] {
+function callsOf(expression: Argument): readonly Call[] {
+  if (expression.kind === 'list') return expression.items.flatMap(callsOf);
   return expression.kind === 'call'
     ? [expression, ...[...expression.arguments.values()].flatMap(callsOf)]
     : [];
@@ -40,17 +48,18 @@ function checkCall(call: Call): readonly Complaint[] {
     ...(call.output !== undefined && !givesOutput(known, call.output)
       ? [unknownOutput(call, known, call.output)]
       : []),
-    ...parameters.flatMap((one) => badConstants(call, one, argumentOf(call, known, one))),
+    ...parameters.flatMap((one) => {
+      const given = argumentOf(call, known, one);
+      return given === undefined
+        ? []
+        : itemsOfArgument(given).flatMap((item) => badConstants(call, one, item));
+    }),
   ];
 }
 
 /** Constants that a parameter cannot take: patterns that are none, values outside a closed list. */
-function badConstants(
-  call: Call,
-  parameter: FunctionParameter,
-  given: Expression | undefined,
-): readonly Complaint[] {
-  if (given?.kind !== 'constant') return [];
+function badConstants(call: Call, parameter: FunctionParameter, given: Expression): readonly Complaint[] {
+  if (given.kind !== 'constant') return [];
   if (parameter.oneOf !== undefined && !parameter.oneOf.includes(given.value))
     return [notAmong(call, given.value, parameter.oneOf)];
   if (parameter.name !== 'pattern') return [];

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/index.ts';
 import { type RDF, rml } from '../../rdf/index.ts';
-import type { Call, Expression, Reference } from '../rules.ts';
+import { argumentsOf, type Call, type Expression, type Reference } from '../rules.ts';
 import { badTemplate, noFunction } from './complaints.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
 import { EXECUTES, FUNCTION_VALUE } from './old-vocabulary.ts';
@@ -78,7 +78,7 @@ function readExecution(execution: RmlNode, map: RmlNode, document: RmlDocument):
   return {
     kind: 'call',
     function: called?.term.value ?? '',
-    arguments: new Map(given.filter((one) => one !== undefined)),
+    arguments: argumentsOf(given.filter((one) => one !== undefined)),
     place: execution.place,
     ...(output === undefined ? {} : { output: output.term.value }),
   };
@@ -103,7 +103,7 @@ function readFunctionValue(node: RmlNode, document: RmlDocument): Call {
   return {
     kind: 'call',
     function: called?.kind === 'constant' ? called.value : '',
-    arguments: new Map(rest),
+    arguments: argumentsOf(rest),
     place: node.place,
   };
 }
