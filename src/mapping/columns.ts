@@ -94,10 +94,10 @@ function candidate(
 ): string | undefined {
   const own = columns.find((column) => column.name === name);
   const others = columns.filter((column) => column !== own);
-  const meant = new Map([
-    ...others.flatMap((column) => [column.name, ...column.aliases].map((one) => [one, column.name] as const)),
-    ...header.map((one) => [one, one] as const),
-  ]);
+  // The header first: of two that are equally near, a column of the source is meant.
+  const meant = new Map(header.map((one) => [one, one]));
+  for (const column of others)
+    for (const one of [column.name, ...column.aliases]) if (!meant.has(one)) meant.set(one, column.name);
   const near = [name, ...(own?.aliases ?? [])]
     .map((one) => nearest(one, meant.keys()))
     .find((one) => one !== undefined);
