@@ -21,13 +21,26 @@ import {
   type Expression,
   expressionsOf,
   itemsOfArgument,
+  joinsOf,
   type Mapping,
+  type TriplesRule,
 } from './rules.ts';
+import { expressionsOfView } from './view-fields.ts';
 
 /** What can be told of a mapping before any data is read: functions and their parameters. */
 export function checkFunctions(mapping: Mapping): readonly Complaint[] {
-  return mapping.rules.flatMap((rule) => expressionsOf(rule).flatMap(callsOf)).flatMap(checkCall);
+  return callsIn(mapping).flatMap(checkCall);
 }
+
+/** Every call of a mapping, those within calls and on the parent's side of joins included. */
+export const callsIn = (mapping: Mapping): readonly Call[] =>
+  mapping.rules.flatMap((rule) => everyExpression(rule).flatMap(callsOf));
+
+const everyExpression = (rule: TriplesRule): readonly Expression[] => [
+  ...expressionsOf(rule),
+  ...joinsOf(rule).flatMap(({ conditions }) => conditions.map(({ parent }) => parent)),
+  ...(rule.source?.kind === 'view' ? expressionsOfView(rule.source) : []),
+];
 
 function callsOf(expression: Argument): readonly Call[] {
   if (expression.kind === 'list') return expression.items.flatMap(callsOf);

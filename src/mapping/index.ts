@@ -5,6 +5,7 @@ import { type MappingRequest, Run } from './engine/run.ts';
 import type { Mapping } from './rules.ts';
 import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
+export { checkVocabularies, type Vocabularies } from './check-vocabularies.ts';
 export type { Policy } from './engine/faults.ts';
 export type { MappingRequest } from './engine/run.ts';
 export {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Complaint, type MappingReport, RefusedInput, type SelectFromFile } from '../model/index.ts';
 import { checkFunctions } from './check.ts';
+import { checkVocabularies } from './check-vocabularies.ts';
 import type { Policy } from './engine/faults.ts';
 import { Run } from './engine/run.ts';
 import { parseRml } from './rml/parse.ts';
@@ -32,6 +33,8 @@ export type MappingOutcome =
 export async function runRml(document: MappingDocument): Promise<MappingOutcome> {
   const parsed = await parseDocument(document);
   if (parsed.kind === 'refused') return parsed;
+  const lookUps = checkVocabularies(parsed.mapping, undefined);
+  if (lookUps.length > 0) return { kind: 'refused', complaints: lookUps };
   const targets = new TargetSet({ within: [document.workingDirectory, dirname(document.mapping)] });
   const run = new Run({
     mapping: parsed.mapping,

@@ -77,6 +77,22 @@ const to = (
     ? expressions.flatMap(referencesOf).map((reference) => ({ reference, keys: keysOfView(source) }))
     : [];
 
+/** Every expression of a view: of its fields and joins, and of the views below. */
+export function expressionsOfView({ on, fields, joins }: LogicalViewRule): readonly Expression[] {
+  const below = [on, ...joins.map(({ parent }) => parent)];
+  return [
+    ...everyField([...fields, ...joins.flatMap((join) => join.fields)]),
+    ...joins.flatMap(({ conditions }) => conditions.flatMap(({ child, parent }) => [child, parent])),
+    ...below.flatMap((one) => (one.kind === 'view' ? expressionsOfView(one) : [])),
+  ];
+}
+
+const everyField = (fields: readonly FieldRule[]): readonly Expression[] =>
+  fields.flatMap(({ read, fields: nested }) => [
+    ...(read.kind === 'expression' ? [read.expression] : []),
+    ...everyField(nested),
+  ]);
+
 /** Expressions of fields that are read from the view's own source, not from a text within it. */
 export const expressionsOfFields = (fields: readonly FieldRule[]): readonly Expression[] =>
   fields.flatMap(({ read, fields: nested }) => {
