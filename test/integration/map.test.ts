@@ -93,7 +93,7 @@ describe('Mapping a SPARQL query on an RDF file', () => {
   it('refuses to ask a service', async () => {
     const { code, err } = await map(folderWith('SELECT * { SERVICE <urn:x> { ?s ?p ?age } }'));
     expect(code).toBe(1);
-    expect(err).toMatch(/mapping\.ttl:4 .*only the file is read/);
+    expect(err).toMatch(/mapping\.ttl:4:18 .*only the file is read/);
   });
 });
 

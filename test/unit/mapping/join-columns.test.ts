@@ -109,7 +109,7 @@ describe('A join in RML', () => {
     const mapping = rml('artist', 'id').replace('<#artist> ;', '<#artists> ;');
     expect(await run('m.ttl', mapping)).toEqual([
       expect.stringMatching(
-        /^m\.ttl:5\S* {2}The parent triples map .*Did you mean <http:\/\/example\.com\/#artist>\?/,
+        /^m\.ttl:4:67 {2}The parent triples map .*Did you mean <http:\/\/example\.com\/#artist>\?/,
       ),
     ]);
   });

@@ -54,7 +54,7 @@ mappings: { x: { sources: t, s: 'urn:$(id)', po: [{ p: 'urn:n', o: { function: '
 
   it.each([
     ['m.yml', yarrrml, /m\.yml:2:\d+ {2}/],
-    ['m.ttl', rml, /m\.ttl:4\S* {2}/],
+    ['m.ttl', rml, /m\.ttl:4:27 {2}/],
   ])('is refused without a project before data is read, in %s', async (name, mapping, place) => {
     // There is no table: it is not even looked for.
     const outcome = await inFolder({ [name]: mapping }, (folder) =>

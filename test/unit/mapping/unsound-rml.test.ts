@@ -21,10 +21,10 @@ describe('A constant in RML', () => {
   it('that is a literal cannot be a subject, whatever its term type says', () => {
     const turtle = mapping('rml:constant "School" ;\n rml:termType rml:BlankNode');
     expect(complaints(turtle)).toEqual([
-      'm.ttl:5  The constant "School" is a literal, which a subject cannot be; rml:termType changes nothing of a constant. Write an IRI between angle brackets, <…>. For a blank node, remove rml:constant and keep rml:termType rml:BlankNode.',
+      'm.ttl:5:33  The constant "School" is a literal, which a subject cannot be; rml:termType changes nothing of a constant. Write an IRI between angle brackets, <…>. For a blank node, remove rml:constant and keep rml:termType rml:BlankNode.',
     ]);
     expect(complaints(turtle, 'fr')).toEqual([
-      'm.ttl:5  La constante "School" est un littéral, ce qu’un sujet ne peut pas être ; rml:termType ne change rien à une constante. Écrivez une IRI entre chevrons, <…>. Pour un nœud anonyme, retirez rml:constant et gardez rml:termType rml:BlankNode.',
+      'm.ttl:5:33  La constante "School" est un littéral, ce qu’un sujet ne peut pas être ; rml:termType ne change rien à une constante. Écrivez une IRI entre chevrons, <…>. Pour un nœud anonyme, retirez rml:constant et gardez rml:termType rml:BlankNode.',
     ]);
   });
 
@@ -58,7 +58,7 @@ describe('A term type in RML', () => {
         'rml:template "urn:{a}" ;\n rml:termType rml:Literal',
         'rml:reference "n" ; rml:termType rml:Literal',
       ),
-      'm.ttl:6  The term type rml:Literal is not possible for a subject. Write one of these: rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode.',
+      'm.ttl:6:15  The term type rml:Literal is not possible for a subject. Write one of these: rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode.',
     ],
     [
       'predicate',
@@ -67,12 +67,12 @@ describe('A term type in RML', () => {
         'rml:reference "n"',
         'rml:predicateMap [ rml:reference "n" ; rml:termType rml:BlankNode ]',
       ),
-      'm.ttl:6  The term type rml:BlankNode is not possible for a predicate.',
+      'm.ttl:6:80  The term type rml:BlankNode is not possible for a predicate.',
     ],
     [
       'object',
       mapping('rml:constant :s', 'rml:reference "n" ; rml:termType :Literal'),
-      'm.ttl:6  The term type <urn:Literal> is not possible for an object. Write one of these: rml:IRI',
+      'm.ttl:6:96  The term type <urn:Literal> is not possible for an object. Write one of these: rml:IRI',
     ],
   ])('that a %s cannot have is told on its line, with those it can have', (_, turtle, text) => {
     expect(complaints(turtle)).toEqual([expect.stringContaining(text)]);
