@@ -9,7 +9,7 @@ import {
   runRml,
   summaryLine,
 } from '../mapping/index.ts';
-import type { Complaint } from '../model/index.ts';
+import { type Complaint, complaintText, type UnknownColumn } from '../model/index.ts';
 import { createFileSelector } from '../store/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
@@ -23,6 +23,8 @@ import { createTerminal, figure, type Terminal } from './terminal.ts';
 /** One run: what is mapped, how, and where is spoken; standard output is for data. */
 interface MapRun {
   readonly path: string;
+  /** The mapping as it was typed. */
+  readonly shown: string;
   readonly options: MapOptions;
   readonly base: string;
   readonly terminal: Terminal;
@@ -37,6 +39,7 @@ export async function map(context: CommandContext, mapping: string, flags: MapFl
   await assertFile(path, mapping);
   const run: MapRun = {
     path,
+    shown: mapping,
     options,
     base: options.base ?? settings.base,
     streams,
@@ -112,6 +115,7 @@ async function runTo(sink: Sink, content: MapContent, run: MapRun): Promise<Mapp
     workingDirectory: process.cwd(),
     policy: options.policy,
     select: createFileSelector(),
+    tellUnknown: (columns) => tellUnknown(columns, run),
     write: async (nquads) => {
       progress?.add(nquads);
       const text = content.add(nquads);
@@ -138,6 +142,14 @@ function tell(report: RunReport, { terminal, options }: MapRun): void {
   terminal.error(summaryLine(report, language));
   for (const target of report.targets) terminal.error(`→ ${target}`);
   if (report.outcome === 'mapped' && options.output !== undefined) terminal.error(`→ ${options.output}`);
+}
+
+/** Before any record is mapped: what a mapping misses is better known at the beginning of a long run. */
+function tellUnknown(columns: readonly UnknownColumn[], { path, shown, terminal }: MapRun): void {
+  for (const { place, ...rest } of columns) {
+    const named = place.file === path ? { ...place, file: shown } : place;
+    terminal.error(complaintText({ ...rest, place: named }, terminal.language));
+  }
 }
 
 const tellUngraphed = (count: number, format: string, terminal: Terminal): void =>

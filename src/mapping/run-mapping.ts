@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Complaint, type MappingReport, RefusedInput, type SelectFromFile } from '../model/index.ts';
+import {
+  type Complaint,
+  type MappingReport,
+  RefusedInput,
+  type SelectFromFile,
+  type UnknownColumn,
+} from '../model/index.ts';
 import { checkFunctions } from './check.ts';
 import { checkVocabularies } from './check-vocabularies.ts';
 import type { Policy } from './engine/faults.ts';
@@ -21,6 +27,8 @@ export interface MappingDocument {
   readonly policy?: Policy;
   /** Receives the default output: chunks of whole N-Quads lines. */
   readonly write: (nquads: string) => void | Promise<void>;
+  /** Is told once, before any record is mapped, the columns that no source has; under `strict` they are refused. */
+  readonly tellUnknown?: (columns: readonly UnknownColumn[]) => void;
   /** Answers sources that are SPARQL queries on RDF files; without it they are refused. */
   readonly select?: SelectFromFile;
 }
@@ -41,6 +49,7 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
     base: document.base,
     ...(document.policy ? { policy: document.policy } : {}),
     ...(document.select ? { select: document.select } : {}),
+    ...(document.tellUnknown ? { tellUnknown: document.tellUnknown } : {}),
     toTarget: (target, nquads) => targets.write(target, nquads),
   });
   try {

@@ -203,6 +203,14 @@ describe('What is wrong before any data is read', () => {
     expect(err).toContain('“year”');
   });
 
+  it('is told of such a column once, with its place, where faults are skipped', async () => {
+    const folder = world(SOUND, MAPPING.replace('"year"', '"yaer"'));
+    const { code, err } = await map(folder);
+    expect(code).toBe(0);
+    expect(err.match(/mapping\.ttl:9:\d+ .*“yaer”.* “year”/g)).toHaveLength(1);
+    expect(err.indexOf('“yaer”')).toBeLessThan(err.indexOf('records: 2'));
+  });
+
   it('is a source that is missing', async () => {
     const folder = world(SOUND, MAPPING.replace('works.csv', 'lost.csv'));
     const { code, err } = await map(folder);

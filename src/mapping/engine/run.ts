@@ -5,6 +5,7 @@ import type {
   Origin,
   RecordSource,
   SelectFromFile,
+  UnknownColumn,
   Vocabulary,
 } from '../../model/index.ts';
 import { NotAScalar } from '../../model/index.ts';
@@ -31,6 +32,8 @@ export interface MappingRequest {
   readonly policy?: Policy;
   /** Receives what goes to targets. */
   readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
+  /** Is told once, before any record is mapped, the columns that the mapping names and its sources do not have. */
+  readonly tellUnknown?: (columns: readonly UnknownColumn[]) => void;
   /** Answers sources that are queries on RDF files. */
   readonly select?: SelectFromFile;
 }
@@ -60,6 +63,8 @@ export class Run {
   async *chunks(): AsyncGenerator<MappedChunk> {
     const { mapping, policy } = this.#request;
     this.#passes = await planPasses(mapping, this.#sources, policy === 'strict');
+    const { unknownColumns = [] } = this.#unknownColumns();
+    if (unknownColumns.length > 0) this.#request.tellUnknown?.(unknownColumns);
     const compiler = new RuleCompiler({
       mapping,
       base: this.#request.base,
@@ -86,7 +91,14 @@ export class Run {
       faults: [...this.#faults.groups(), ...[...read].flatMap(sourceFaults)],
       missingColumns: [...new Set(this.#passes.flatMap(({ missing }) => missing))],
       unusedColumns: [...new Set(this.#passes.flatMap(({ unused }) => unused))],
+      ...this.#unknownColumns(),
     };
+  }
+
+  #unknownColumns(): Pick<MappingReport, 'unknownColumns'> {
+    const unknownColumns = [...this.#passes.flatMap(({ unknown }) => unknown), ...this.#sources.unknown];
+    // Where they refused the run, no pass was planned.
+    return this.#passes.length === 0 || unknownColumns.length === 0 ? {} : { unknownColumns };
   }
 
   async *#pass({ source }: Pass, rules: readonly CompiledRule[]): AsyncGenerator<MappedChunk> {

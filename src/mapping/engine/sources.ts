@@ -86,7 +86,7 @@ export interface Pass extends ResolvedColumns {
 /** Where there is no header, any reference may be one. */
 const NO_HEADER: ResolvedColumns = { columns: new Map(), missing: [], unused: [], unknown: [] };
 
-/** Groups rules by source and resolves their columns. @throws RefusedInput for columns a source does not have */
+/** Groups rules by source and resolves their columns. @throws RefusedInput for columns a source does not have, where asked */
 export async function planPasses(
   mapping: Mapping,
   sources: Sources,

@@ -1,4 +1,4 @@
-import type { Bilingual, Complaint, FaultGroup, Place } from '../../model/index.ts';
+import type { Bilingual, Complaint, FaultGroup, Place, UnknownColumn } from '../../model/index.ts';
 import {
   countOf,
   fileOf,
@@ -31,6 +31,8 @@ export interface ReportDocument {
   readonly rules: readonly RuleLosses[];
   /** Columns that the mapping names and the source does not have. */
   readonly missingColumns: readonly string[];
+  /** Those of them that the mapping does not declare optional: where they are named, and the nearest. */
+  readonly unknownColumns: readonly UnknownColumn[];
   /** Columns of the source that no rule reads. */
   readonly unusedColumns: readonly string[];
   /** Files that the mapping's own targets wrote. */
@@ -81,6 +83,7 @@ export function reportDocument({
     faults: report === undefined ? [] : orderedGroups(report).map(reportedFault),
     rules: report === undefined ? [] : lossesByRule(report),
     missingColumns: report?.missingColumns ?? [],
+    unknownColumns: report?.unknownColumns ?? [],
     unusedColumns: report?.unusedColumns ?? [],
     targets,
   };

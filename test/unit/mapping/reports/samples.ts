@@ -41,8 +41,16 @@ export const FAULTY: RunReport = {
     records: 10_000,
     statements: 150_000,
     faults: [NAMELESS, RAGGED, MILLESIME],
-    missingColumns: ['Titres'],
+    missingColumns: ['Titres', 'Sale'],
     unusedColumns: ['Titre', 'Salle'],
+    unknownColumns: [
+      {
+        name: 'Sale',
+        place: { file: 'mapping.ttl', line: 9, column: 5 },
+        found: { fr: 'Pas de colonne « Sale ».', en: 'No column “Sale”.' },
+        remedy: { fr: 'La plus proche est « Salle ».', en: 'The nearest is “Salle”.' },
+      },
+    ],
   },
   targets: ['/tmp/dump.nt.gz'],
 };
