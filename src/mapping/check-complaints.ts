@@ -18,7 +18,10 @@ export function unknownFunction(call: Call): Complaint {
     },
     remedy: found
       ? { fr: `Vouliez-vous dire « ${shownName(found)} » ?`, en: `Did you mean “${shownName(found)}”?` }
-      : { fr: 'Elles sont dans data/README.md.', en: 'They are in data/README.md.' },
+      : {
+          fr: 'Elles sont toutes dites par « cimaise functions », et dans data/README.md.',
+          en: 'They are all told by “cimaise functions”, and in data/README.md.',
+        },
   };
 }
 

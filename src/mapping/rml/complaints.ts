@@ -19,6 +19,17 @@ export const noFunction = (): Texts => [
   { fr: 'Ajoutez rml:function.', en: 'Add rml:function.' },
 ];
 
+export const badInput = (): Texts => [
+  {
+    fr: 'L’argument ne nomme pas de paramètre, ou ne lui donne pas de valeur.',
+    en: 'The input names no parameter, or gives it no value.',
+  },
+  {
+    fr: 'Ajoutez rml:parameter et rml:inputValue ou rml:inputValueMap.',
+    en: 'Add rml:parameter and rml:inputValue or rml:inputValueMap.',
+  },
+];
+
 export const notOne = (property: string, count: number): Texts => [
   {
     fr: count === 0 ? `Il manque ${property}.` : `${property} est donné ${count} fois.`,

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/index.ts';
 import { type RDF, rml } from '../../rdf/index.ts';
 import { argumentsOf, type Call, type Expression, type Reference } from '../rules.ts';
-import { badTemplate, noFunction } from './complaints.ts';
+import { badInput, badTemplate, noFunction } from './complaints.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
 import { EXECUTES, FUNCTION_VALUE } from './old-vocabulary.ts';
 
@@ -72,7 +72,11 @@ function readExecution(execution: RmlNode, map: RmlNode, document: RmlDocument):
     const value = input.value(rml.inputValue);
     const valueMap = input.value(rml.inputValueMap);
     const expression = value ? constantOf(value) : valueMap && readExpression(valueMap, document);
-    return parameter && expression && [parameter.term.value, expression];
+    if (parameter === undefined || expression === undefined) {
+      document.complain(input.place, ...badInput());
+      return undefined;
+    }
+    return [parameter.term.value, expression];
   });
   const output = map.value(rml.return) ?? map.value(rml.returnMap)?.value(rml.constant);
   return {
