@@ -38,5 +38,5 @@ export {
   readRelease,
 } from './release/index.ts';
 export { openSource } from './sources/index.ts';
-export { createOxigraphStore, parseQuery } from './store/index.ts';
+export { createFileSelector, createOxigraphStore, parseQuery } from './store/index.ts';
 export { createShapeValidator } from './validation/index.ts';

@@ -9,7 +9,8 @@ import {
   runRml,
   summaryLine,
 } from '../mapping/index.ts';
-import type { Complaint } from '../model/index.ts';
+import { type Complaint, complaintText, type UnknownColumn } from '../model/index.ts';
+import { createFileSelector } from '../store/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
 import { interruptible } from './interruptible.ts';
@@ -24,6 +25,8 @@ import { createTerminal, figure, type Terminal } from './terminal.ts';
 /** One run: what is mapped, how, and where is spoken; standard output is for data. */
 interface MapRun {
   readonly path: string;
+  /** The mapping as it was typed. */
+  readonly shown: string;
   readonly options: MapOptions;
   readonly base: string;
   readonly terminal: Terminal;
@@ -38,6 +41,7 @@ export async function map(context: CommandContext, mapping: string, flags: MapFl
   await assertFile(path, mapping);
   const run: MapRun = {
     path,
+    shown: mapping,
     options,
     base: options.base ?? settings.base,
     streams,
@@ -127,6 +131,8 @@ async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<
       workingDirectory: process.cwd(),
       policy: options.policy,
       signal,
+      select: createFileSelector(),
+      tellUnknown: (columns) => tellUnknown(columns, run),
       ...limited(options),
       ...(origins.write ? { writeOrigins: origins.write } : {}),
       write: async (nquads, soFar) => {
@@ -159,6 +165,14 @@ function tell(report: RunReport, { terminal, options }: MapRun): void {
   terminal.error(summaryLine(report, language));
   for (const target of report.targets) terminal.error(`→ ${target}`);
   if (report.outcome === 'mapped' && options.output !== undefined) terminal.error(`→ ${options.output}`);
+}
+
+/** Before any record is mapped: what a mapping misses is better known at the beginning of a long run. */
+function tellUnknown(columns: readonly UnknownColumn[], { path, shown, terminal }: MapRun): void {
+  for (const { place, ...rest } of columns) {
+    const named = place.file === path ? { ...place, file: shown } : place;
+    terminal.error(complaintText({ ...rest, place: named }, terminal.language));
+  }
 }
 
 const tellUngraphed = (count: number, format: string, terminal: Terminal): void =>

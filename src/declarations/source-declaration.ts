@@ -1,6 +1,13 @@
 import { join, relative, resolve } from 'node:path';
 import { childOf, entryOf, textOf, type YamlNode } from '../documents/index.ts';
-import type { Bilingual, Complaint, CsvDialect, Source, SourceFormat } from '../model/index.ts';
+import {
+  type Bilingual,
+  type Complaint,
+  type CsvDialect,
+  isEncodingLabel,
+  type Source,
+  type SourceFormat,
+} from '../model/index.ts';
 import { badValue, missingKey, unknownKey } from './complaints.ts';
 import { SOURCE_KEYS } from './dataset-context.ts';
 
@@ -82,7 +89,7 @@ function dialectOf(node: YamlNode, complaints: Complaint[]): CsvDialect {
     complaints.push(badValue(entryOf(node, key)?.place ?? node.place, key, value, remedy));
   if (!/^[^\r\n]$/.test(delimiter)) refuse('delimiter', delimiter, ONE_CHARACTER);
   if (!/^[^\r\n]?$/.test(quote) || quote === delimiter) refuse('quote', quote, OTHER_CHARACTER);
-  if (!isEncoding(encoding)) refuse('encoding', encoding, SOME_ENCODINGS);
+  if (!isEncodingLabel(encoding)) refuse('encoding', encoding, SOME_ENCODINGS);
   return { delimiter, quote, encoding };
 }
 
@@ -98,15 +105,6 @@ const SOME_ENCODINGS: Bilingual = {
   fr: 'Par exemple utf-8, windows-1252 ou utf-16le.',
   en: 'For example utf-8, windows-1252 or utf-16le.',
 };
-
-function isEncoding(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function namespacesOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
   return node?.kind === 'map'

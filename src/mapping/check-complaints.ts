@@ -2,27 +2,7 @@ import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
 import { ALL_FUNCTIONS, type FunctionDescription } from './functions/index.ts';
 import { FUNCTIONS_NAMESPACE } from './functions/namespace.ts';
-import type { Call, Reference } from './rules.ts';
-
-export function unknownColumn(reference: Reference, header: readonly string[]): Complaint {
-  const near = nearest(reference.name, header);
-  return {
-    place: reference.place,
-    found: {
-      fr: `La source n’a pas de colonne « ${reference.name} ».`,
-      en: `The source has no column “${reference.name}”.`,
-    },
-    remedy: near
-      ? {
-          fr: `La plus proche est « ${near} » : ajoutez-la aux alias (columns), ou déclarez la colonne « optional: true ».`,
-          en: `The nearest is “${near}”: add it to the aliases (columns), or declare the column “optional: true”.`,
-        }
-      : {
-          fr: 'Donnez-lui des alias (columns) ou déclarez-la « optional: true ».',
-          en: 'Give it aliases (columns) or declare it “optional: true”.',
-        },
-  };
-}
+import type { Call } from './rules.ts';
 
 export function unknownFunction(call: Call): Complaint {
   const near = nearest(
@@ -38,7 +18,10 @@ export function unknownFunction(call: Call): Complaint {
     },
     remedy: found
       ? { fr: `Vouliez-vous dire « ${shownName(found)} » ?`, en: `Did you mean “${shownName(found)}”?` }
-      : { fr: 'Elles sont dans data/README.md.', en: 'They are in data/README.md.' },
+      : {
+          fr: 'Elles sont toutes dites par « cimaise functions », et dans data/README.md.',
+          en: 'They are all told by “cimaise functions”, and in data/README.md.',
+        },
   };
 }
 

@@ -1,11 +1,14 @@
 import type { Complaint, MappingRun } from '../model/index.ts';
-import { checkFunctions, resolveColumns } from './check.ts';
-import { type MappingRequest, Run } from './engine/run.ts';
+import { checkFunctions } from './check.ts';
+import { resolveColumns } from './columns.ts';
+import type { MappingRequest } from './engine/request.ts';
+import { Run } from './engine/run.ts';
 import type { Mapping } from './rules.ts';
 import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
+export { checkVocabularies, type Vocabularies } from './check-vocabularies.ts';
 export type { Policy } from './engine/faults.ts';
-export type { MappingRequest, RunProgress } from './engine/run.ts';
+export type { MappingRequest, RunProgress } from './engine/request.ts';
 export type { FaultLimit } from './fault-limit.ts';
 export {
   ALL_FUNCTIONS,
@@ -28,9 +31,14 @@ export function parseMapping(text: string, file: string, base: string): ParsedMa
   return complaints.length > 0 ? { kind: 'refused', complaints } : parsed;
 }
 
-/** What a mapping misses in a table with this header: unknown columns with the nearest candidate. */
-export const checkColumns = (mapping: Mapping, header: readonly string[]): readonly Complaint[] =>
-  resolveColumns(mapping, header).complaints;
+/**
+ * What a mapping misses in a table with this header: unknown columns with the nearest candidate. Rules that name a
+ * source of their own do not read this one.
+ */
+export function checkColumns(mapping: Mapping, header: readonly string[]): readonly Complaint[] {
+  const rules = mapping.rules.filter(({ source }) => source === undefined);
+  return resolveColumns(mapping, { header, rules }).unknown;
+}
 
 /** Maps to N-Quads text. Check the columns first: unknown ones simply give nothing here, but under policy `strict`. */
 export function mapSource(request: MappingRequest): MappingRun {

@@ -124,6 +124,13 @@ function expressionsOfObject(object: ObjectRule): readonly (Expression | undefin
   ];
 }
 
+/** Every join of a rule, those among the members of collections included. */
+export const joinsOf = ({ subjects, pairs }: TriplesRule): readonly JoinRule[] =>
+  [...subjects, ...pairs.flatMap(({ objects }) => objects)].flatMap(joinsOfObject);
+
+const joinsOfObject = (object: ObjectRule): readonly JoinRule[] =>
+  object.kind === 'join' ? [object] : (object.gather?.members.flatMap(joinsOfObject) ?? []);
+
 /** Every target that a mapping writes to. */
 export function targetsOf({ rules }: Mapping): readonly TargetRule[] {
   return rules.flatMap(({ subjects, graphs, pairs }) =>

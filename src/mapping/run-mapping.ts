@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Complaint, type MappingReport, type Origin, RefusedInput } from '../model/index.ts';
+import {
+  type Complaint,
+  type MappingReport,
+  type Origin,
+  RefusedInput,
+  type SelectFromFile,
+  type UnknownColumn,
+} from '../model/index.ts';
 import { checkFunctions } from './check.ts';
+import { checkVocabularies } from './check-vocabularies.ts';
 import type { Policy } from './engine/faults.ts';
-import { Run, type RunProgress } from './engine/run.ts';
+import type { RunProgress } from './engine/request.ts';
+import { Run } from './engine/run.ts';
 import { type FaultLimit, isOver } from './fault-limit.ts';
 import { parseRml } from './rml/parse.ts';
 import { type Mapping, targetsOf } from './rules.ts';
@@ -27,6 +36,10 @@ export interface MappingDocument {
   readonly writeOrigins?: (origins: readonly Origin[]) => void | Promise<void>;
   /** Ends the run, its targets given up, with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Is told once, before any record is mapped, the columns that no source has; under `strict` they are refused. */
+  readonly tellUnknown?: (columns: readonly UnknownColumn[]) => void;
+  /** Answers sources that are SPARQL queries on RDF files; without it they are refused. */
+  readonly select?: SelectFromFile;
 }
 
 export type MappingOutcome =
@@ -42,12 +55,16 @@ export type MappingOutcome =
 export async function runRml(document: MappingDocument): Promise<MappingOutcome> {
   const parsed = await parseDocument(document);
   if (parsed.kind === 'refused') return parsed;
+  const lookUps = checkVocabularies(parsed.mapping, undefined);
+  if (lookUps.length > 0) return { kind: 'refused', complaints: lookUps };
   const targets = new TargetSet({ within: [document.workingDirectory, dirname(document.mapping)] });
   const run = new Run({
     mapping: parsed.mapping,
     base: document.base,
     origins: document.writeOrigins !== undefined,
     ...(document.policy ? { policy: document.policy } : {}),
+    ...(document.select ? { select: document.select } : {}),
+    ...(document.tellUnknown ? { tellUnknown: document.tellUnknown } : {}),
     toTarget: (target, nquads) => targets.write(target, nquads),
   });
   try {

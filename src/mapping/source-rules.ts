@@ -2,7 +2,7 @@ import type { Place, Source } from '../model/index.ts';
 import type { Expression } from './expression-rules.ts';
 
 /** Where the records of a rule come from (RML abstract logical source). */
-export type SourceRule = LogicalSourceRule | LogicalViewRule;
+export type SourceRule = LogicalSourceRule | QuerySourceRule | LogicalViewRule;
 
 /** A file and how to read it (RML-IO). Rules with the same `id` are mapped in one pass. */
 export interface LogicalSourceRule {
@@ -10,6 +10,22 @@ export interface LogicalSourceRule {
   readonly id: string;
   readonly place: Place;
   readonly source: Source;
+}
+
+/** Solutions of a SPARQL SELECT query on an RDF file: a record each, its references the variables. */
+export interface QuerySourceRule {
+  readonly kind: 'query';
+  readonly id: string;
+  readonly place: Place;
+  /** Absolute path of the RDF file. */
+  readonly path: string;
+  /** The path as messages name it. */
+  readonly shown: string;
+  readonly query: string;
+  /** IRI of a format of results (`formats` of the vocabulary): what it tells of datatypes is what values have. */
+  readonly results: string;
+  /** Values that count as absent. */
+  readonly nulls: readonly string[];
 }
 
 /** A logical view (RML-LV): rows of named fields over another source. */

@@ -1,5 +1,6 @@
 export * from './complaint.ts';
 export * from './dataset.ts';
+export * from './file-selection.ts';
 export * from './iri.ts';
 export * from './language.ts';
 export * from './mapping.ts';

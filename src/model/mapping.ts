@@ -1,4 +1,4 @@
-import type { Place } from './complaint.ts';
+import type { Complaint, Place } from './complaint.ts';
 import type { Bilingual } from './language.ts';
 
 /**
@@ -63,10 +63,17 @@ export interface MappingReport {
   readonly statements: number;
   readonly faults: readonly FaultGroup[];
   readonly absences: readonly AbsenceGroup[];
-  /** Declared optional columns that this source does not have. */
+  /** Columns that the mapping names and this source does not have. */
   readonly missingColumns: readonly string[];
   /** Columns of the source that no rule of the mapping reads. */
   readonly unusedColumns: readonly string[];
+  /** Those of the missing columns that the mapping does not declare optional. Absent: none. */
+  readonly unknownColumns?: readonly UnknownColumn[];
+}
+
+/** A column that a mapping names and its source does not have: where, and the nearest that there is. */
+export interface UnknownColumn extends Complaint {
+  readonly name: string;
 }
 
 /** A running mapping: chunks first, then the report. */

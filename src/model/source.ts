@@ -28,6 +28,16 @@ export interface CsvDialect {
   readonly lineTerminators?: readonly string[];
 }
 
+/** Whether a text is a label of the WHATWG Encoding Standard: `utf-8`, `windows-1252`, `latin1`, … */
+export function isEncodingLabel(text: string): boolean {
+  try {
+    new TextDecoder(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A file and how to read records from it. */
 export interface Source {
   /** Absolute path. */

@@ -22,4 +22,5 @@ export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positio
 export { readQuadLines } from './quad-lines.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';
+export type { TokenPlace } from './token-places.ts';
 export * from './vocabulary.ts';

@@ -80,9 +80,12 @@ export const crm = vocabulary(
 );
 export const rml = vocabulary(
   'http://w3id.org/rml/',
-  'TriplesMap logicalSource LogicalSource LogicalView subjectMap subject predicateObjectMap predicateMap predicate objectMap object graphMap graph defaultGraph class constant reference template termType IRI URI UnsafeIRI UnsafeURI BlankNode Literal languageMap language datatypeMap datatype parentTriplesMap joinCondition child parent childMap parentMap baseIRI source path root MappingDirectory CurrentWorkingDirectory RelativePathSource FilePath referenceFormulation iterator encoding compression null namespace namespacePrefix namespaceURL none gzip zip targz tarxz CSV JSONPath XPath XPathReferenceFormulation logicalTarget LogicalTarget target serialization functionExecution functionMap function input parameter parameterMap inputValue inputValueMap return returnMap condition viewOn field fieldName ExpressionField IterableField leftJoin innerJoin parentLogicalView gather gatherAs strategy append cartesianProduct allowEmptyListAndContainer',
+  'TriplesMap logicalSource LogicalSource LogicalView subjectMap subject predicateObjectMap predicateMap predicate objectMap object graphMap graph defaultGraph class constant reference template termType IRI URI UnsafeIRI UnsafeURI BlankNode Literal languageMap language datatypeMap datatype parentTriplesMap joinCondition child parent childMap parentMap baseIRI source path root MappingDirectory CurrentWorkingDirectory RelativePathSource FilePath referenceFormulation iterator encoding compression null namespace namespacePrefix namespaceURL none gzip zip targz tarxz CSV JSONPath XPath XPathReferenceFormulation logicalTarget LogicalTarget target serialization mode Write WriteRead functionExecution functionMap function input parameter parameterMap inputValue inputValueMap return returnMap condition viewOn field fieldName ExpressionField IterableField leftJoin innerJoin parentLogicalView gather gatherAs strategy append cartesianProduct allowEmptyListAndContainer',
 );
-export const csvw = vocabulary('http://www.w3.org/ns/csvw#', 'dialect delimiter quoteChar encoding');
+export const csvw = vocabulary(
+  'http://www.w3.org/ns/csvw#',
+  'Table Dialect url null dialect delimiter quoteChar encoding commentPrefix doubleQuote header headerRowCount lineTerminators skipBlankRows skipColumns skipInitialSpace skipRows trim',
+);
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
 export const euAuthority = vocabulary(
   'http://publications.europa.eu/resource/authority/',

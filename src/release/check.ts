@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Project, TurtleFile } from '../declarations/index.ts';
-import { checkColumns, type Mapping, parseMapping } from '../mapping/index.ts';
+import { checkColumns, checkVocabularies, type Mapping, parseMapping } from '../mapping/index.ts';
 import { type Complaint, type Dataset, RefusedInput, type ShapeValidator } from '../model/index.ts';
 import { parseTurtle, type RDF } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
@@ -41,7 +41,7 @@ export function distinct(complaints: readonly Complaint[]): readonly Complaint[]
 
 async function checkedMapping(
   dataset: Dataset,
-  { root, base }: Project,
+  { root, base, datasets }: Project,
   complaints: Complaint[],
 ): Promise<Mapping | undefined> {
   // Whoever loaded the declarations has told that the file is missing.
@@ -51,6 +51,8 @@ async function checkedMapping(
     complaints.push(...parsed.complaints);
     return undefined;
   }
+  const possible = datasets.map(({ slug }) => slug);
+  complaints.push(...checkVocabularies(parsed.mapping, { declared: dataset.vocabularies, possible }));
   try {
     const { columns } = await openSource(dataset.source);
     if (columns) complaints.push(...checkColumns(parsed.mapping, columns));

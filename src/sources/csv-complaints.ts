@@ -19,8 +19,8 @@ export function singleColumn(file: string, line: number, delimiter: string, othe
       en: `With the separator “${delimiter}”, the first row is a single column.`,
     },
     remedy: {
-      fr: `Le séparateur semble être « ${shownOther} » : écrivez-le dans dataset.yml (source: delimiter).`,
-      en: `The separator seems to be “${shownOther}”: write it in dataset.yml (source: delimiter).`,
+      fr: `Le séparateur semble être « ${shownOther} » : dites-le avec la source (delimiter dans dataset.yml ou en YARRRML, csvw:dialect [ csvw:delimiter "${shownOther}" ] en RML).`,
+      en: `The separator seems to be “${shownOther}”: tell it with the source (delimiter in dataset.yml or YARRRML, csvw:dialect [ csvw:delimiter "${shownOther}" ] in RML).`,
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Complaint } from '../model/index.ts';
+import type { Bilingual, Complaint, Source, SourceFormat } from '../model/index.ts';
+import type { Likeness } from './looks.ts';
 
 /** What is said of a file before its format matters. */
 
@@ -9,8 +10,8 @@ export const missing = (file: string, reason: string): Complaint => ({
     en: `The source cannot be read (${reason}).`,
   },
   remedy: {
-    fr: 'Mettez le fichier à cet endroit, ou corrigez « source: path » dans dataset.yml ou l’option --source.',
-    en: 'Put the file there, or correct “source: path” in dataset.yml or the --source option.',
+    fr: 'Mettez le fichier à cet endroit, ou corrigez son chemin (path dans dataset.yml ou l’option --source, access en YARRRML, rml:path en RML).',
+    en: 'Put the file there, or correct its path (path in dataset.yml or the --source option, access in YARRRML, rml:path in RML).',
   },
 });
 
@@ -45,8 +46,8 @@ export const illEncoded = (file: string, line: number, encoding: string): Compla
     en: `On this line the text is not ${encoding}.`,
   },
   remedy: {
-    fr: 'Indiquez son encodage dans dataset.yml (source: encoding), par exemple windows-1252, ou enregistrez-le en UTF-8.',
-    en: 'Tell its encoding in dataset.yml (source: encoding), windows-1252 for example, or save it as UTF-8.',
+    fr: 'Indiquez son encodage avec la source (encoding dans dataset.yml ou en YARRRML, rml:encoding en RML), par exemple windows-1252, ou enregistrez-le en UTF-8.',
+    en: 'Tell its encoding with the source (encoding in dataset.yml or YARRRML, rml:encoding in RML), windows-1252 for example, or save it as UTF-8.',
   },
 });
 
@@ -74,11 +75,57 @@ export const notOneFile = (file: string, names: readonly string[]): Complaint =>
         ? 'The archive holds no file.'
         : `The archive holds several files: ${listed(names)}.`,
   },
-  remedy: {
-    fr: 'Une source est un seul fichier : extrayez celui qu’il faut, ou faites une archive par fichier.',
-    en: 'A source is one file: extract the one that is meant, or make an archive of each.',
+  remedy: names.includes('[Content_Types].xml')
+    ? SAVE_AS_CSV
+    : {
+        fr: 'Une source est un seul fichier : extrayez celui qu’il faut, ou faites une archive par fichier.',
+        en: 'A source is one file: extract the one that is meant, or make an archive of each.',
+      },
+});
+
+const SAVE_AS_CSV: Bilingual = {
+  fr: 'C’est un classeur (Excel) : enregistrez la feuille voulue en CSV UTF-8.',
+  en: 'It is a workbook (Excel): save the sheet that is meant as CSV UTF-8.',
+};
+
+/** A file that surely is not what its source says. */
+export const looksLike = (
+  { shown, format }: Pick<Source, 'shown' | 'format'>,
+  found: Likeness,
+): Complaint => ({
+  place: { file: shown, line: 1 },
+  found: {
+    fr: `La source est lue comme du ${FORMATS[format]}, et le fichier ${LIKENESSES[found].fr}.`,
+    en: `The source is read as ${FORMATS[format]}, and the file ${LIKENESSES[found].en}.`,
+  },
+  remedy: LIKENESS_REMEDIES[found] ?? {
+    fr: `Déclarez-la comme du ${FORMATS[found as SourceFormat]} (format dans dataset.yml, referenceFormulation en YARRRML ou en RML), ou donnez le fichier voulu.`,
+    en: `Declare it as ${FORMATS[found as SourceFormat]} (format in dataset.yml, referenceFormulation in YARRRML or RML), or give the file that is meant.`,
   },
 });
+
+const FORMATS: Readonly<Record<SourceFormat, string>> = { csv: 'CSV', json: 'JSON', xml: 'XML' };
+
+const LIKENESSES: Readonly<Record<Likeness, Bilingual>> = {
+  csv: { fr: 'a l’air d’une table (CSV)', en: 'looks like a table (CSV)' },
+  json: { fr: 'a l’air de JSON', en: 'looks like JSON' },
+  xml: { fr: 'a l’air de XML', en: 'looks like XML' },
+  html: { fr: 'est une page HTML', en: 'is an HTML page' },
+  pdf: { fr: 'est un PDF', en: 'is a PDF' },
+  spreadsheet: { fr: 'est un classeur (Excel)', en: 'is a workbook (Excel)' },
+};
+
+const LIKENESS_REMEDIES: Readonly<Partial<Record<Likeness, Bilingual>>> = {
+  html: {
+    fr: 'Un portail a sans doute répondu par une page d’accueil ou d’erreur : ouvrez-la pour la lire, et téléchargez les données elles-mêmes.',
+    en: 'A portal has perhaps answered with a welcome or error page: open it to read it, and download the data themselves.',
+  },
+  pdf: {
+    fr: 'Demandez les données en CSV, JSON ou XML : un PDF n’en est que l’image.',
+    en: 'Ask for the data in CSV, JSON or XML: a PDF is only their picture.',
+  },
+  spreadsheet: SAVE_AS_CSV,
+};
 
 const listed = (names: readonly string[]): string =>
   names.length > 10 ? `${names.slice(0, 10).join(', ')}, …` : names.join(', ');

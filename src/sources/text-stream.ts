@@ -2,7 +2,8 @@ import { isAscii } from 'node:buffer';
 import { RefusedInput, type Source } from '../model/index.ts';
 import { openBytes } from './byte-stream.ts';
 import { type ByteCount, byteCountOf, createDecoder, type Decoder, encodingOf } from './encodings.ts';
-import { illEncoded, unknownEncoding } from './source-complaints.ts';
+import { otherLikeness } from './looks.ts';
+import { illEncoded, looksLike, unknownEncoding } from './source-complaints.ts';
 import { TextPlaces } from './text-places.ts';
 
 /** A piece of decoded text; `ascii`: every letter took one byte. */
@@ -33,11 +34,20 @@ export async function openText(
   const encoding = knownEncoding(source, declared?.(firstBytes) ?? source.dialect.encoding, firstBytes);
   const count = byteCountOf(encoding);
   const marks = marksIn(firstBytes, encoding);
+  const other = otherLikeness(source, firstBytes, beginningOf(firstBytes.subarray(marks), encoding));
+  if (other !== undefined) {
+    await bytes.return?.();
+    throw new RefusedInput([looksLike(source, other)]);
+  }
   return {
     places: new TextPlaces(count, marks),
     pieces: pieces({ source, encoding, count }, prepended(firstBytes.subarray(marks), bytes)),
   };
 }
+
+/** Text enough to tell what kind of file it is; ill-encoded bytes are told when they are read. */
+const beginningOf = (bytes: Uint8Array, encoding: string): string =>
+  new TextDecoder(encoding).decode(bytes.subarray(0, 2048));
 
 /** The first piece, long enough to tell byte order marks and an XML declaration. */
 async function beginning(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {

@@ -6,8 +6,8 @@ export const noIterator = (file: string): Complaint => ({
   place: { file },
   found: { fr: 'Une source XML demande un itérateur.', en: 'An XML source needs an iterator.' },
   remedy: {
-    fr: 'Écrivez dans dataset.yml, par exemple : iterator: /lido:lidoWrap/lido:lido',
-    en: 'Write in dataset.yml, for example: iterator: /lido:lidoWrap/lido:lido',
+    fr: 'Donnez-le avec la source (iterator dans dataset.yml ou en YARRRML, rml:iterator en RML) : /lido:lidoWrap/lido:lido par exemple.',
+    en: 'Give it with the source (iterator in dataset.yml or YARRRML, rml:iterator in RML): /lido:lidoWrap/lido:lido for example.',
   },
 });
 
@@ -18,8 +18,8 @@ export const badIterator = (file: string, iterator: string, reason: string): Com
     en: `The iterator “${iterator}” is not understood (${reason}).`,
   },
   remedy: {
-    fr: 'Donnez un chemin XPath, par exemple /lido:lidoWrap/lido:lido, et déclarez ses préfixes (source: namespaces).',
-    en: 'Give an XPath such as /lido:lidoWrap/lido:lido, and declare its prefixes (source: namespaces).',
+    fr: 'Donnez un chemin XPath, par exemple /lido:lidoWrap/lido:lido, et déclarez ses préfixes (namespaces, rml:namespace en RML).',
+    en: 'Give an XPath such as /lido:lidoWrap/lido:lido, and declare its prefixes (namespaces, rml:namespace in RML).',
   },
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import * as mapping from '../../src/mapping/index.ts';
+import { createFileSelector } from '../../src/store/index.ts';
 import { describeShared } from '../shared.ts';
 import { type RmlCase, type RmlModule, rmlCases, suiteFolder, unlistedCases } from './rml-cases.ts';
 import { canonicalLines } from './rml-datasets.ts';
@@ -81,6 +82,7 @@ async function produce(folder: string, base: string) {
     base,
     workingDirectory: folder,
     policy: 'strict',
+    select: createFileSelector(),
     write: (nquads) => {
       chunks.push(Buffer.from(nquads).toString());
     },

@@ -7,7 +7,6 @@ const integers = (file: string) => ({ sentence: NATURAL, instead: { [file]: 'RML
 
 testRmlSuite('io', {
   leftOut: {
-    RMLSTC0003: 'its source is a SPARQL query over an RDF file, which the engine does not read yet',
     RMLSTC0006a: 'its source is a table of an SQL database, $CONNECTIONDSN',
   },
   mistaken: {

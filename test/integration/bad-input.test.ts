@@ -130,6 +130,21 @@ const STORIES: readonly Story[] = [
     says: ['data/kinds/mapping.yml:6', 'upperCaes', 'cim:upperCase'],
   },
   {
+    name: 'a look-up in a vocabulary that is not declared',
+    spoil: write(
+      'data/kinds/mapping.yml',
+      'mappings:\n  k:\n    subjects: id:kinds/$(code)\n    po:\n      - p: skos:broader\n        o: { function: "cim:lookup($(label), place)", type: iri }\n',
+    ),
+    code: 1,
+    says: ['data/kinds/mapping.yml:6', '“place” is not a vocabulary', 'Did you mean “places”?'],
+  },
+  {
+    name: 'an HTML page in the place of the data',
+    spoil: write(SOURCE, '<!DOCTYPE html>\n<html><head><title>503</title></head></html>\n'),
+    code: 1,
+    says: ['data/places/source/places.csv:1', 'is an HTML page', 'download the data'],
+  },
+  {
     name: 'an unclosed quote',
     spoil: write(SOURCE, 'Identifiant;name;kind;lat;lon\nP1;"Château;castle;1;2\nP2;x;castle;1;2\n'),
     code: 1,

@@ -69,6 +69,35 @@ describe('Mapping from another folder, without a project', () => {
   });
 });
 
+describe('Mapping a SPARQL query on an RDF file', () => {
+  const mapping = (query: string) => `@prefix rml: <http://w3id.org/rml/> .
+@prefix formats: <http://www.w3.org/ns/formats/> .
+<#Works> rml:logicalSource [ rml:source [ a rml:FilePath ; rml:path "works.ttl" ] ;
+    rml:iterator "${query}" ; rml:referenceFormulation formats:SPARQL_Results_CSV ] ;
+  rml:subjectMap [ rml:reference "s" ] ;
+  rml:predicateObjectMap [ rml:predicate <urn:age> ; rml:objectMap [ rml:reference "age" ] ] .`;
+
+  function folderWith(query: string): string {
+    const folder = world('', mapping(query));
+    writeFileSync(join(folder, 'works.ttl'), '<urn:a> <urn:p> "33" .');
+    return folder;
+  }
+
+  it('makes a record of each solution', async () => {
+    const { code, out } = await map(folderWith('SELECT ?s ?age { ?s ?p ?age }'));
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: '<urn:a> <urn:age> "33"^^<http://www.w3.org/2001/XMLSchema#integer> .\n',
+    });
+  });
+
+  it('refuses to ask a service', async () => {
+    const { code, err } = await map(folderWith('SELECT * { SERVICE <urn:x> { ?s ?p ?age } }'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/mapping\.ttl:4:18 .*only the file is read/);
+  });
+});
+
 describe('A faulty row', () => {
   it('is told, and its term skipped, when nothing is said', async () => {
     const { code, out, err } = await map(world(FAULTY));
@@ -211,6 +240,14 @@ describe('What is wrong before any data is read', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('“yaer”');
     expect(err).toContain('“year”');
+  });
+
+  it('is told of such a column once, with its place, where faults are skipped', async () => {
+    const folder = world(SOUND, MAPPING.replace('"year"', '"yaer"'));
+    const { code, err } = await map(folder);
+    expect(code).toBe(0);
+    expect(err.match(/mapping\.ttl:9:\d+ .*“yaer”.* “year”/g)).toHaveLength(1);
+    expect(err.indexOf('“yaer”')).toBeLessThan(err.indexOf('records: 2'));
   });
 
   it('is a source that is missing', async () => {

@@ -1,6 +1,13 @@
 import { argumentOf } from '../arguments.ts';
 import { findFunction } from '../functions/index.ts';
-import { type Call, type Expression, type Reference, referencesOf } from '../rules.ts';
+import {
+  type Argument,
+  type Call,
+  type Expression,
+  itemsOfArgument,
+  type Reference,
+  referencesOf,
+} from '../rules.ts';
 import { FaultCollector } from './faults.ts';
 import {
   type Compiler,
@@ -11,6 +18,7 @@ import {
   type Reading,
   type ReadOne,
   single,
+  union,
 } from './readings.ts';
 
 const identity = (value: string): string => value;
@@ -95,7 +103,7 @@ function compileCall(call: Call, compiler: Compiler): Reading {
   const reads = known.parameters.map((parameter) => {
     const given = argumentOf(call, known, parameter);
     const inner = parameter.quiet ? { ...compiler, faults: QUIET } : compiler;
-    return given === undefined ? () => NOTHING : compileExpression(given, inner).all;
+    return given === undefined ? () => NOTHING : compileArgument(given, inner).all;
   });
   const column = columnOf(call);
   const context = {
@@ -110,6 +118,9 @@ function compileCall(call: Call, compiler: Compiler): Reading {
   const { datatype } = known;
   return datatype === undefined ? { all } : { all, datatypes: (record) => all(record).map(() => datatype) };
 }
+
+const compileArgument = (given: Argument, compiler: Compiler): Reading =>
+  union(itemsOfArgument(given).map((item) => compileExpression(item, compiler)));
 
 /** Where another value stands in for what is not found, nothing is noted. */
 const QUIET = new FaultCollector();

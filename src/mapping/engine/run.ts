@@ -1,48 +1,24 @@
-import type {
-  Located,
-  MappedChunk,
-  MappingReport,
-  Origin,
-  RecordSource,
-  Vocabulary,
+import {
+  type Located,
+  type MappedChunk,
+  type MappingReport,
+  NotAScalar,
+  type Origin,
+  type UnknownColumn,
 } from '../../model/index.ts';
-import { NotAScalar } from '../../model/index.ts';
-import type { Mapping, TargetRule, TriplesRule } from '../rules.ts';
+import type { TriplesRule } from '../rules.ts';
 import { Absences } from './absences.ts';
 import { columnOf } from './expressions.ts';
-import { FaultCollector, type Policy, sourceFaults } from './faults.ts';
+import { FaultCollector, sourceFaults } from './faults.ts';
 import { CHUNK, Output } from './output.ts';
 import { NOTHING, type RecordState } from './readings.ts';
+import type { MappingRequest, RunProgress } from './request.ts';
 import type { CompiledRule } from './rule.ts';
 import { RuleCompiler } from './rule-compiler.ts';
 import { type Pass, planPasses, Sources } from './sources.ts';
 
-/** What a mapping run is given. */
-export interface MappingRequest {
-  readonly mapping: Mapping;
-  /** The source of rules that name none. */
-  readonly source?: RecordSource;
-  readonly base: string;
-  /** Graph of statements whose rule names none; absent: the default graph. */
-  readonly graph?: string;
-  /** Vocabularies that `cim:lookup` can name, by slug. */
-  readonly vocabularies?: ReadonlyMap<string, Vocabulary>;
-  /** What happens on a fault: the run ends, the term is left out (default), the record is left out. */
-  readonly policy?: Policy;
-  /** Whether chunks tell where their subjects come from; absent: yes. */
-  readonly origins?: boolean;
-  /** Receives what goes to targets. */
-  readonly toTarget?: (target: TargetRule, nquads: string) => Promise<void>;
-}
-
 /** Who reads the chunks is told of the run after so many records, even where there is nothing to write. */
 const OFTEN = 16_384;
-
-/** How far a run is. */
-export interface RunProgress {
-  readonly records: number;
-  readonly statements: number;
-}
 
 /** Maps everything a mapping speaks of. The chunks are made as they are asked for: who stops reading stops the run. */
 export class Run {
@@ -62,17 +38,20 @@ export class Run {
     this.#request = request;
     this.#faults = new FaultCollector(request.policy ?? 'skip-term');
     const vocabularies = request.vocabularies ?? new Map();
-    this.#sources = new Sources(request.source, {
+    const context = {
       base: request.base,
       vocabularies,
       faults: this.#faults,
       absences: this.#absences,
-    });
+    };
+    this.#sources = new Sources(request.source, context, request.select);
   }
 
   async *chunks(): AsyncGenerator<MappedChunk> {
     const { mapping, policy } = this.#request;
     this.#passes = await planPasses(mapping, this.#sources, policy === 'strict');
+    const { unknownColumns = [] } = this.#unknownColumns();
+    if (unknownColumns.length > 0) this.#request.tellUnknown?.(unknownColumns);
     const compiler = new RuleCompiler({
       mapping,
       base: this.#request.base,
@@ -103,7 +82,14 @@ export class Run {
       faults: [...this.#faults.groups(), ...[...read].flatMap(sourceFaults)],
       missingColumns: [...new Set(this.#passes.flatMap(({ missing }) => missing))],
       unusedColumns: [...new Set(this.#passes.flatMap(({ unused }) => unused))],
+      ...this.#unknownColumns(),
     };
+  }
+
+  #unknownColumns(): Pick<MappingReport, 'unknownColumns'> {
+    const unknownColumns = [...this.#passes.flatMap(({ unknown }) => unknown), ...this.#sources.unknown];
+    // Where they refused the run, no pass was planned.
+    return this.#passes.length === 0 || unknownColumns.length === 0 ? {} : { unknownColumns };
   }
 
   async *#pass({ source }: Pass, rules: readonly CompiledRule[]): AsyncGenerator<MappedChunk> {

@@ -1,8 +1,17 @@
-import { type Complaint, type RecordSource, ReferenceSyntaxError, RefusedInput } from '../../model/index.ts';
+import {
+  type Complaint,
+  type RecordSource,
+  ReferenceSyntaxError,
+  RefusedInput,
+  type SelectFromFile,
+  type UnknownColumn,
+} from '../../model/index.ts';
 import { openSource } from '../../sources/index.ts';
-import { resolveColumns } from '../check.ts';
-import type { Mapping, SourceRule, TriplesRule } from '../rules.ts';
+import { type ResolvedColumns, resolveColumns, unknownOf } from '../columns.ts';
+import type { LogicalViewRule, Mapping, SourceRule, TriplesRule } from '../rules.ts';
+import { expressionsOfFields } from '../view-fields.ts';
 import { compileExpression } from './expressions.ts';
+import { openQuery } from './query-source.ts';
 import type { Compiler } from './readings.ts';
 import { openView } from './view-source.ts';
 
@@ -11,12 +20,17 @@ export class Sources {
   readonly #given: RecordSource | undefined;
   readonly #opened = new Map<string, Promise<RecordSource>>();
   readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>;
+  readonly #select: SelectFromFile | undefined;
+  /** Columns that views name and their tables do not have; known once the sources are open. */
+  readonly unknown: UnknownColumn[] = [];
 
   constructor(
     given: RecordSource | undefined,
     context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>,
+    select?: SelectFromFile,
   ) {
     this.#given = given;
+    this.#select = select;
     this.#context = context;
   }
 
@@ -29,12 +43,20 @@ export class Sources {
     }
     const known = this.#opened.get(rule.id);
     if (known) return known;
-    const opened = rule.kind === 'source' ? openSource(rule.source) : this.#openView(rule);
+    const opened = this.#openAnew(rule);
     this.#opened.set(rule.id, opened);
     return opened;
   }
 
-  async #openView(rule: SourceRule & { kind: 'view' }): Promise<RecordSource> {
+  async #openAnew(rule: SourceRule): Promise<RecordSource> {
+    if (rule.kind === 'source') return openSource(rule.source);
+    if (rule.kind === 'view') return this.#openView(rule);
+    return (await openQuery(rule, this.#context.base, this.#select)) as unknown as RecordSource;
+  }
+
+  async #openView(rule: LogicalViewRule): Promise<RecordSource> {
+    const on = await this.open(rule.on);
+    if (on.columns) this.unknown.push(...unknownOf(expressionsOfFields(rule.fields), on.columns, on.shown));
     return (await openView(rule, {
       open: (on) => this.open(on),
       compileOn: (source) => (expression) => compileExpression(expression, this.compilerOn(source, rule.id)),
@@ -55,16 +77,15 @@ export class Sources {
 }
 
 /** Rules that are mapped in one pass: those of one source. */
-export interface Pass {
+export interface Pass extends ResolvedColumns {
   readonly source: RecordSource;
   readonly rules: readonly TriplesRule[];
-  /** References → columns, for tables. */
-  readonly columns: ReadonlyMap<string, string | undefined>;
-  readonly missing: readonly string[];
-  readonly unused: readonly string[];
 }
 
-/** Groups rules by source and resolves their columns. @throws RefusedInput for columns a source does not have */
+/** Where there is no header, any reference may be one. */
+const NO_HEADER: ResolvedColumns = { columns: new Map(), missing: [], unused: [], unknown: [] };
+
+/** Groups rules by source and resolves their columns. @throws RefusedInput for columns a source does not have, where asked */
 export async function planPasses(
   mapping: Mapping,
   sources: Sources,
@@ -75,12 +96,12 @@ export async function planPasses(
   const complaints: Complaint[] = [];
   for (const rules of groups.values()) {
     const source = await sources.open(rules[0]?.source);
-    const resolved = source.columns
-      ? resolveColumns({ ...mapping, rules }, source.columns)
-      : { columns: new Map(), missing: [], unused: [], complaints: [] };
-    if (checkColumns) complaints.push(...resolved.complaints);
+    const { columns: header, shown } = source;
+    const resolved = header ? resolveColumns(mapping, { header, rules, shown }) : NO_HEADER;
+    if (checkColumns) complaints.push(...resolved.unknown);
     passes.push({ ...resolved, source, rules });
   }
+  if (checkColumns) complaints.push(...sources.unknown);
   if (complaints.length > 0) throw new RefusedInput(complaints);
   return passes;
 }

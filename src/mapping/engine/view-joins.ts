@@ -6,7 +6,7 @@ import { type Cell, indexCell, type Row, textOf } from './view-rows.ts';
 
 /** What joining needs of the engine. */
 export interface JoinOpening {
-  openParent(join: ViewJoinRule): Promise<RecordSource<Row>>;
+  open(view: ViewJoinRule['parent']): Promise<RecordSource>;
   compileOn(source: RecordSource): (expression: Expression) => Reading;
 }
 
@@ -15,7 +15,7 @@ export type Join = (row: Row) => readonly Row[];
 
 /** Reads the parent once; a left join keeps rows without match. */
 export async function compileJoin(join: ViewJoinRule, opening: JoinOpening): Promise<Join> {
-  const parent = await opening.openParent(join);
+  const parent = (await opening.open(join.parent)) as unknown as RecordSource<Row>;
   const compile = opening.compileOn(parent as RecordSource);
   const parentReads = join.conditions.map((condition) => compile(condition.parent).all);
   const fields = join.fields.map(

@@ -1,6 +1,7 @@
 import type { Located, RecordLanguage, RecordSource } from '../../model/index.ts';
 import { recordLanguage } from '../../sources/index.ts';
 import type { Expression, FieldRule, LogicalViewRule } from '../rules.ts';
+import { keysOfView } from '../view-fields.ts';
 import type { Reading } from './readings.ts';
 import { compileJoin, type Join } from './view-joins.ts';
 import { indexCell, type Row, rowSource } from './view-rows.ts';
@@ -17,26 +18,8 @@ export interface ViewOpening {
 export async function openView(view: LogicalViewRule, opening: ViewOpening): Promise<RecordSource<Row>> {
   const on = await opening.open(view.on);
   const expand = compileFields(view.fields, { language: on, prefix: '', opening, shown: on.shown });
-  const joins = await Promise.all(
-    view.joins.map((join) =>
-      compileJoin(join, { ...opening, openParent: ({ parent }) => openView(parent, opening) }),
-    ),
-  );
-  const keys = new Set([
-    '#',
-    ...keysOfFields(view.fields, ''),
-    ...view.joins.flatMap(({ fields }) => keysOfFields(fields, '')),
-  ]);
-  return rowSource(on.shown, keys, () => rows(on, expand, joins));
-}
-
-/** Referenceable keys that fields add: values of expression fields, and every index. */
-function keysOfFields(fields: readonly FieldRule[], prefix: string): readonly string[] {
-  return fields.flatMap(({ name, read, fields: nested }) => {
-    const own = prefix + name;
-    const value = read.kind === 'expression' ? [own] : [];
-    return [...value, `${own}.#`, ...keysOfFields(nested, `${own}.`)];
-  });
+  const joins = await Promise.all(view.joins.map((join) => compileJoin(join, opening)));
+  return rowSource(on.shown, new Set(keysOfView(view)), () => rows(on, expand, joins));
 }
 
 async function* rows(

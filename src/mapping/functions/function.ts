@@ -29,6 +29,8 @@ export interface FunctionParameter {
   readonly type?: string;
   /** The only values a constant may have. */
   readonly oneOf?: readonly string[];
+  /** A constant is the slug of a vocabulary. */
+  readonly namesVocabulary?: true;
   /** Another value stands in for what this argument cannot give: its faults are not to be noted. */
   readonly quiet?: true;
 }

@@ -1,4 +1,11 @@
-import type { AbsenceGroup, Bilingual, Complaint, FaultGroup, Place } from '../../model/index.ts';
+import type {
+  AbsenceGroup,
+  Bilingual,
+  Complaint,
+  FaultGroup,
+  Place,
+  UnknownColumn,
+} from '../../model/index.ts';
 import {
   ABSENCE_REASONS,
   countOf,
@@ -34,6 +41,8 @@ export interface ReportDocument {
   readonly absences: readonly ReportedAbsence[];
   /** Columns that the mapping names and the source does not have. */
   readonly missingColumns: readonly string[];
+  /** Those of them that the mapping does not declare optional: where they are named, and the nearest. */
+  readonly unknownColumns: readonly UnknownColumn[];
   /** Columns of the source that no rule reads. */
   readonly unusedColumns: readonly string[];
   /** Files that the mapping's own targets wrote. */
@@ -95,6 +104,7 @@ export function reportDocument({
     rules: report === undefined ? [] : lossesByRule(report),
     absences: report === undefined ? [] : orderedAbsences(report).map(reportedAbsence),
     missingColumns: report?.missingColumns ?? [],
+    unknownColumns: report?.unknownColumns ?? [],
     unusedColumns: report?.unusedColumns ?? [],
     targets,
   };

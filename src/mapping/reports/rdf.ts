@@ -77,7 +77,13 @@ export function reportQuads(run: RunReport, report: string): readonly RDF.Quad[]
   return [
     ...reportStatements(document, report),
     ...document.complaints.flatMap((complaint, index) =>
-      complaintStatements(complaint, report, `${report}#complaint-${index + 1}`),
+      complaintStatements(complaint, sh.Violation, { report, subject: `${report}#complaint-${index + 1}` }),
+    ),
+    ...document.unknownColumns.flatMap((complaint, index) =>
+      complaintStatements(complaint, sh.Warning, {
+        report,
+        subject: `${report}#unknown-column-${index + 1}`,
+      }),
     ),
     ...document.faults.flatMap((fault, index) =>
       faultStatements(fault, report, `${report}#fault-${index + 1}`),
@@ -108,13 +114,13 @@ function reportStatements(document: ReportDocument, report: string): readonly RD
 
 function complaintStatements(
   { place, found, remedy }: Complaint,
-  report: string,
-  subject: string,
+  severity: string,
+  { report, subject }: { readonly report: string; readonly subject: string },
 ): readonly RDF.Quad[] {
   return [
     statement(report, term('complaint'), iri(subject)),
     ...typedAs(subject, 'MappingComplaint'),
-    statement(subject, sh.severity, iri(sh.Violation)),
+    statement(subject, sh.severity, iri(severity)),
     ...placed(subject, place),
     ...bilingual(subject, sh.message, found),
     ...bilingual(subject, term('suggestion'), remedy),

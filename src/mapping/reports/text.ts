@@ -25,6 +25,7 @@ import { suggestionFor } from './suggestions.ts';
 export function reportText(run: RunReport, language: Language): readonly string[] {
   return [
     summaryLine(run, language),
+    ...unknownLines(run, language),
     ...detailLines(run, language),
     ...(run.report === undefined ? [] : absenceLines(run.report, language)),
   ];
@@ -56,7 +57,11 @@ export function summaryLine({ mapping, outcome, report, complaints }: RunReport,
   }[language];
 }
 
-/** Everything but the summary: complaints, faults and notes, columns. Empty where all went well. */
+/** Columns that the mapping names and its sources do not have: told at the beginning of a run, too. */
+export const unknownLines = ({ report }: Pick<RunReport, 'report'>, language: Language): readonly string[] =>
+  (report?.unknownColumns ?? []).map((column) => complaintText(column, language));
+
+/** The rest: complaints, faults and notes, optional columns that are missing. Empty where all went well. */
 export function detailLines({ complaints, report }: RunReport, language: Language): readonly string[] {
   return [
     ...complaints.map((complaint) => complaintText(complaint, language)),
@@ -104,11 +109,12 @@ function exampleText({ file, line, column, value }: FaultExample, language: Lang
 }
 
 function missingLines(
-  { missingColumns, unusedColumns }: MappingReport,
+  { missingColumns, unusedColumns, unknownColumns = [] }: MappingReport,
   language: Language,
 ): readonly string[] {
-  if (missingColumns.length === 0) return [];
-  const lines = missingColumns.map((name) => {
+  const optional = missingColumns.filter((name) => !unknownColumns.some((one) => one.name === name));
+  if (optional.length === 0) return [];
+  const lines = optional.map((name) => {
     const near = nearest(name, unusedColumns);
     if (near === undefined) return `  ${{ fr: `« ${name} »`, en: `“${name}”` }[language]}`;
     return { fr: `  « ${name} » (la plus proche : « ${near} »)`, en: `  “${name}” (the nearest: “${near}”)` }[

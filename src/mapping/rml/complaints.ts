@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../model/index.ts';
+import { rml } from '../../rdf/index.ts';
 
-type Texts = readonly [found: Bilingual, remedy: Bilingual];
+export type Texts = readonly [found: Bilingual, remedy: Bilingual];
 
 export const badTemplate = (text: string): Texts => [
   {
@@ -16,6 +17,17 @@ export const badTemplate = (text: string): Texts => [
 export const noFunction = (): Texts => [
   { fr: 'L’appel ne nomme pas de fonction.', en: 'The execution names no function.' },
   { fr: 'Ajoutez rml:function.', en: 'Add rml:function.' },
+];
+
+export const badInput = (): Texts => [
+  {
+    fr: 'L’argument ne nomme pas de paramètre, ou ne lui donne pas de valeur.',
+    en: 'The input names no parameter, or gives it no value.',
+  },
+  {
+    fr: 'Ajoutez rml:parameter et rml:inputValue ou rml:inputValueMap.',
+    en: 'Add rml:parameter and rml:inputValue or rml:inputValueMap.',
+  },
 ];
 
 export const notOne = (property: string, count: number): Texts => [
@@ -34,25 +46,64 @@ export const noExpression = (): Texts => [
   { fr: 'Ajoutez l’un d’eux.', en: 'Add one of them.' },
 ];
 
-export const badTermType = (type: string, where: string): Texts => [
-  {
-    fr: `Le type de terme ${type} n’est pas possible ici (${where}).`,
-    en: `The term type ${type} is not possible here (${where}).`,
-  },
-  {
-    fr: 'Choisissez rml:IRI, rml:URI, rml:BlankNode ou, pour un objet, rml:Literal.',
-    en: 'Choose rml:IRI, rml:URI, rml:BlankNode or, for an object, rml:Literal.',
-  },
-];
+/** Where in a triple a term stands. */
+export type Position = 'subject' | 'predicate' | 'object' | 'graph';
 
-export const badConstant = (value: string, where: string): Texts => [
+const POSITIONS: Readonly<Record<Position, Bilingual>> = {
+  subject: { fr: 'un sujet', en: 'a subject' },
+  predicate: { fr: 'un prédicat', en: 'a predicate' },
+  object: { fr: 'un objet', en: 'an object' },
+  graph: { fr: 'un graphe', en: 'a graph' },
+};
+
+/** A type that is none, or that a position does not allow. @param allowed local names */
+export function badTermType(type: string, position: Position, allowed: readonly string[]): Texts {
+  const shown = type.startsWith(rml.namespace) ? type.replace(rml.namespace, 'rml:') : `<${type}>`;
+  const choices = allowed.map((name) => `rml:${name}`).join(', ');
+  return [
+    {
+      fr: `Le type de terme ${shown} n’est pas possible pour ${POSITIONS[position].fr}.`,
+      en: `The term type ${shown} is not possible for ${POSITIONS[position].en}.`,
+    },
+    { fr: `Écrivez l’un de ceux-ci : ${choices}.`, en: `Write one of these: ${choices}.` },
+  ];
+}
+
+/** A literal where only an IRI can be a constant. @param isTyped whether `rml:termType` stands beside it */
+export function literalConstant(value: string, position: Position, isTyped: boolean): Texts {
+  const still = isTyped
+    ? {
+        fr: ' ; rml:termType ne change rien à une constante',
+        en: '; rml:termType changes nothing of a constant',
+      }
+    : { fr: '', en: '' };
+  const blank =
+    position === 'subject' && isTyped
+      ? {
+          fr: ' Pour un nœud anonyme, retirez rml:constant et gardez rml:termType rml:BlankNode.',
+          en: ' For a blank node, remove rml:constant and keep rml:termType rml:BlankNode.',
+        }
+      : { fr: '', en: '' };
+  return [
+    {
+      fr: `La constante "${value}" est un littéral, ce qu’${POSITIONS[position].fr} ne peut pas être${still.fr}.`,
+      en: `The constant "${value}" is a literal, which ${POSITIONS[position].en} cannot be${still.en}.`,
+    },
+    {
+      fr: `Écrivez une IRI entre chevrons, <…>.${blank.fr}`,
+      en: `Write an IRI between angle brackets, <…>.${blank.en}`,
+    },
+  ];
+}
+
+export const blankConstant = (): Texts => [
   {
-    fr: `La constante « ${value} » n’est pas possible ici (${where}).`,
-    en: `The constant “${value}” is not possible here (${where}).`,
+    fr: 'La constante est un nœud anonyme, qui n’a de nom que dans ce document.',
+    en: 'The constant is a blank node, which has a name in this document only.',
   },
   {
-    fr: 'Il faut une IRI ; seul un objet peut être un littéral.',
-    en: 'An IRI is needed; only an object can be a literal.',
+    fr: 'Écrivez une IRI, ou retirez rml:constant et écrivez rml:termType rml:BlankNode.',
+    en: 'Write an IRI, or remove rml:constant and write rml:termType rml:BlankNode.',
   },
 ];
 
@@ -61,16 +112,28 @@ export const badLanguage = (tag: string): Texts => [
   { fr: 'Écrivez par exemple fr ou en-GB.', en: 'Write fr or en-GB for example.' },
 ];
 
-export const unknownParent = (name: string): Texts => [
+export const unknownParent = (name: string, near: string | undefined): Texts => [
   {
     fr: `La règle parente « ${name} » n’existe pas.`,
     en: `The parent triples map “${name}” does not exist.`,
   },
-  { fr: 'Corrigez rml:parentTriplesMap.', en: 'Correct rml:parentTriplesMap.' },
+  near === undefined
+    ? { fr: 'Corrigez rml:parentTriplesMap.', en: 'Correct rml:parentTriplesMap.' }
+    : { fr: `Vouliez-vous dire <${near}> ?`, en: `Did you mean <${near}>?` },
 ];
 
-export const unknownTerm = (term: string, near: string | undefined): Texts => [
-  { fr: `${term} n’est pas un terme de RML.`, en: `${term} is not a term of RML.` },
+export const unknownField = (name: string, near: string | undefined, keys: readonly string[]): Texts => [
+  {
+    fr: `La vue n’a pas de champ « ${name} ».`,
+    en: `The view has no field “${name}”.`,
+  },
+  near === undefined
+    ? { fr: `Ses champs : ${keys.join(', ')}.`, en: `Its fields: ${keys.join(', ')}.` }
+    : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
+];
+
+export const unknownTerm = (term: string, near: string | undefined, of = 'RML'): Texts => [
+  { fr: `${term} n’est pas un terme de ${of}.`, en: `${term} is not a term of ${of}.` },
   near === undefined
     ? { fr: 'Retirez-le.', en: 'Remove it.' }
     : { fr: `Vouliez-vous dire ${near} ?`, en: `Did you mean ${near}?` },

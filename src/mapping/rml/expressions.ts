@@ -1,7 +1,7 @@
 import type { Place } from '../../model/index.ts';
 import { type RDF, rml } from '../../rdf/index.ts';
-import type { Call, Expression, Reference } from '../rules.ts';
-import { badTemplate, noFunction } from './complaints.ts';
+import { argumentsOf, type Call, type Expression, type Reference } from '../rules.ts';
+import { badInput, badTemplate, noFunction } from './complaints.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
 import { EXECUTES, FUNCTION_VALUE } from './old-vocabulary.ts';
 
@@ -72,13 +72,17 @@ function readExecution(execution: RmlNode, map: RmlNode, document: RmlDocument):
     const value = input.value(rml.inputValue);
     const valueMap = input.value(rml.inputValueMap);
     const expression = value ? constantOf(value) : valueMap && readExpression(valueMap, document);
-    return parameter && expression && [parameter.term.value, expression];
+    if (parameter === undefined || expression === undefined) {
+      document.complain(input.place, ...badInput());
+      return undefined;
+    }
+    return [parameter.term.value, expression];
   });
   const output = map.value(rml.return) ?? map.value(rml.returnMap)?.value(rml.constant);
   return {
     kind: 'call',
     function: called?.term.value ?? '',
-    arguments: new Map(given.filter((one) => one !== undefined)),
+    arguments: argumentsOf(given.filter((one) => one !== undefined)),
     place: execution.place,
     ...(output === undefined ? {} : { output: output.term.value }),
   };
@@ -103,7 +107,7 @@ function readFunctionValue(node: RmlNode, document: RmlDocument): Call {
   return {
     kind: 'call',
     function: called?.kind === 'constant' ? called.value : '',
-    arguments: new Map(rest),
+    arguments: argumentsOf(rest),
     place: node.place,
   };
 }

@@ -9,6 +9,9 @@ const FORMATS: Readonly<Record<string, SourceFormat>> = {
   [rml.XPath]: 'xml',
 };
 
+/** Reference formulations that a file can have. */
+export const FORMULATIONS: readonly string[] = Object.keys(FORMATS);
+
 /** The format that a reference formulation stands for; its own node may declare namespaces. */
 export function formatOf(node: RmlNode | undefined): SourceFormat | undefined {
   if (node === undefined) return undefined;

@@ -1,13 +1,20 @@
 import type { Bilingual, Complaint, Place } from '../../model/index.ts';
-import { type PlacedQuad, parsePlacedTurtle, type RDF, rdf } from '../../rdf/index.ts';
+import { type PlacedQuad, parsePlacedTurtle, type RDF, rdf, type TokenPlace } from '../../rdf/index.ts';
 import { modern } from './old-vocabulary.ts';
 
-/** A node of a mapping document, with the line on which it is described. */
+/** A node of a mapping document, with the place where it is described. */
 export interface RmlNode {
   readonly term: RDF.Term;
   readonly place: Place;
   values(property: string): readonly RmlNode[];
   value(property: string): RmlNode | undefined;
+  /** Its properties, in the order of the document. */
+  properties(): readonly PlacedProperty[];
+}
+
+export interface PlacedProperty {
+  readonly property: string;
+  readonly place: Place;
 }
 
 /** A mapping document to ask questions of. */
@@ -17,7 +24,7 @@ export interface RmlDocument {
   /** Subjects that have this property, in the order of the document. */
   subjectsWith(property: string): readonly RmlNode[];
   subjectsOfType(type: string): readonly RmlNode[];
-  properties(): readonly { readonly property: string; readonly place: Place }[];
+  properties(): readonly PlacedProperty[];
   complain(place: Place, found: Bilingual, remedy: Bilingual): void;
 }
 
@@ -29,30 +36,34 @@ export function readDocument(text: string, file: string, base: string): RmlDocum
 }
 
 function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument {
+  const placeOf = ({ line, column }: TokenPlace): Place => ({ file, line, column });
+  const placed = (one: PlacedQuad) => ({ property: one.quad.predicate.value, place: placeOf(one) });
   const bySubject = Map.groupBy(quads, ({ quad }) => keyOf(quad.subject));
   const nodes = new Map<string, RmlNode>();
-  const nodeOf = (term: RDF.Term, line: number): RmlNode => {
-    if (term.termType === 'Literal')
-      return { term, place: { file, line }, values: () => [], value: () => undefined };
+  const nodeOf = (term: RDF.Term, named: TokenPlace): RmlNode => {
+    const own = term.termType === 'Literal' ? undefined : bySubject.get(keyOf(term));
+    // What is not described here stands where it is named.
+    if (own === undefined)
+      return { term, place: placeOf(named), values: () => [], value: () => undefined, properties: () => [] };
     const known = nodes.get(keyOf(term));
     if (known) return known;
-    const own = bySubject.get(keyOf(term)) ?? [];
     const values = (property: string) =>
-      own
-        .filter(({ quad }) => quad.predicate.value === property)
-        .map(({ quad, line: at }) => nodeOf(quad.object, at));
+      own.filter(({ quad }) => quad.predicate.value === property).map((one) => nodeOf(one.quad.object, one));
     const node: RmlNode = {
       term,
-      place: { file, line: own[0]?.line ?? line },
+      place: placeOf(own[0]?.subject ?? named),
       values,
       value: (property) => values(property)[0],
+      properties: () => own.map(placed),
     };
     nodes.set(keyOf(term), node);
     return node;
   };
   const complaints: Complaint[] = [];
   const subjects = (holds: (quad: RDF.Quad) => boolean) => [
-    ...new Set(quads.filter(({ quad }) => holds(quad)).map(({ quad, line }) => nodeOf(quad.subject, line))),
+    ...new Set(
+      quads.filter(({ quad }) => holds(quad)).map(({ quad, subject }) => nodeOf(quad.subject, subject)),
+    ),
   ];
   return {
     file,
@@ -60,8 +71,7 @@ function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument
     subjectsWith: (property) => subjects(({ predicate }) => predicate.value === property),
     subjectsOfType: (type) =>
       subjects(({ predicate, object }) => predicate.value === rdf.type && object.value === type),
-    properties: () =>
-      quads.map(({ quad, line }) => ({ property: quad.predicate.value, place: { file, line } })),
+    properties: () => quads.map(placed),
     complain: (place, found, remedy) => void complaints.push({ place, found, remedy }),
   };
 }

@@ -23,8 +23,8 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** The same statements in the present vocabulary. */
 export function modern(quads: readonly PlacedQuad[]): readonly PlacedQuad[] {
-  return quads.map(({ quad: one, line }) => ({
-    line,
+  return quads.map(({ quad: one, ...places }) => ({
+    ...places,
     quad: quad(
       one.subject,
       renamed(one.predicate) as RDF.Quad_Predicate,

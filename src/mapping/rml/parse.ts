@@ -1,13 +1,15 @@
 import { nearest } from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { rdf, rml } from '../../rdf/index.ts';
-import type { Mapping, PairRule, TermRule, TriplesRule } from '../rules.ts';
-import { noTriplesMaps, notOne, unknownParent, unknownTerm } from './complaints.ts';
+import { joinsOf, type Mapping, type PairRule, type TermRule, type TriplesRule } from '../rules.ts';
+import { fieldReferences } from '../view-fields.ts';
+import { noTriplesMaps, notOne, unknownField, unknownParent, unknownTerm } from './complaints.ts';
 import { readExpression } from './expressions.ts';
+import { type Folders, setFolders } from './folders.ts';
 import { KNOWN_PROPERTIES } from './known-terms.ts';
 import { type RmlDocument, type RmlNode, readDocument } from './node.ts';
 import { FUNCTION_VALUE } from './old-vocabulary.ts';
-import { type Folders, readSource, setFolders } from './sources.ts';
+import { readSource } from './sources.ts';
 import { constantTerm, readObject, readTerms } from './terms.ts';
 
 export type ParsedRml =
@@ -28,8 +30,10 @@ export function parseRml(text: string, file: string, base: string, folders: Fold
   if (maps.length === 0) document.complain({ file, line: 1 }, ...noTriplesMaps());
   const rules = maps.map((node) => readTriplesMap(node, document));
   checkParents(rules, document);
+  const mapping = { file, foldsColumns: false, columns: [], rules };
+  checkFields(mapping, document);
   if (document.complaints.length > 0) return { kind: 'refused', complaints: document.complaints };
-  return { kind: 'parsed', mapping: { file, foldsColumns: false, columns: [], rules } };
+  return { kind: 'parsed', mapping };
 }
 
 /** What has a logical source; functions of the old form have one too, and are none. */
@@ -119,10 +123,15 @@ function readPair(node: RmlNode, document: RmlDocument): PairRule {
 /** Every parent that is referred to is a rule. */
 function checkParents(rules: readonly TriplesRule[], document: RmlDocument): void {
   const names = new Set(rules.map(({ name }) => name));
-  for (const { pairs } of rules) {
-    for (const object of pairs.flatMap(({ objects }) => objects)) {
-      if (object.kind === 'join' && !names.has(object.parent))
-        document.complain(object.place, ...unknownParent(object.parent));
-    }
+  for (const { parent, place } of rules.flatMap(joinsOf)) {
+    if (!names.has(parent)) document.complain(place, ...unknownParent(parent, nearest(parent, names)));
+  }
+}
+
+/** Every field of a logical view that is referred to is one. */
+function checkFields(mapping: Mapping, document: RmlDocument): void {
+  for (const { reference, keys } of fieldReferences(mapping)) {
+    if (keys.includes(reference.name)) continue;
+    document.complain(reference.place, ...unknownField(reference.name, nearest(reference.name, keys), keys));
   }
 }

@@ -1,53 +1,15 @@
-import { resolve } from 'node:path';
-import type { Compression, CsvDialect, Source, SourceFormat } from '../../model/index.ts';
-import { rml } from '../../rdf/index.ts';
-import type { LogicalSourceRule, SourceRule } from '../rules.ts';
+import type { Source, SourceFormat } from '../../model/index.ts';
+import { csvw, rdf, rml } from '../../rdf/index.ts';
+import type { LogicalSourceRule, QuerySourceRule, SourceRule } from '../rules.ts';
 import { badSource, cycle } from './complaints.ts';
-import { formatOf, namespacesOf } from './formats.ts';
+import { dialectOf, nullsOf } from './dialect.ts';
+import { resolvePath } from './folders.ts';
+import { FORMULATIONS, formatOf, namespacesOf } from './formats.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
+import { compressionOf, encodingOf } from './packing.ts';
+import { isQuery, readQuery } from './queries.ts';
+import { notAmong, onlyFiles } from './source-complaints.ts';
 import { readView } from './views.ts';
-
-/** Folders that relative paths are resolved against. */
-export interface Folders {
-  readonly mapping: string;
-  readonly working: string;
-}
-
-/** The folders of a document; kept beside it so that nodes can be read anywhere. */
-const FOLDERS = new WeakMap<RmlDocument, Folders>();
-
-export const setFolders = (document: RmlDocument, folders: Folders): void =>
-  void FOLDERS.set(document, folders);
-
-/** A relative path: `rml:MappingDirectory` and `rml:CurrentWorkingDirectory` name folders, a text is a folder itself. */
-export function resolvePath(
-  path: string,
-  root: string | undefined,
-  document: RmlDocument,
-  use: 'source' | 'target',
-): string {
-  const folders = FOLDERS.get(document) ?? { mapping: '.', working: '.' };
-  if (root === rml.MappingDirectory) return resolve(folders.mapping, path);
-  if (root === undefined || root === rml.CurrentWorkingDirectory)
-    return resolve(use === 'source' && root === undefined ? folders.mapping : folders.working, path);
-  return resolve(folders.mapping, root, path);
-}
-
-const COMPRESSIONS: Readonly<Record<string, Compression>> = {
-  [rml.none]: 'none',
-  [rml.gzip]: 'gzip',
-  [rml.zip]: 'zip',
-  [rml.targz]: 'tar.gz',
-  [rml.tarxz]: 'tar.xz',
-};
-
-export const compressionOf = (node: RmlNode | undefined): Compression | undefined =>
-  node ? COMPRESSIONS[node.term.value] : undefined;
-
-/** `rml:UTF-8` → `utf-8`; UTF-16 is read by its byte order mark, little-endian without. */
-export function encodingOf(node: RmlNode | undefined): string | undefined {
-  return node?.term.value.replace(rml.namespace, '').toLowerCase();
-}
 
 /** An abstract logical source: a file or a view. `path` holds the views being read, to find cycles. */
 export function readSource(
@@ -64,10 +26,12 @@ export function readSource(
     : readFile(node, document);
 }
 
-function readFile(node: RmlNode, document: RmlDocument): LogicalSourceRule | undefined {
+function readFile(node: RmlNode, document: RmlDocument): LogicalSourceRule | QuerySourceRule | undefined {
   const access = node.value(rml.source);
-  const path = access?.term.termType === 'Literal' ? access.term.value : access?.value(rml.path)?.term.value;
-  const format = formatOf(node.value(rml.referenceFormulation)) ?? formatByName(path);
+  const path = access && pathOf(access, document);
+  if (access !== undefined && path !== undefined && isQuery(node))
+    return readQuery(node, { access, path }, document);
+  const format = readFormat(node, access, path, document);
   if (access === undefined || path === undefined || format === undefined) {
     document.complain(
       node.place,
@@ -79,6 +43,37 @@ function readFile(node: RmlNode, document: RmlDocument): LogicalSourceRule | und
   }
   const source = describe(node, access, { path, format }, document);
   return { kind: 'source', id: JSON.stringify(source), place: node.place, source };
+}
+
+/** A text, `rml:path`, or `csvw:url` of a table of CSV on the Web. */
+function pathOf(access: RmlNode, document: RmlDocument): string | undefined {
+  if (access.term.termType === 'Literal') return access.term.value;
+  const path = access.value(rml.path);
+  if (path) return path.term.value;
+  const url = access.value(csvw.url);
+  if (url && /^[a-z][a-z0-9+.-]*:\/\//i.test(url.term.value))
+    document.complain(url.place, ...onlyFiles(url.term.value));
+  return url?.term.value;
+}
+
+/** By the reference formulation, else by what the file is called or said to be. */
+function readFormat(
+  node: RmlNode,
+  access: RmlNode | undefined,
+  path: string | undefined,
+  document: RmlDocument,
+): SourceFormat | undefined {
+  const formulation = node.value(rml.referenceFormulation);
+  const format = formatOf(formulation);
+  if (format !== undefined) return format;
+  if (formulation && path !== undefined)
+    document.complain(
+      formulation.place,
+      ...notAmong('rml:referenceFormulation', formulation.term.value, FORMULATIONS),
+    );
+  const isTable =
+    access?.value(csvw.dialect) ?? access?.values(rdf.type).some(({ term }) => term.value === csvw.Table);
+  return formatByName(path) ?? (isTable ? 'csv' : undefined);
 }
 
 const formatByName = (path: string | undefined): SourceFormat | undefined =>
@@ -94,23 +89,22 @@ function describe(
 ): Source {
   const formulation = node.value(rml.referenceFormulation);
   const iterator = node.value(rml.iterator)?.term.value;
-  const compression = compressionOf(access.value(rml.compression) ?? node.value(rml.compression));
+  const told = (property: string) => access.value(property) ?? node.value(property);
+  const compression = compressionOf(told(rml.compression), document);
+  const encoding = encodingOf(told(rml.encoding), document);
+  const isTabbed = path.endsWith('.tsv');
+  const dialect = dialectOf([access, node], { isTabbed, isTable: format === 'csv' }, document);
   const nulls = [...access.values(rml.null), ...node.values(rml.null)].map(({ term }) => term.value);
   return {
     path: resolvePath(path, access.value(rml.root)?.term.value, document, 'source'),
     shown: path,
     format,
-    dialect: dialectOf(path, encodingOf(access.value(rml.encoding) ?? node.value(rml.encoding))),
+    // What RML says of a source takes precedence over what CSVW says.
+    dialect: encoding === undefined ? dialect : { ...dialect, encoding },
     namespaces: namespacesOf(formulation),
-    nulls,
+    nulls: [...nulls, ...nullsOf([access, node])],
     strict: true,
     ...(iterator === undefined ? {} : { iterator }),
     ...(compression === undefined ? {} : { compression }),
   };
 }
-
-const dialectOf = (path: string, encoding = 'utf-8'): CsvDialect => ({
-  delimiter: path.endsWith('.tsv') ? '\t' : ',',
-  quote: '"',
-  encoding,
-});

@@ -1,12 +1,17 @@
 import { rdf, rml } from '../../rdf/index.ts';
 import type { Expression, GatherRule, JoinRule, ObjectRule, TermRule, TermType } from '../rules.ts';
-import { badConstant, badGather, badLanguage, badTermType, noExpression } from './complaints.ts';
+import {
+  badGather,
+  badLanguage,
+  badTermType,
+  blankConstant,
+  literalConstant,
+  noExpression,
+  type Position,
+} from './complaints.ts';
 import { isLiteral, readExpression, readJoinSide } from './expressions.ts';
 import { listOf, type RmlDocument, type RmlNode } from './node.ts';
 import { readTargets } from './targets.ts';
-
-/** Where in a triple a term stands decides what it may be. */
-export type Position = 'subject' | 'predicate' | 'object' | 'graph';
 
 const TERM_TYPES: Readonly<Record<string, TermType>> = {
   [rml.IRI]: 'iri',
@@ -17,6 +22,7 @@ const TERM_TYPES: Readonly<Record<string, TermType>> = {
   [rml.Literal]: 'literal',
 };
 
+/** Where in a triple a term stands decides what it may be. */
 const ALLOWED: Readonly<Record<Position, readonly TermType[]>> = {
   subject: ['iri', 'uri', 'unsafe-iri', 'unsafe-uri', 'blank'],
   predicate: ['iri', 'uri', 'unsafe-iri', 'unsafe-uri'],
@@ -38,14 +44,19 @@ export function readTerms(
 }
 
 /** A constant RDF term as a rule of its own. */
-export function constantTerm({ term, place }: RmlNode, position: Position, document: RmlDocument): TermRule {
+export function constantTerm(
+  { term, place }: RmlNode,
+  position: Position,
+  document: RmlDocument,
+  isTyped = false,
+): TermRule {
   const constant = (value: string): Expression => ({ kind: 'constant', value, place });
   const base = { kind: 'term', expression: constant(term.value), targets: [], place } as const;
   if (!isLiteral(term)) {
-    if (term.termType === 'BlankNode') document.complain(place, ...badConstant(`_:${term.value}`, position));
+    if (term.termType === 'BlankNode') document.complain(place, ...blankConstant());
     return { ...base, termType: 'iri' };
   }
-  if (position !== 'object') document.complain(place, ...badConstant(term.value, position));
+  if (position !== 'object') document.complain(place, ...literalConstant(term.value, position, isTyped));
   if (term.language) return { ...base, termType: 'literal', language: constant(term.language) };
   return { ...base, termType: 'literal', datatype: constant(term.datatype.value) };
 }
@@ -55,9 +66,10 @@ export function readTerm(node: RmlNode, position: Position, document: RmlDocumen
   const targets = readTargets(node, document);
   const gather = node.value(rml.gather) && readGather(node, document);
   if (constant) {
-    if (node.value(rml.termType))
-      document.complain(node.place, ...badTermType('rml:termType', 'rml:constant'));
-    return { ...constantTerm(constant, position, document), targets, ...(gather ? { gather } : {}) };
+    // RML-Core: on constant-valued term maps rml:termType has no effect.
+    const isTyped = node.value(rml.termType) !== undefined;
+    const rule = constantTerm(constant, position, document, isTyped);
+    return { ...rule, targets, ...(gather ? { gather } : {}) };
   }
   const expression = readExpression(node, document);
   const language = readLanguage(node, document);
@@ -123,7 +135,9 @@ function readTermType(
   }
   const type = TERM_TYPES[told.term.value];
   if (type !== undefined && ALLOWED[position].includes(type)) return type;
-  document.complain(told.place, ...badTermType(told.term.value, position));
+  const allowed = Object.entries(TERM_TYPES).filter(([, one]) => ALLOWED[position].includes(one));
+  const names = allowed.map(([iri]) => iri.replace(rml.namespace, ''));
+  document.complain(told.place, ...badTermType(told.term.value, position, names));
   return 'iri';
 }
 

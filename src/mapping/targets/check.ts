@@ -2,19 +2,27 @@ import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { type Bilingual, type Complaint, RefusedInput } from '../../model/index.ts';
 import { RDF_FORMAT_IRIS } from '../../rdf/index.ts';
+import { SOME_ENCODINGS, type TextEncoding } from './encodings.ts';
+import { encodingOf } from './escapes.ts';
 import { PACKERS } from './pack.ts';
 import type { TargetRequest } from './request.ts';
-import { ENCODINGS } from './text-file.ts';
 
-/** Throws `RefusedInput` where a target cannot be written as the mapping asks, before anything is written. */
-export function checkTarget(request: TargetRequest): void {
+/**
+ * How a target's text becomes bytes.
+ * @throws RefusedInput where a target cannot be written as the mapping asks, before anything is written
+ */
+export function checkTarget(request: TargetRequest): TextEncoding {
+  const encoding = encodingOf(request);
   const complaints = [
     outside(request),
     unknown(request, request.serialization, Object.keys(RDF_FORMAT_IRIS), SERIALIZATION),
-    unknown(request, request.encoding.toLowerCase(), Object.keys(ENCODINGS), ENCODING),
+    encoding === undefined
+      ? unknown(request, request.encoding.toLowerCase(), SOME_ENCODINGS, ENCODING)
+      : undefined,
     unknown(request, request.compression, Object.keys(PACKERS), COMPRESSION),
   ].filter((one) => one !== undefined);
-  if (complaints.length > 0) throw new RefusedInput(complaints);
+  if (encoding === undefined || complaints.length > 0) throw new RefusedInput(complaints);
+  return encoding;
 }
 
 const SERIALIZATION = { fr: 'Le format', en: 'The serialization' };

@@ -6,7 +6,7 @@ export interface TargetRequest {
   readonly path: string;
   /** IRI of the W3C for a format (`RDF_FORMAT_IRIS`): N-Quads, N-Triples, Turtle, N3, TriG, JSON-LD, RDF_XML, RDF_JSON. */
   readonly serialization: string;
-  /** `utf-8` or `utf-16` (little-endian with a byte order mark), in any case. */
+  /** `utf-8`, `utf-16` (little-endian with a byte order mark) or one of one byte a character, in any case. */
   readonly encoding: string;
   readonly compression: Compression;
   /** Where the mapping asks for it. */

@@ -25,11 +25,11 @@ export interface Target {
  * @throws RefusedInput for a path that may not be written, or a syntax, encoding or compression that is not known
  */
 export function createTarget(request: TargetRequest): Target {
-  checkTarget(request);
+  const encoding = checkTarget(request);
   const { path, compression } = request;
   const aside = { plain: `${path}.${process.pid}.aside`, packed: `${path}.${process.pid}.packed` };
   const content = contentOf(request);
-  const file = createTextFile(aside.plain, request.encoding.toLowerCase());
+  const file = createTextFile(aside.plain, encoding);
   const discard = async () => {
     await file.abandon();
     await Promise.all(Object.values(aside).map((one) => rm(one, { force: true })));

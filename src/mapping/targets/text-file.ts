@@ -1,11 +1,6 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-/** Encodings that can be written: the bytes a file begins with, and Node's name for it. */
-export const ENCODINGS: Readonly<Record<string, { mark: Uint8Array; name: BufferEncoding }>> = {
-  'utf-8': { mark: Buffer.of(), name: 'utf8' },
-  'utf-16': { mark: Buffer.of(0xff, 0xfe), name: 'utf16le' },
-};
+import type { TextEncoding } from './encodings.ts';
 
 /** A file that takes text. */
 export interface TextFile {
@@ -17,9 +12,7 @@ export interface TextFile {
   abandon(): Promise<void>;
 }
 
-/** @param encoding a key of `ENCODINGS` */
-export function createTextFile(path: string, encoding: string): TextFile {
-  const { mark, name } = ENCODINGS[encoding] ?? { mark: Buffer.of(), name: 'utf8' };
+export function createTextFile(path: string, { mark, bytes }: TextEncoding): TextFile {
   let opened: Promise<FileHandle> | undefined;
   const file = (): Promise<FileHandle> => {
     opened ??= begin(path, mark);
@@ -32,7 +25,7 @@ export function createTextFile(path: string, encoding: string): TextFile {
   };
   return {
     async write(text) {
-      await writeAll(await file(), Buffer.from(text, name));
+      await writeAll(await file(), bytes(text));
     },
     async finish() {
       await file();

@@ -1,6 +1,6 @@
 import { rml } from '../../rdf/index.ts';
 import { findFunction, findParameter } from '../functions/index.ts';
-import type { Call, Expression, JoinCondition } from '../rules.ts';
+import { type Call, type Expression, itemsOfArgument, type JoinCondition } from '../rules.ts';
 import { block, iriValue, type Statements, type TurtleValue, textValue } from './turtle.ts';
 
 /** An expression as properties of an expression map. */
@@ -34,12 +34,14 @@ const templateText = (parts: Parts): string =>
 const escaped = (text: string): string => text.replace(/[{}\\]/g, '\\$&');
 
 function callStatements(call: Call): Statements {
-  const inputs = [...call.arguments].map(([key, value]) =>
-    block(
-      [rml.parameter, [iriValue(parameterIri(call, key))]],
-      value.kind === 'constant'
-        ? [rml.inputValue, [textValue(value.value)]]
-        : [rml.inputValueMap, [expressionMap(value)]],
+  const inputs = [...call.arguments].flatMap(([key, argument]) =>
+    itemsOfArgument(argument).map((value) =>
+      block(
+        [rml.parameter, [iriValue(parameterIri(call, key))]],
+        value.kind === 'constant'
+          ? [rml.inputValue, [textValue(value.value)]]
+          : [rml.inputValueMap, [expressionMap(value)]],
+      ),
     ),
   );
   return [

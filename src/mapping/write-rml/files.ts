@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Compression, CsvDialect, Source } from '../../model/index.ts';
 import { csvw, rml, xsd } from '../../rdf/index.ts';
-import type { TargetRule } from '../rules.ts';
+import type { QuerySourceRule, TargetRule } from '../rules.ts';
 import { block, iriValue, literalValue, type Statements, type TurtleValue, textValue } from './turtle.ts';
 
 const FORMULATIONS: Readonly<Record<Source['format'], string>> = {
@@ -40,6 +40,22 @@ export function sourceStatements(source: Source, folder: string): Statements {
     [rml.iterator, iterator === undefined ? [] : [textValue(iterator)]],
   ];
 }
+
+/** A query on an RDF file as a logical source. */
+export const queryStatements = (rule: QuerySourceRule, folder: string): Statements => [
+  ['a', [iriValue(rml.LogicalSource)]],
+  [
+    rml.source,
+    [
+      block(['a', [iriValue(rml.RelativePathSource)]], ...pathStatements(rule.path, rule.shown, folder), [
+        rml.null,
+        rule.nulls.map(textValue),
+      ]),
+    ],
+  ],
+  [rml.referenceFormulation, [iriValue(rule.results)]],
+  [rml.iterator, [textValue(rule.query)]],
+];
 
 /** A format; XPath with its namespaces. */
 export function formulation(
@@ -82,27 +98,17 @@ function dialectStatements(dialect: CsvDialect, path: string): Statements {
   const statements: Statements = [
     [csvw.delimiter, delimiter === (path.endsWith('.tsv') ? '\t' : ',') ? [] : [textValue(delimiter)]],
     [csvw.quoteChar, quote === '"' ? [] : [textValue(quote)]],
-    [CSVW.commentPrefix, commentPrefix === undefined ? [] : [textValue(commentPrefix)]],
-    [CSVW.doubleQuote, flag(doubleQuote)],
-    [CSVW.header, flag(header)],
-    [CSVW.skipRows, skipRows === undefined ? [] : [literalValue(String(skipRows), `^^<${xsd.integer}>`)]],
-    [CSVW.trim, trim === undefined ? [] : typeof trim === 'string' ? [textValue(trim)] : flag(trim)],
-    [CSVW.lineTerminators, (lineTerminators ?? []).map(textValue)],
+    [csvw.commentPrefix, commentPrefix === undefined ? [] : [textValue(commentPrefix)]],
+    [csvw.doubleQuote, flag(doubleQuote)],
+    [csvw.header, flag(header)],
+    [csvw.skipRows, skipRows === undefined ? [] : [literalValue(String(skipRows), `^^<${xsd.integer}>`)]],
+    [csvw.trim, trim === undefined ? [] : typeof trim === 'string' ? [textValue(trim)] : flag(trim)],
+    [csvw.lineTerminators, (lineTerminators ?? []).map(textValue)],
   ];
   const told = statements.filter(([, values]) => values.length > 0);
   if (told.length === 0) return [];
-  return [[csvw.dialect, [block(['a', [iriValue(CSVW.Dialect)]], ...told)]]];
+  return [[csvw.dialect, [block(['a', [iriValue(csvw.Dialect)]], ...told)]]];
 }
-
-const CSVW = {
-  Dialect: `${csvw.namespace}Dialect`,
-  commentPrefix: `${csvw.namespace}commentPrefix`,
-  doubleQuote: `${csvw.namespace}doubleQuote`,
-  header: `${csvw.namespace}header`,
-  skipRows: `${csvw.namespace}skipRows`,
-  trim: `${csvw.namespace}trim`,
-  lineTerminators: `${csvw.namespace}lineTerminators`,
-} as const;
 
 /** A file as a logical target (RML-IO). */
 export function targetStatements(target: TargetRule, folder: string): Statements {

@@ -1,6 +1,6 @@
 import type { LogicalViewRule, ObjectRule, SourceRule, TargetRule } from '../rules.ts';
 import type { PlainRule } from './each.ts';
-import { sourceStatements, targetStatements } from './files.ts';
+import { queryStatements, sourceStatements, targetStatements } from './files.ts';
 import type { Names } from './terms.ts';
 import { block, iriValue, nameIri, type Statements, type TurtleValue } from './turtle.ts';
 import { viewStatements } from './views.ts';
@@ -47,6 +47,7 @@ export class Nodes implements Names {
   }
 
   #describe(rule: SourceRule): Statements {
+    if (rule.kind === 'query') return queryStatements(rule, this.#folder);
     return rule.kind === 'source'
       ? sourceStatements(rule.source, this.#folder)
       : viewStatements(rule, (one) => this.source(one));

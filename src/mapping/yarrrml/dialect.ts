@@ -1,5 +1,5 @@
 import { childOf, textOf, type YamlNode } from '../../documents/index.ts';
-import type { CsvDialect } from '../../model/index.ts';
+import { type CsvDialect, isEncodingLabel } from '../../model/index.ts';
 import type { YarrrmlDocument } from './document.ts';
 import { badKeyValue } from './source-complaints.ts';
 
@@ -14,7 +14,7 @@ export function dialectOf(node: YamlNode, isTabbed: boolean, { complain }: Yarrr
     return undefined;
   };
   const encoding = told('encoding', /^\S+$/) ?? 'utf-8';
-  if (!isEncoding(encoding))
+  if (!isEncodingLabel(encoding))
     complain(childOf(node, 'encoding')?.place ?? node.place, ...badKeyValue('encoding', encoding));
   const comment = told('commentPrefix', /^[^\r\n]$/);
   const header = told('header', /^(true|false)$/);
@@ -37,12 +37,3 @@ const TRIMS: Readonly<Record<string, NonNullable<CsvDialect['trim']>>> = {
   start: 'start',
   end: 'end',
 };
-
-function isEncoding(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -4,7 +4,7 @@ import type { Bilingual, Complaint, Place } from '../../model/index.ts';
 import { PREFIXES } from '../../rdf/index.ts';
 import { FUNCTION_PREFIXES } from '../functions/index.ts';
 import { FUNCTIONS_NAMESPACE } from '../functions/namespace.ts';
-import type { Folders } from '../rml/sources.ts';
+import type { Folders } from '../rml/folders.ts';
 import type { Prefixes } from './prefixes.ts';
 import { RDFA_PREFIXES } from './rdfa-prefixes.ts';
 

@@ -1,5 +1,5 @@
 import { childOf, itemsOf, textOf, type YamlNode } from '../../documents/index.ts';
-import type { Expression } from '../rules.ts';
+import { argumentsOf, type Expression } from '../rules.ts';
 import { allOf, builtin, isAnd, parameterName } from './builtins.ts';
 import { badCall, badValue, NO_FUNCTION, noPrefix } from './complaints.ts';
 import type { YarrrmlDocument } from './document.ts';
@@ -60,10 +60,12 @@ export function readCall(node: YamlNode, document: YarrrmlDocument): Expression 
 function callByParameters(called: string, node: YamlNode, document: YarrrmlDocument): Expression {
   const parameters = parametersOf(node);
   for (const { node: one } of parameters) checkKeys(one, PARAMETER_KEYS, document.complain);
-  const values = parameters.map(({ value, name }): [string, Expression] => [
-    parameterName(called, name),
-    readParameter(value, document),
-  ]);
+  const values = parameters.flatMap(({ node: whole, value, name }) =>
+    valuesOf(value, whole).map((one): [string, Expression] => [
+      parameterName(called, name),
+      readParameter(one, document),
+    ]),
+  );
   const all =
     isAnd(called) && values.length > 2
       ? allOf(
@@ -71,8 +73,12 @@ function callByParameters(called: string, node: YamlNode, document: YarrrmlDocum
           node.place,
         )
       : undefined;
-  return all ?? { kind: 'call', function: called, arguments: new Map(values), place: node.place };
+  return all ?? { kind: 'call', function: called, arguments: argumentsOf(values), place: node.place };
 }
+
+/** A parameter may be given a list of values. */
+const valuesOf = (value: YamlNode, parameter: YamlNode): readonly YamlNode[] =>
+  value.kind === 'list' && value !== parameter ? value.items : [value];
 
 /** A parameter's value is a text; one that ends in `~iri` has its prefix written out. */
 function readParameter(node: YamlNode, document: YarrrmlDocument): Expression {

@@ -1,5 +1,5 @@
 import type { Bilingual, Place } from '../../model/index.ts';
-import type { Expression } from '../rules.ts';
+import { argumentsOf, type Call, type Expression } from '../rules.ts';
 import { parameterName } from './builtins.ts';
 import { type Externals, parseTemplate } from './template.ts';
 
@@ -69,13 +69,13 @@ function expression(cursor: Cursor): Expression {
   return { kind: 'call', function: name, arguments: argumentList(cursor, name), place: cursor.place };
 }
 
-function argumentList(cursor: Cursor, called: string): Map<string, Expression> {
-  const found = new Map<string, Expression>();
+function argumentList(cursor: Cursor, called: string): Call['arguments'] {
+  const found: (readonly [string, Expression])[] = [];
   for (let position = 0; ; position++) {
     skipSpace(cursor);
     if (cursor.text[cursor.at] === ')' && position === 0) break;
     const name = argumentName(cursor) ?? String(position);
-    found.set(parameterName(called, name), expression(cursor));
+    found.push([parameterName(called, name), expression(cursor)]);
     skipSpace(cursor);
     const next = cursor.text[cursor.at];
     if (next === ')') break;
@@ -83,7 +83,7 @@ function argumentList(cursor: Cursor, called: string): Map<string, Expression> {
     cursor.at++;
   }
   cursor.at++;
-  return found;
+  return argumentsOf(found);
 }
 
 function argumentName(cursor: Cursor): string | undefined {

@@ -10,7 +10,7 @@ import {
 } from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { isIri } from '../../rdf/index.ts';
-import type { Folders } from '../rml/sources.ts';
+import type { Folders } from '../rml/folders.ts';
 import type { ColumnRule, Mapping, TermRule, TriplesRule } from '../rules.ts';
 import { allOf } from './builtins.ts';
 import { noInverse, noMappings, noSubject, unknownSection } from './complaints.ts';

@@ -54,6 +54,24 @@ describe('A column of a mapping', () => {
     ]);
   });
 
+  it.each([
+    ['an alias of its own', '{ nom: [Intitulle] }', '$(nom)', 'Intitule'],
+    ['an alias of another column', '{ titre: [DENOMINATION] }', '$(DENOMINATON)', 'titre'],
+    ['the name of another column', '{ titre: [DENOMINATION] }', '$(titer)', 'titre'],
+  ])('is refused with the name nearest to %s', (_, declared, reference, near) => {
+    const mapping = mappingOf(`columns: ${declared}\n${ruleOf(`- [schema:name, ${reference}]`)}`);
+    expect(checkColumns(mapping, ['ref', 'Intitule'])).toMatchObject([
+      { remedy: { en: expect.stringContaining(`The nearest is “${near}”`) } },
+    ]);
+  });
+
+  it('is not looked for in the project’s source where its rule names another', () => {
+    const mapping = mappingOf(
+      'mappings: { x: { sources: [[a.csv~csv]], s: id:x/$(other), po: [[a, schema:X]] } }',
+    );
+    expect(checkColumns(mapping, ['ref'])).toEqual([]);
+  });
+
   it('is complained of once however often it is read', () => {
     const mapping = mappingOf(ruleOf('- [schema:name, $(x)]', '- [schema:url, "$(x) $(y)"]'));
     expect(checkColumns(mapping, ['ref'])).toHaveLength(2);

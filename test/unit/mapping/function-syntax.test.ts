@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Expression } from '../../../src/mapping/rules.ts';
+import type { Argument } from '../../../src/mapping/rules.ts';
 import { FunctionSyntaxError, parseCall } from '../../../src/mapping/yarrrml/function-syntax.ts';
 
 const place = { file: 'mapping.yml', line: 1 };
 const parse = (text: string) => parseCall(text, place, (name) => name.replace('cim:', 'urn:'));
 
 /** `f(0=…, 1=…)`: the shape of an expression. */
-function shape(expression: Expression): string {
+function shape(expression: Argument): string {
+  if (expression.kind === 'list') return expression.items.map(shape).join(';');
   if (expression.kind === 'constant') return JSON.stringify(expression.value);
   if (expression.kind === 'reference') return `<${expression.name}>`;
   if (expression.kind === 'template')
@@ -22,6 +23,7 @@ describe('A function call', () => {
     ['cim:f(value = $(x), separator = ";")', 'urn:f(value=<x>,separator=";")'],
     ['cim:f(cim:value = $(x))', 'urn:f(value=<x>)'],
     ['cim:f(cim:g(cim:h($(x)), "a"), 3)', 'urn:f(0=urn:g(0=urn:h(0=<x>),1="a"),1="3")'],
+    ['cim:f(v = $(x), v = "a", w = "b")', 'urn:f(v=<x>;"a",w="b")'],
     ["cim:f('it''s')", undefined],
     ['cim:f("a \\"b\\" c")', 'urn:f(0="a \\"b\\" c")'],
     ['cim:f(\'a "b"\')', 'urn:f(0="a \\"b\\"")'],

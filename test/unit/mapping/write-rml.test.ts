@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadProject } from '../../../src/declarations/index.ts';
-import { resolveColumns } from '../../../src/mapping/check.ts';
+import { resolveColumns } from '../../../src/mapping/columns.ts';
 import { Run } from '../../../src/mapping/engine/run.ts';
 import { parseRml } from '../../../src/mapping/rml/parse.ts';
 import type { Mapping } from '../../../src/mapping/rules.ts';
@@ -30,7 +30,10 @@ async function renamed(source: Source, mapping: Mapping, folder: string): Promis
   const { columns } = open;
   if (columns === undefined) return source;
   const names = new Map(
-    [...resolveColumns(mapping, columns).columns].map(([name, column]) => [column, name]),
+    [...resolveColumns(mapping, { header: columns, rules: mapping.rules }).columns].map(([name, column]) => [
+      column,
+      name,
+    ]),
   );
   const rows: (readonly string[])[] = [columns.map((column) => names.get(column) ?? column)];
   const getters = columns.map((column) => open.reference(column));
@@ -90,7 +93,8 @@ const object = fc.oneof(
   template.map((value) => ({ value, datatype: 'ex:dt' })),
   template.map((value) => ({ value, datatype: 'ex:$(name)' })),
   template.map((value) => ({ value: `ex:${value}`, type: 'iri' })),
-  template.map((value) => ({ value, type: 'iri' })),
+  // What stands before a colon would be a prefix.
+  template.map((value) => ({ value: value.replaceAll(':', '-'), type: 'iri' })),
   template.map((value) => ({ value, type: 'blank' })),
   fc.tuple(template, template).map(([a, b]) => ({
     function: 'cim:concat',

@@ -12,7 +12,7 @@ export const BASE = 'http://example.com/';
 
 /** Runs something in a folder that holds these files, and is gone afterwards. */
 export async function inFolder<T>(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   run: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'yarrrml-'));

@@ -84,6 +84,12 @@ describe('A packed source', () => {
     expect(complaint?.found.fr).toContain('ne se décompresse pas');
   });
 
+  it('is told to be a workbook where it is one', async () => {
+    const book = { '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' };
+    const [complaint] = await refusal(readAll(await sourceFrom(await zip(book)), []));
+    expect(complaint?.remedy.en).toBe('It is a workbook (Excel): save the sheet that is meant as CSV UTF-8.');
+  });
+
   it.each(['gzip', 'zip', 'tar.gz', 'tar.xz'] as const)(
     'is refused as %s that it is not',
     async (compression) => {

@@ -160,7 +160,8 @@ describe('An XML source', () => {
     ['an element closed by another', '<wrap>\n<a></b>\n</wrap>', 'bien formé', 2],
     ['an entity nobody declared', '<wrap>\n&eacute;</wrap>', 'bien formé', 2],
     ['an end before its end', '<wrap xmlns="http://lido/">\n<record>a</record>\n', 'bien formé', 3],
-    ['text that is no XML', 'Titre;Auteur\n', 'bien formé', undefined],
+    ['text that is no XML', 'Titre\n', 'bien formé', undefined],
+    ['a table', 'Titre;Auteur\n', 'a l’air d’une table (CSV)', 1],
     ['elements that nest too deeply', `${'<a>'.repeat(300)}${'</a>'.repeat(300)}`, 'plus de 200 niveaux', 1],
     ['a prefix nobody declared', '<wrap>\n<l:a/>\n</wrap>', 'bien formé', 2],
   ])('is refused for %s, with its line', async (_, text, reason, line) => {

@@ -21,7 +21,10 @@ export const LINKS: readonly FunctionDescription[] = [
     'The IRI of the concept that has this label in a vocabulary of the platform, whatever the case and accents.',
     [
       VALUE,
-      parameter('vocabulary', 'le jeu de données du vocabulaire', 'the dataset of the vocabulary'),
+      {
+        ...parameter('vocabulary', 'le jeu de données du vocabulaire', 'the dataset of the vocabulary'),
+        namesVocabulary: true,
+      },
       { ...MISSES, oneOf: POLICIES },
     ],
     each((value, [slug = '', misses], { note, vocabulary }) => {

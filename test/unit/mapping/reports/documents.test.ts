@@ -43,12 +43,22 @@ describe('A report as JSON', () => {
     ]);
   });
 
+  it('gives unknown columns with their place', () => {
+    expect(document.unknownColumns).toMatchObject([{ name: 'Sale', place: { line: 9 } }]);
+  });
+
   it('comes back from its text', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
   });
 });
 
 describe('A report as statements', () => {
+  it('says of unknown columns that they are warnings', () => {
+    const subject = 'urn:example:report#unknown-column-1';
+    const said = reportQuads(FAULTY, 'urn:example:report').filter((one) => one.subject.value === subject);
+    expect(said.map(({ object }) => object.value)).toContain('http://www.w3.org/ns/shacl#Warning');
+  });
+
   it('has no blank nodes', () => {
     const quads = reportQuads(FAULTY, 'urn:example:report');
     expect(

@@ -45,8 +45,16 @@ export const FAULTY: RunReport = {
       { reason: 'empty', place: { file: 'mapping.ttl', line: 16, column: 9 }, column: 'Salle', count: 2500 },
       { reason: 'condition', place: { file: 'mapping.ttl', line: 9, column: 5 }, column: 'État', count: 12 },
     ],
-    missingColumns: ['Titres'],
+    missingColumns: ['Titres', 'Sale'],
     unusedColumns: ['Titre', 'Salle'],
+    unknownColumns: [
+      {
+        name: 'Sale',
+        place: { file: 'mapping.ttl', line: 9, column: 5 },
+        found: { fr: 'Pas de colonne « Sale ».', en: 'No column “Sale”.' },
+        remedy: { fr: 'La plus proche est « Salle ».', en: 'The nearest is “Salle”.' },
+      },
+    ],
   },
   targets: ['/tmp/dump.nt.gz'],
 };

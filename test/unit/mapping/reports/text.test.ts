@@ -46,6 +46,14 @@ describe('A report as text', () => {
     expect(english).toContain('  “Titres” (the nearest: “Titre”)');
   });
 
+  it('tells unknown columns with their place, once, and not as optional ones', () => {
+    const line = 'mapping.ttl:9:5  No column “Sale”. The nearest is “Salle”.';
+    expect(english[1]).toBe(line);
+    expect(english.filter((one) => one.includes('“Sale”'))).toEqual([line]);
+    // Who told them at the beginning of the run tells the rest at its end.
+    expect(detailLines(FAULTY, 'en').join()).not.toContain('“Sale”');
+  });
+
   it('speaks French', () => {
     const french = reportText(FAULTY, 'fr').join('\n');
     expect(french).toMatch(/énoncés\u00a0: 150\s000/);
