@@ -129,7 +129,7 @@ async function illEncodedLine(source: Source, encoding: string, goodBytes: numbe
   const places = new TextPlaces(undefined);
   let at = 0;
   for await (const chunk of await openBytes(source)) {
-    const parts = at + chunk.length < goodBytes ? [chunk] : linesOf(chunk);
+    const parts = at + chunk.length < goodBytes ? [chunk] : linesOf(chunk, encoding);
     for (const part of parts) if (!counted(decoder, part, places)) return places.line;
     at += chunk.length;
   }
@@ -144,11 +144,13 @@ function counted(decoder: Decoder, bytes: Uint8Array, places: TextPlaces): boole
   return true;
 }
 
-function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+/** Cut behind each line feed, with all its bytes: else its line would be told one too low. */
+function* linesOf(bytes: Uint8Array, encoding: string): Generator<Uint8Array> {
+  const behind = encoding === 'utf-16le' ? 2 : 1;
   let from = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-    yield bytes.subarray(from, end + 1);
-    from = end + 1;
+    yield bytes.subarray(from, end + behind);
+    from = end + behind;
   }
   yield bytes.subarray(from);
 }

@@ -1,44 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { complaintText, RefusedInput, type Source, type SourceFormat } from '../../src/model/index.ts';
-import { openSource } from '../../src/sources/index.ts';
+import type { Source, SourceFormat } from '../../src/model/index.ts';
+import { createOutcomes, type Outcomes } from './outcomes.ts';
 
-let folder: string;
+let outcomes: Awaited<ReturnType<typeof createOutcomes>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cimaise-fuzz-'));
+  outcomes = await createOutcomes();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => outcomes.remove());
 
-const REFERENCES: Readonly<Record<SourceFormat, string>> = { csv: 'a', json: '$.a', xml: '@a' };
-
-/** How many records a file gave, or the complaint with which it was refused; anything else is a bug. */
-async function outcome(format: SourceFormat, bytes: Uint8Array, declared: Partial<Source> = {}) {
-  const path = join(folder, 'source');
-  await writeFile(path, bytes);
-  const dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };
-  try {
-    const source = await openSource({ path, shown: 'x', format, dialect, namespaces: {}, ...declared });
-    source.reference(REFERENCES[format]);
-    let records = 0;
-    for await (const batch of source.records())
-      for (const { row, line, offset } of batch) {
-        records++;
-        expect(row).toBe(records);
-        expect(line).toBeGreaterThan(0);
-        expect(offset).toBeLessThanOrEqual(bytes.length * 20_000);
-      }
-    return { records };
-  } catch (error) {
-    if (!(error instanceof RefusedInput)) throw error;
-    const [complaint] = error.complaints;
-    expect(complaint?.found.fr).not.toBe('');
-    expect(complaint?.remedy.en).not.toBe('');
-    return { refused: complaint === undefined ? '' : complaintText(complaint, 'en') };
-  }
-}
+const outcome: Outcomes = (...file) => outcomes.of(...file);
 
 const SAMPLES: readonly (readonly [SourceFormat, string, Partial<Source>])[] = [
   ['csv', 'a,b\n1,"é ""x"" \n z"\r\n2,œ\n', {}],
@@ -70,7 +41,7 @@ describe('A damaged source', () => {
       fc.asyncProperty(edits, async (changes) => {
         await outcome(format, edited(Buffer.from(text), changes), declared);
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -98,7 +69,7 @@ describe('A damaged source', () => {
             format === 'csv' ? {} : { iterator: format === 'json' ? '$[*]' : '//*' },
           );
         }),
-        { numRuns: 200 },
+        { numRuns: 150 },
       );
     },
   );
@@ -128,13 +99,6 @@ describe('A huge source', () => {
       {},
       'never closed',
     ],
-    [
-      'one line without end',
-      'csv',
-      () => Buffer.concat([Buffer.from('a,b\n'), big('xyz', 14e6)]),
-      {},
-      'no end',
-    ],
     ['a million brackets', 'json', () => big('[', 1e6), { iterator: '$' }, '1000 levels'],
     [
       'a million brackets to skip',
@@ -144,7 +108,6 @@ describe('A huge source', () => {
       '1000 levels',
     ],
     ['a key without end', 'json', () => Buffer.from(`{"${'k'.repeat(3e6)}`), { iterator: '$.a' }, 'too long'],
-    ['one text without end', 'json', () => Buffer.from(`["${'k'.repeat(70 * 1024 * 1024)}`), {}, 'too long'],
     ['elements in elements', 'xml', () => big('<a>', 1e5), { iterator: '/a/b' }, '200 levels'],
     [
       'a record without end',

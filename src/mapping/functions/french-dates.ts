@@ -1,3 +1,4 @@
+import { isoStretch } from './iso-date.ts';
 import { normalised } from './normalised.ts';
 
 /** A stretch of time: an EDTF text (ISO 8601-2) and years counted astronomically (0 is 1 BC); an open end is absent. */
@@ -32,7 +33,7 @@ function arabic(numeral: string): string {
 /**
  * Reads a French date as museums write it: `1880`, `1890 vers`, `1950 entre ; 1960 et`, `1863 avant`, `194.`, `15 av JC`,
  * `4e quart 19e siècle`, `limite 19e siècle 20e siècle`, `IIe siècle av JC`, several joined by `;`. Days and months
- * (`1905/06/12`) are read as their year. Undefined where it is not understood.
+ * (`1905/06/12`) are read as their year, save in ISO 8601. Undefined where it is not understood.
  */
 export function parseFrenchDate(value: string): Stretch | undefined {
   const text = plain(value);
@@ -52,7 +53,13 @@ function pieces(text: string): string[] {
   return found;
 }
 
-const READERS: readonly ((text: string) => Stretch | undefined)[] = [between, year, decade, century];
+const READERS: readonly ((text: string) => Stretch | undefined)[] = [
+  between,
+  year,
+  decade,
+  century,
+  isoStretch,
+];
 
 function single(text: string): Stretch | undefined {
   for (const read of READERS) {
@@ -73,6 +80,7 @@ const yearNumber = (text = ''): number =>
 const RANGES: readonly RegExp[] = [
   String.raw`(\d{1,4}${ERA}?) entre ?[;,] ?(\d{1,4}${ERA}?) et`,
   `entre ${YEAR} et ${YEAR}`,
+  `(?:de )?${YEAR} a ${YEAR}`,
   `${YEAR} ?[-–/] ?${YEAR}`,
   `${YEAR} apres ; ${YEAR} avant`,
 ].map((pattern) => new RegExp(`^${pattern}$`));

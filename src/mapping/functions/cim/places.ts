@@ -19,10 +19,10 @@ const metres = (text: string): number => {
   return /^[-+]?\d{1,9}(?:\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
 };
 
-/** Easting and northing go by pairs; where there is one system, it is that of all. */
+/** Easting and northing go by pairs, and one without the other is told; where there is one system, it is that of all. */
 const projected: Run = ([xs = [], ys = [], systems = [], misses = []], context) =>
-  xs.flatMap((x, index) =>
-    convert([x, ys[index] ?? ''], systems[index] ?? systems[0] ?? '2154', misses[0], context),
+  Array.from({ length: Math.max(xs.length, ys.length) }).flatMap((_, index) =>
+    convert([xs[index] ?? '', ys[index] ?? ''], systems[index] ?? systems[0] ?? '2154', misses[0], context),
   );
 
 function convert(
@@ -102,6 +102,7 @@ export const PLACES: readonly FunctionDescription[] = [
     [
       [{ x: '648 237,27', y: '6 862 271,92' }, '48.8584021,2.2944995'],
       [{ x: '1576050.27', y: '2271665.12', epsg: 'EPSG:3943' }, '43.6348977,1.4638762'],
+      [{ x: [], y: '6862271' }, [], WRONG],
     ],
   ),
 ];
