@@ -6,8 +6,8 @@ import {
   functionReference,
 } from '../mapping/index.ts';
 import { serialise } from '../rdf/index.ts';
-import { DONE, REFUSED } from './context.ts';
-import type { Terminal } from './terminal.ts';
+import { type CommandContext, DONE, REFUSED } from './context.ts';
+import { writeText } from './file-aside.ts';
 
 /** What `cimaise functions` may be asked for besides a name. */
 export interface FunctionsFlags {
@@ -19,16 +19,20 @@ export interface FunctionsFlags {
 
 /** `cimaise functions [name]`: the functions that mappings may call, or those whose name or IRI holds the given text. */
 export async function functions(
-  { terminal }: { readonly terminal: Terminal },
+  { terminal, streams }: Pick<CommandContext, 'terminal' | 'streams'>,
   name?: string,
   { turtle, markdown }: FunctionsFlags = {},
 ): Promise<number> {
   if (turtle) {
-    terminal.say((await serialise(describeFunctions(), 'text/turtle', FUNCTION_PREFIXES)).trimEnd());
+    await writeText(
+      undefined,
+      await serialise(describeFunctions(), 'text/turtle', FUNCTION_PREFIXES),
+      streams.out,
+    );
     return DONE;
   }
   if (markdown) {
-    terminal.say(functionReference().trimEnd());
+    await writeText(undefined, functionReference(), streams.out);
     return DONE;
   }
   const found = matching(name);

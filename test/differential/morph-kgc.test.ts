@@ -64,10 +64,10 @@ async function ours(folder: string): Promise<string> {
     workingDirectory: folder,
     policy: 'strict',
     write: (nquads) => {
-      chunks.push(nquads);
+      chunks.push(Buffer.from(nquads).toString());
     },
   });
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.complaints));
+  if (outcome.kind !== 'mapped') throw new Error(JSON.stringify(outcome));
   return chunks.join('');
 }
 

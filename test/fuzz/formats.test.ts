@@ -19,7 +19,7 @@ const outputOf = (files: Readonly<Record<string, string>>): Promise<string> =>
       workingDirectory: folder,
       policy: 'strict',
       write: (nquads) => {
-        chunks.push(nquads);
+        chunks.push(Buffer.from(nquads).toString());
       },
     });
     if (outcome.kind === 'refused')

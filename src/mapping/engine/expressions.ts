@@ -8,7 +8,7 @@ import {
   type Reference,
   referencesOf,
 } from '../rules.ts';
-import { FaultCollector } from './faults.ts';
+import { HeldFaults, NO_FAULTS } from './held-faults.ts';
 import {
   type Compiler,
   constant,
@@ -100,9 +100,11 @@ function compileCall(call: Call, compiler: Compiler): Reading {
   const { faults, vocabularies } = compiler;
   const known = findFunction(call.function);
   if (known === undefined) return NO_READING;
+  const held = new HeldFaults();
+  const heard = { never: NO_FAULTS, 'where-nothing': held };
   const reads = known.parameters.map((parameter) => {
     const given = argumentOf(call, known, parameter);
-    const inner = parameter.quiet ? { ...compiler, faults: QUIET } : compiler;
+    const inner = parameter.faults ? { ...compiler, faults: heard[parameter.faults] } : compiler;
     return given === undefined ? () => NOTHING : compileArgument(given, inner).all;
   });
   const column = columnOf(call);
@@ -110,20 +112,23 @@ function compileCall(call: Call, compiler: Compiler): Reading {
     note: (code: string, value: string) => faults.note(code, call.place, column, value),
     vocabulary: (slug: string) => vocabularies.get(slug),
   };
-  const all: Read = (record) =>
-    known.run(
+  const all: Read = (record) => {
+    const found = known.run(
       reads.map((read) => read(record)),
       context,
     );
+    if (held.noted > 0) {
+      if (found.length === 0) held.tell(faults);
+      else held.forget();
+    }
+    return found;
+  };
   const { datatype } = known;
   return datatype === undefined ? { all } : { all, datatypes: (record) => all(record).map(() => datatype) };
 }
 
 const compileArgument = (given: Argument, compiler: Compiler): Reading =>
   union(itemsOfArgument(given).map((item) => compileExpression(item, compiler)));
-
-/** Where another value stands in for what is not found, nothing is noted. */
-const QUIET = new FaultCollector();
 
 /** The column a fault names: the first that the expression reads. */
 export const columnOf = (expression: Expression | undefined): string =>

@@ -9,6 +9,7 @@ import {
   RefusedInput,
 } from '../../model/index.ts';
 import { FUNCTION_FAULTS } from '../functions/index.ts';
+import type { FaultNotes } from './held-faults.ts';
 
 /** What went wrong with a value, in words; a new kind of fault is a new row. */
 const FAULT_MESSAGES: Readonly<Record<string, Bilingual>> = {
@@ -64,7 +65,7 @@ interface Group {
 export type Policy = MappingPolicy;
 
 /** Counts faults by kind and rule, and keeps the first examples of each. */
-export class FaultCollector {
+export class FaultCollector implements FaultNotes {
   readonly policy: Policy;
   readonly #groups = new Map<string, Group>();
   #file = '';

@@ -1,6 +1,6 @@
 import type { RecordSource, Vocabulary } from '../../model/index.ts';
 import type { Absences } from './absences.ts';
-import type { FaultCollector } from './faults.ts';
+import type { FaultNotes } from './held-faults.ts';
 import { type Spelling, spellingOf } from './utf8-text.ts';
 
 export type Values = readonly string[];
@@ -102,7 +102,7 @@ export interface Compiler {
   readonly columns: ReadonlyMap<string, string | undefined>;
   readonly base: string;
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
-  readonly faults: FaultCollector;
+  readonly faults: FaultNotes;
   readonly absences: Absences;
   readonly state: RecordState;
   /** Name by which references read `state.each`. */

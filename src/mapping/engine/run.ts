@@ -4,7 +4,6 @@ import {
   type MappingReport,
   NotAScalar,
   type Origin,
-  type UnknownColumn,
 } from '../../model/index.ts';
 import type { TriplesRule } from '../rules.ts';
 import { Absences } from './absences.ts';

@@ -31,8 +31,8 @@ export interface FunctionParameter {
   readonly oneOf?: readonly string[];
   /** A constant is the slug of a vocabulary. */
   readonly namesVocabulary?: true;
-  /** Another value stands in for what this argument cannot give: its faults are not to be noted. */
-  readonly quiet?: true;
+  /** When faults met in this argument are told: never; where the call gives nothing; absent: always. */
+  readonly faults?: 'never' | 'where-nothing';
 }
 
 /** A call and what it gives: documentation and a test at once. An argument left out is not given. */

@@ -61,7 +61,11 @@ async function vocabularyOf(slug: string): Promise<Vocabulary> {
   const { chunks } = mapSource({ mapping, source: await openSource(dataset.source), base: BASE });
   return readVocabulary(
     (async function* () {
-      for await (const { nquads } of chunks) yield nquads.split('\n').filter((line) => line !== '');
+      for await (const { nquads } of chunks)
+        yield Buffer.from(nquads)
+          .toString()
+          .split('\n')
+          .filter((line) => line !== '');
     })(),
   );
 }
@@ -76,7 +80,9 @@ async function readBack(run: MappingRun, mapping: string): Promise<RealRun> {
   const [things, badSubjects] = [new Set<string>(), new Set<string>()];
   let statements = 0;
   for await (const { nquads } of run.chunks) {
-    for (const { subject, predicate } of new Parser({ format: 'N-Quads' }).parse(nquads)) {
+    for (const { subject, predicate } of new Parser({ format: 'N-Quads' }).parse(
+      Buffer.from(nquads).toString(),
+    )) {
       statements++;
       produced.set(predicate.value, (produced.get(predicate.value) ?? 0) + 1);
       if (!subject.value.includes('#')) things.add(subject.value);

@@ -121,9 +121,12 @@ const CHANGING: readonly FunctionDescription[] = [
   ),
   cim(
     'coalesce',
-    'La première des deux expressions qui donne une valeur ; ce que la première ne sait pas lire n’est pas une faute.',
-    'The first of both expressions that gives a value; what the first cannot read is no fault.',
-    [{ ...VALUE, quiet: true }, parameter('otherwise', 'la valeur de rechange', 'the value instead')],
+    'La première des deux expressions qui donne une valeur ; ce qu’elles ne savent pas lire n’est une faute que si aucune n’en donne.',
+    'The first of both expressions that gives a value; what they cannot read is a fault only where neither gives one.',
+    [
+      { ...VALUE, faults: 'where-nothing' },
+      { ...parameter('otherwise', 'la valeur de rechange', 'the value instead'), faults: 'where-nothing' },
+    ],
     (args) => args.find((values) => values.length > 0) ?? [],
     [
       [{ value: [], otherwise: 'b' }, 'b'],
@@ -134,7 +137,7 @@ const CHANGING: readonly FunctionDescription[] = [
     'quiet',
     'Les valeurs d’une expression, sans compter comme faute ce qu’elle ne sait pas lire.',
     'The values of an expression, without counting as a fault what it cannot read.',
-    [{ ...VALUE, quiet: true }],
+    [{ ...VALUE, faults: 'never' }],
     ([values = []]) => values,
     [[{ value: ['a', 'b'] }, ['a', 'b']]],
   ),
