@@ -4,14 +4,10 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../model/index.ts';
 import type { Settings } from '../settings.ts';
 import { type Act, type Action, addCommand } from './add-command.ts';
-import { type BuildFlags, build } from './build.ts';
-import { check } from './check.ts';
+import type { BuildFlags } from './build.ts';
 import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
-import { releases } from './releases.ts';
-import { serve } from './serve.ts';
-import { start } from './start.ts';
 import { createTerminal, type Streams } from './terminal.ts';
 
 /** What a run of the command line is given. */
@@ -79,6 +75,7 @@ async function attempt(
   }
 }
 
+/** A command is loaded when it is called: the server's libraries take longer to load than a small mapping to run. */
 function describeProgram(act: Act, version: string, { out, err }: Streams): Command {
   const program = new Command('cimaise')
     .description('Publishes cultural datasets as linked data: maps, validates, releases, serves.')
@@ -90,7 +87,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     .exitOverride()
     .addHelpText('after', SETTINGS_HELP);
   addCommand(program, 'check', 'check the declarations, without building', ['cimaise check']).action(
-    act((context) => check(context)),
+    act(async (context) => (await import('./check.ts')).check(context)),
   );
   addCommand(program, 'build', 'map, validate and release what changed', [
     'cimaise build',
@@ -107,15 +104,20 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
         .default([]),
     )
     .option('--force', 'build again what did not change')
-    .action(act((context, given) => build(context, given[0] as string[], given[1] as BuildFlags)));
+    .action(
+      act(async (context, given) => {
+        const { build } = await import('./build.ts');
+        return build(context, given[0] as string[], given[1] as BuildFlags);
+      }),
+    );
   addCommand(program, 'serve', 'serve the current release', ['PORT=8080 cimaise serve']).action(
-    act((context) => serve(context)),
+    act(async (context) => (await import('./serve.ts')).serve(context)),
   );
   addCommand(program, 'start', 'build what changed, then serve', ['cimaise start']).action(
-    act((context) => start(context)),
+    act(async (context) => (await import('./start.ts')).start(context)),
   );
   addCommand(program, 'releases', 'list the releases', ['cimaise releases']).action(
-    act((context) => releases(context)),
+    act(async (context) => (await import('./releases.ts')).releases(context)),
   );
   addMappingCommands(program, act);
   return program;

@@ -9,8 +9,7 @@ import {
   runRml,
   summaryLine,
 } from '../mapping/index.ts';
-import { type Complaint, complaintText, type UnknownColumn } from '../model/index.ts';
-import { createFileSelector } from '../store/index.ts';
+import { type Complaint, complaintText, type SelectFromFile, type UnknownColumn } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
 import { interruptible } from './interruptible.ts';
@@ -131,7 +130,7 @@ async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<
       workingDirectory: process.cwd(),
       policy: options.policy,
       signal,
-      select: createFileSelector(),
+      select,
       tellUnknown: (columns) => tellUnknown(columns, run),
       ...limited(options),
       ...(origins.write ? { writeOrigins: origins.write } : {}),
@@ -143,6 +142,10 @@ async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<
     }),
   );
 }
+
+/** The store is loaded for mappings that query RDF files, and for no others. */
+const select: SelectFromFile = async (question) =>
+  (await import('../store/index.ts')).createFileSelector()(question);
 
 /** Under `strict` no fault is one too few, those of reading included. */
 function limited({ policy, maxFaults }: MapOptions): Pick<MappingDocument, 'maxFaults'> {

@@ -1,9 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type Act, addCommand } from './add-command.ts';
-import { type FunctionsFlags, functions } from './functions.ts';
-import { map } from './map.ts';
+import type { FunctionsFlags } from './functions.ts';
 import { MAP_FORMATS, type MapFlags, POLICIES, REPORT_FORMATS } from './map-flags.ts';
-import { convert } from './mapping-convert.ts';
 
 /** Commands that need no project: `map`, `mapping convert`, `functions`. */
 export function addMappingCommands(program: Command, act: Act): void {
@@ -17,7 +15,12 @@ export function addMappingCommands(program: Command, act: Act): void {
   ])
     .argument('<file>', 'the mapping')
     .option('--output <file>', 'where to write; - or nothing is standard output')
-    .action(act((context, given) => convert(context, given[0] as string, given[1] as { output?: string })));
+    .action(
+      act(async (context, given) => {
+        const { convert } = await import('./mapping-convert.ts');
+        return convert(context, given[0] as string, given[1] as { output?: string });
+      }),
+    );
   addCommand(program, 'functions', 'tell the functions that mappings may call', [
     'cimaise functions',
     'cimaise functions edtf',
@@ -27,7 +30,10 @@ export function addMappingCommands(program: Command, act: Act): void {
     .addOption(new Option('--turtle', 'describe all of them in the Function Ontology').conflicts('markdown'))
     .option('--markdown', 'the reference of all of them')
     .action(
-      act((context, given) => functions(context, given[0] as string | undefined, given[1] as FunctionsFlags)),
+      act(async (context, given) => {
+        const { functions } = await import('./functions.ts');
+        return functions(context, given[0] as string | undefined, given[1] as FunctionsFlags);
+      }),
     );
 }
 
@@ -67,5 +73,10 @@ function addMap(program: Command, act: Act): void {
       'after',
       '\nExit codes: 0 done (faults that the policy skips are told on standard error), 1 errors in the data or\nthe mapping (nothing is left at --output), 2 usage, 130 interrupted (likewise).',
     )
-    .action(act((context, given) => map(context, given[0] as string, given[1] as MapFlags)));
+    .action(
+      act(async (context, given) => {
+        const { map } = await import('./map.ts');
+        return map(context, given[0] as string, given[1] as MapFlags);
+      }),
+    );
 }

@@ -16,7 +16,7 @@ export interface XmlEvents {
   open(tag: SaxesTagNS): void;
   text(text: string): void;
   end(): void;
-  /** DOCTYPE, or what is not well-formed. */
+  /** A DOCTYPE with declarations of its own, or what is not well-formed. */
   fault(reason: 'doctype' | 'malformed', message: string): never;
 }
 
@@ -33,7 +33,10 @@ export interface XmlParser {
  */
 export function createXmlParser(events: XmlEvents): XmlParser {
   const parser = new SaxesParser({ xmlns: true, position: false });
-  parser.on('doctype', () => events.fault('doctype', ''));
+  // A DTD that is only named is never loaded; declarations inside could define entities.
+  parser.on('doctype', (text) => {
+    if (text.replace(/"[^"]*"|'[^']*'/g, '').includes('[')) events.fault('doctype', '');
+  });
   parser.on('opentagstart', ({ name }) => events.start(parser.position - name.length - 2));
   parser.on('opentag', (tag) => events.open(tag as SaxesTagNS));
   parser.on('text', (text) => events.text(text));

@@ -32,10 +32,13 @@ type Words = (message: string) => { readonly found: Bilingual; readonly remedy: 
 
 const TEXTS: Readonly<Record<XmlFault['reason'], Words>> = {
   doctype: () => ({
-    found: { fr: 'Les déclarations DOCTYPE sont refusées.', en: 'DOCTYPE declarations are refused.' },
+    found: {
+      fr: 'Le DOCTYPE contient des déclarations : elles sont refusées.',
+      en: 'The DOCTYPE holds declarations: they are refused.',
+    },
     remedy: {
-      fr: 'Retirez-la : elle peut faire lire d’autres fichiers.',
-      en: 'Remove it: it can make other files be read.',
+      fr: 'Retirez ce qui est entre crochets : cela peut faire lire d’autres fichiers, ou grossir sans fin.',
+      en: 'Remove what is in brackets: it can make other files be read, or grow without end.',
     },
   }),
   malformed: (message) => ({

@@ -4,7 +4,7 @@ import { addChild, XmlDocument, XmlNames, type XmlParent } from './xml-tree.ts';
 /** Elements nest no deeper than this. */
 export const MAX_DEPTH = 200;
 
-/** Parses a text as a document (a cell that holds XML). @throws SyntaxError where it is none, or has a DOCTYPE */
+/** Parses a text as a document (a cell that holds XML). @throws SyntaxError where it is none, or has a DOCTYPE with declarations */
 export function parseXml(text: string): XmlDocument {
   const document = new XmlDocument();
   const open: XmlParent[] = [document];
@@ -27,7 +27,7 @@ export function parseXml(text: string): XmlDocument {
       open.pop();
     },
     fault(reason, message) {
-      throw new SyntaxError(reason === 'doctype' ? 'DOCTYPE declarations are refused.' : message);
+      throw new SyntaxError(reason === 'doctype' ? 'Declarations inside a DOCTYPE are refused.' : message);
     },
   });
   parser.write(text.replace(/^\uFEFF+/, ''));

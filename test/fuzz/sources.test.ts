@@ -140,9 +140,16 @@ describe('A huge source', () => {
     [
       'an external entity',
       'xml',
-      () => Buffer.from('<!DOCTYPE d SYSTEM "file:///etc/passwd"><d/>'),
+      () => Buffer.from('<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><d>&x;</d>'),
       { iterator: '/d' },
       'DOCTYPE',
+    ],
+    [
+      'an entity of a DTD that is not loaded',
+      'xml',
+      () => Buffer.from('<!DOCTYPE d SYSTEM "file:///etc/passwd"><d>&eacute;</d>'),
+      { iterator: '/d' },
+      'entity',
     ],
   ])('is refused for %s', async (_, format, content, declared, words) => {
     const found = await outcome(format, content(), declared);

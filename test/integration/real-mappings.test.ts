@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { describeShared } from '../shared.ts';
-import { ARCHIVES, EAD, runEad } from './real-mappings/archives.ts';
+import { ARCHIVES } from './real-mappings/archives.ts';
 import { balanceOf, faultsByCode, summaryRow, tableText } from './real-mappings/balance.ts';
 import type { RealCase } from './real-mappings/case.ts';
 import { DOCUMENTS } from './real-mappings/documents.ts';
@@ -62,16 +62,5 @@ describeShared('data/real')('A file as it was published', () => {
           missing: account.unaccounted?.count ?? 0,
         });
       });
-  });
-
-  it(`${EAD} is refused at its DOCTYPE as it was published, which every finding aid of that time has`, async () => {
-    await expect(runEad()).rejects.toMatchObject({
-      complaints: [
-        {
-          place: { file: expect.stringContaining('ead-FRAN_IR_053378.xml'), line: 2 },
-          found: { en: 'DOCTYPE declarations are refused.' },
-        },
-      ],
-    });
   });
 });

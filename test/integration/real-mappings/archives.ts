@@ -1,27 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { dct, filled, type RealCase, real, whole } from './case.ts';
 import { plainLines, plainMatches } from './plain-readers.ts';
-import { type RealRun, runReal } from './run.ts';
+import { runReal } from './run.ts';
 
-export const EAD = 'xml/ead-FRAN_IR_053378.xml';
-const ITS_SOURCE = '../../../shared/data/real/xml/ead-FRAN_IR_053378.xml';
-
-/** A finding aid as published: its DOCTYPE names a DTD, which XML's reader refuses. */
-export const runEad = (): Promise<RealRun> => runReal('ead.yml');
-
-/** The same without the DOCTYPE. */
-async function runEadWithoutDoctype(): Promise<RealRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'ead-'));
-  const path = join(folder, 'ead.xml');
-  writeFileSync(path, readFileSync(real(EAD), 'utf8').replace(/<!DOCTYPE [^>]*>/, ''));
-  try {
-    return await runReal('ead.yml', [[ITS_SOURCE, path]]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const EAD = 'xml/ead-FRAN_IR_053378.xml';
 
 /** Lines that hold no term but a tabulation: a record without identifier each. */
 const BLANK: Readonly<Record<string, number>> = Object.fromEntries(
@@ -74,8 +55,8 @@ const LEXICONS: Readonly<Record<string, number>> = {
 export const ARCHIVES: readonly RealCase[] = [
   {
     file: EAD,
-    mapping: 'ead.yml, the DOCTYPE taken off',
-    run: runEadWithoutDoctype,
+    mapping: 'ead.yml',
+    run: () => runReal('ead.yml'),
     rows: () =>
       plainMatches(
         real(EAD),

@@ -155,8 +155,19 @@ describe('An XML source', () => {
     expect(new Set(rows.map((row) => row.values[0]?.[0]))).toEqual(new Set(['é'.repeat(1000)]));
   });
 
+  it('does not load a DTD that it names', async () => {
+    const text =
+      '<!DOCTYPE wrap SYSTEM "file:///nowhere[1].dtd">\n<wrap xmlns="http://lido/"><record/></wrap>';
+    expect((await readAll(await declared(text), [])).rows).toHaveLength(1);
+  });
+
   it.each([
-    ['a DOCTYPE', '<!DOCTYPE x [<!ENTITY a "b">]>\n<wrap xmlns="http://lido/"/>', 'DOCTYPE', 1],
+    [
+      'a DOCTYPE with declarations',
+      '<!DOCTYPE x [<!ENTITY a "b">]>\n<wrap xmlns="http://lido/"/>',
+      'DOCTYPE',
+      1,
+    ],
     ['an element closed by another', '<wrap>\n<a></b>\n</wrap>', 'bien formé', 2],
     ['an entity nobody declared', '<wrap>\n&eacute;</wrap>', 'bien formé', 2],
     ['an end before its end', '<wrap xmlns="http://lido/">\n<record>a</record>\n', 'bien formé', 3],
