@@ -17,6 +17,8 @@ export class Collections {
   readonly #write: (line: string) => void;
   readonly #named = new Map<string, NamedCollection>();
   #nodes = 0;
+  /** How to take back what was appended since the mark; undefined where nobody asked. */
+  #undo: (() => void)[] | undefined;
 
   constructor(write: (line: string) => void) {
     this.#write = write;
@@ -44,13 +46,30 @@ export class Collections {
   ): string {
     const head = inGraph(name, suffixes);
     const known = this.#named.get(head);
-    if (known === undefined)
+    if (known === undefined) {
+      this.#undo?.push(() => this.#named.delete(head));
       this.#named.set(head, { as, members: [...members], suffixes: new Set(suffixes) });
-    else {
+    } else {
+      const { length } = known.members;
+      const before = [...known.suffixes];
+      this.#undo?.push(() => {
+        known.members.length = length;
+        known.suffixes.clear();
+        for (const suffix of before) known.suffixes.add(suffix);
+      });
       known.members.push(...members);
       for (const suffix of suffixes) known.suffixes.add(suffix);
     }
     return head;
+  }
+
+  /** What is held now, to come back to. */
+  mark(): () => void {
+    const undo: (() => void)[] = [];
+    this.#undo = undo;
+    return () => {
+      for (const back of undo.reverse()) back();
+    };
   }
 
   /** Writes the named collections. */

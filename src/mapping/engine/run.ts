@@ -9,6 +9,7 @@ import type { TriplesRule } from '../rules.ts';
 import { Absences } from './absences.ts';
 import { columnOf } from './expressions.ts';
 import { FaultCollector, sourceFaults } from './faults.ts';
+import type { Collections } from './gather.ts';
 import { CHUNK, Output } from './output.ts';
 import { NOTHING, type RecordState } from './readings.ts';
 import type { MappingRequest, RunProgress } from './request.ts';
@@ -32,6 +33,7 @@ export class Run {
   /** The source at hand, as a person would type it. */
   #file = '';
   #origins: Origin[] = [];
+  #collections: Collections | undefined;
 
   constructor(request: MappingRequest) {
     this.#request = request;
@@ -60,6 +62,7 @@ export class Run {
       state: this.#state,
       output: this.#output,
     });
+    this.#collections = compiler.collections;
     const compiled: CompiledRule[][] = [];
     for (const pass of this.#passes) compiled.push(await compiler.compile(pass));
     for (const index of compiler.indexes) await index.fill();
@@ -117,12 +120,20 @@ export class Run {
     this.#file = file;
     this.#faults.begin(file, located);
     this.#state.row = located.row;
-    const back = this.#faults.policy === 'skip-record' ? this.#output.mark() : undefined;
+    const back = this.#faults.policy === 'skip-record' ? this.#mark() : undefined;
     const origins = this.#origins.length;
     for (const rule of rules) this.#apply(rule, located);
     if (back === undefined || !this.#faults.isFaulty) return;
     back();
     this.#origins.length = origins;
+  }
+
+  /** What was said so far, to come back to. */
+  #mark(): () => void {
+    const marks = [this.#output.mark(), this.#collections?.mark()];
+    return () => {
+      for (const back of marks) back?.();
+    };
   }
 
   #apply(compiled: CompiledRule, located: Located<unknown>): void {
