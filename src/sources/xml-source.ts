@@ -53,9 +53,11 @@ async function* records(
   let found = 0;
   try {
     for await (const { text, ascii } of pieces) {
-      const batch = collector.write(text, ascii);
-      found += batch.length;
-      if (batch.length > 0) yield batch;
+      for (const part of partsOf(text)) {
+        const batch = collector.write(part, ascii);
+        found += batch.length;
+        if (batch.length > 0) yield batch;
+      }
     }
     const last = collector.close();
     found += last.length;
@@ -66,6 +68,19 @@ async function* records(
   }
   if (found === 0)
     faults.push({ code: 'iterator-without-match', row: 0, line: 1, detail: source.iterator ?? '' });
+}
+
+/** A document's nodes take twenty times its text: little is read at a time, so that they die young. */
+const PART = 1 << 13;
+
+/** Parts that cut no surrogate pair. */
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length; ) {
+    const to = Math.min(from + PART, text.length);
+    const isCut = to < text.length && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800;
+    yield text.slice(from, isCut ? to - 1 : to);
+    from = isCut ? to - 1 : to;
+  }
 }
 
 /** What the document says of its encoding, where the source says nothing but the usual utf-8. */
