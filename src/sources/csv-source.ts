@@ -9,6 +9,7 @@ import { faultyTable, noRow, raggedRow, singleColumn } from './csv-complaints.ts
 import { CsvFault } from './csv-fault.ts';
 import { columnName } from './csv-language.ts';
 import { CsvScanner } from './csv-scanner.ts';
+import { partsOf } from './text-parts.ts';
 import { openText } from './text-stream.ts';
 import { nullTest } from './values.ts';
 
@@ -117,7 +118,8 @@ async function* scannedRows(source: Source, shown: string): AsyncGenerator<Locat
   const { places, pieces } = await openText(source);
   const scanner = new CsvScanner(source.dialect, places);
   try {
-    for await (const { text, ascii } of pieces) yield scanner.push(text, ascii);
+    for await (const { text, ascii } of pieces)
+      for (const part of partsOf(text)) yield scanner.push(part, ascii);
     yield scanner.end();
   } catch (error) {
     if (!(error instanceof CsvFault)) throw error;

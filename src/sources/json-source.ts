@@ -12,6 +12,7 @@ import { jsonLanguage } from './json-language.ts';
 import { type JsonPath, parseJsonPath } from './json-path.ts';
 import { JsonSlicer } from './json-slicer.ts';
 import { parseJson } from './json-values.ts';
+import { partsOf } from './text-parts.ts';
 import { openText } from './text-stream.ts';
 import { nullTest } from './values.ts';
 
@@ -53,8 +54,10 @@ async function* records(
   const parsed = (items: readonly JsonItem[]) => items.flatMap((item) => recordsOf(item, path, counter));
   try {
     for await (const { text, ascii } of pieces) {
-      const batch = parsed(slicer.push(text, ascii));
-      if (batch.length > 0) yield batch;
+      for (const part of partsOf(text)) {
+        const batch = parsed(slicer.push(part, ascii));
+        if (batch.length > 0) yield batch;
+      }
     }
     const batch = parsed(slicer.end());
     if (batch.length > 0) yield batch;

@@ -6,6 +6,7 @@ import {
   type Source,
   type SourceFault,
 } from '../model/index.ts';
+import { partsOf } from './text-parts.ts';
 import { openText } from './text-stream.ts';
 import { nullTest } from './values.ts';
 import { XmlCollector, XmlFault } from './xml-collector.ts';
@@ -68,19 +69,6 @@ async function* records(
   }
   if (found === 0)
     faults.push({ code: 'iterator-without-match', row: 0, line: 1, detail: source.iterator ?? '' });
-}
-
-/** A document's nodes take twenty times its text: little is read at a time, so that they die young. */
-const PART = 1 << 13;
-
-/** Parts that cut no surrogate pair. */
-function* partsOf(text: string): Generator<string> {
-  for (let from = 0; from < text.length; ) {
-    const to = Math.min(from + PART, text.length);
-    const isCut = to < text.length && (text.charCodeAt(to - 1) & 0xfc00) === 0xd800;
-    yield text.slice(from, isCut ? to - 1 : to);
-    from = isCut ? to - 1 : to;
-  }
 }
 
 /** What the document says of its encoding, where the source says nothing but the usual utf-8. */
