@@ -10,14 +10,13 @@ export {
 export {
   escapeLiteral,
   iriText,
-  lineSubject,
   lineSubjectIri,
   parseLines,
   quadLine,
   termText,
   withoutGraph,
 } from './n-quads.ts';
-export { type ParsedTurtle, parseTurtle, readTurtle } from './parse.ts';
+export { type ParsedTurtle, parseTurtle } from './parse.ts';
 export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';
 export { readQuadLines } from './quad-lines.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';

@@ -53,9 +53,6 @@ export function quadLine(quad: RDF.Quad, graph?: string): string {
   return name === undefined ? `${triple} .` : `${triple} <${name}> .`;
 }
 
-/** The subject of a line, as text: `<iri>` or `_:label`. */
-export const lineSubject = (line: string): string => line.slice(0, line.indexOf(' '));
-
 /** The IRI of a line's subject. */
 export const lineSubjectIri = (line: string): string => line.slice(1, line.indexOf('>'));
 

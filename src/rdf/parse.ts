@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type * as RDF from '@rdfjs/types';
 import { Parser } from 'n3';
-import { type Complaint, RefusedInput } from '../model/index.ts';
+import type { Complaint } from '../model/index.ts';
 
 /** What Turtle parsing gives: quads, or a complaint with its line. */
 export type ParsedTurtle =
@@ -41,11 +40,4 @@ export function malformedTurtle(error: unknown, file: string): Complaint {
       en: 'Check the punctuation on this line and the one before.',
     },
   };
-}
-
-/** Reads and parses a Turtle file; throws `RefusedInput` where it is malformed. */
-export async function readTurtle(path: string, base: string, file: string = path): Promise<RDF.Quad[]> {
-  const parsed = parseTurtle(await readFile(path, 'utf8'), file, base);
-  if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);
-  return parsed.quads;
 }

@@ -37,26 +37,3 @@ export function findParameter(known: FunctionDescription, key: string): Function
 /** Whether `rml:return` may name this output of a function. */
 export const givesOutput = (known: FunctionDescription, iri: string): boolean =>
   known.outputs.includes(current(iri));
-
-/** What callers of the first registry read. */
-export interface MappingFunction {
-  readonly parameters: readonly string[];
-  /** How many of the parameters must be given. */
-  readonly required: number;
-  readonly run: FunctionDescription['run'];
-}
-
-/** The platform's functions by local name, in the shape of the first registry, until nobody reads it. */
-export const FUNCTIONS: Readonly<Record<string, MappingFunction>> = Object.assign(
-  Object.create(null),
-  Object.fromEntries(
-    ALL_FUNCTIONS.filter(({ iri }) => iri.startsWith(CIM)).map(({ name, parameters, run }) => [
-      name,
-      {
-        parameters: parameters.map((one) => one.name),
-        required: parameters.filter((one) => one.required).length,
-        run,
-      },
-    ]),
-  ),
-);

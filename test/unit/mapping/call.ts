@@ -1,4 +1,5 @@
-import { FUNCTIONS } from '../../../src/mapping/functions/index.ts';
+import { findFunction } from '../../../src/mapping/functions/index.ts';
+import { CIM } from '../../../src/mapping/functions/namespaces.ts';
 import type { Vocabulary } from '../../../src/model/index.ts';
 
 /** Calls a function of mappings: each argument one text, several, or none. */
@@ -7,7 +8,7 @@ export function call(name: string, ...args: readonly (string | readonly string[]
   const vocabulary: Vocabulary = {
     find: (label) => (label === 'peinture' ? 'http://v/peinture' : undefined),
   };
-  const values = FUNCTIONS[name]?.run(
+  const values = findFunction(CIM + name)?.run(
     args.map((arg) => (typeof arg === 'string' ? [arg] : arg)),
     {
       note: (code, value) => noted.push(`${code} ${value}`),

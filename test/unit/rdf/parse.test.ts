@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { STANDARD_VOCABULARIES, standardVocabulary } from '../../../src/graph/index.ts';
-import { RefusedInput } from '../../../src/model/index.ts';
-import { compactIri, parseLines, parseTurtle, readQuadLines, readTurtle } from '../../../src/rdf/index.ts';
+import { compactIri, parseLines, parseTurtle, readQuadLines } from '../../../src/rdf/index.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -42,12 +40,6 @@ describe('A Turtle text', () => {
     expect(found.fr).toMatch(/^Ce n’est pas du Turtle : .+\.$/);
     expect(found.en).not.toMatch(/ on line \d/);
     expect(remedy.fr).not.toBe('');
-  });
-
-  it('is read from a file, and refused there by name', async () => {
-    expect(await readTurtle(await written('good.ttl', '<a:a> <b:b> 1 .'), 'http://b/')).toHaveLength(1);
-    const bad = await written('bad.ttl', '<a:a> <b:b>');
-    await expect(readTurtle(bad, 'http://b/', 'bad.ttl')).rejects.toBeInstanceOf(RefusedInput);
   });
 });
 
@@ -92,16 +84,6 @@ describe('A file of N-Quads', () => {
       expect(batch.length).toBeGreaterThan(0);
       break;
     }
-  });
-});
-
-describe('A standard vocabulary', () => {
-  it.each(STANDARD_VOCABULARIES)('%s comes with statements', async (name) => {
-    expect((await standardVocabulary(name)).length).toBeGreaterThan(10);
-  });
-
-  it('that is not there is named', async () => {
-    await expect(standardVocabulary('nowhere')).rejects.toThrow('nowhere');
   });
 });
 

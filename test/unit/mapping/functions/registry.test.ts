@@ -6,7 +6,6 @@ import {
   describeFunctions,
   FUNCTION_FAULTS,
   FUNCTION_PREFIXES,
-  FUNCTIONS,
   findFunction,
   findParameter,
   functionPage,
@@ -97,12 +96,6 @@ describe('A function', () => {
     expect(known(`${GREL}string_length`).datatype).toMatch(/#integer$/);
     expect(known(`${IDLAB}equal`).datatype).toMatch(/#boolean$/);
     expect(known(`${GREL}toUpperCase`).datatype).toBeUndefined();
-  });
-
-  it('of the platform keeps the shape of the first registry', () => {
-    expect(FUNCTIONS['split']?.parameters).toEqual(['value', 'separator']);
-    expect(FUNCTIONS['split']?.required).toBe(2);
-    expect(FUNCTIONS['toUpperCase']).toBeUndefined();
   });
 });
 
