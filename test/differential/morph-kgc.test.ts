@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { runRml } from '../../src/mapping/index.ts';
 import { canonicalLines } from '../conformance/rml-datasets.ts';
 import { FORMATS, filesOf } from '../fuzz/table-mapping.ts';
 import { cell, type TablePair, tablePairs } from '../fuzz/tables.ts';
+import { outputOf } from '../run-document.ts';
 import { describeWith, SHARED } from '../shared.ts';
 import { inOldVocabulary } from './old-vocabulary.ts';
 
@@ -56,20 +56,7 @@ async function linesOf(nquads: string): Promise<readonly string[]> {
   return lines.map((line) => line.replace(/<[^<>]*>/g, decodeURIComponent)).sort();
 }
 
-async function ours(folder: string): Promise<string> {
-  const chunks: string[] = [];
-  const outcome = await runRml({
-    mapping: join(folder, 'mapping.ttl'),
-    base: 'http://example.com/base/',
-    workingDirectory: folder,
-    policy: 'strict',
-    write: (nquads) => {
-      chunks.push(Buffer.from(nquads).toString());
-    },
-  });
-  if (outcome.kind !== 'mapped') throw new Error(JSON.stringify(outcome));
-  return chunks.join('');
-}
+const ours = (folder: string): Promise<string> => outputOf(join(folder, 'mapping.ttl'));
 
 describeWith(isThere, 'python3 has no module morph_kgc')('The same mapping by Morph-KGC', () => {
   let root: string;

@@ -2,35 +2,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Parser } from 'n3';
-import { runRml } from '../../src/mapping/index.ts';
-import { complaintText } from '../../src/model/index.ts';
 import { canonicalLines } from '../conformance/rml-datasets.ts';
+import { outputOf } from '../run-document.ts';
 import { inFolder } from '../unit/mapping/yarrrml-run.ts';
 import { FORMATS, filesOf } from './table-mapping.ts';
 import { cell, type TablePair, tablePairs } from './tables.ts';
 
-/** What the mapping of a folder gives, as N-Quads. */
-const outputOf = (files: Readonly<Record<string, string>>): Promise<string> =>
-  inFolder(files, async (folder) => {
-    const chunks: string[] = [];
-    const outcome = await runRml({
-      mapping: join(folder, 'mapping.ttl'),
-      base: 'http://example.com/base/',
-      workingDirectory: folder,
-      policy: 'strict',
-      write: (nquads) => {
-        chunks.push(Buffer.from(nquads).toString());
-      },
-    });
-    if (outcome.kind === 'refused')
-      throw new Error(outcome.complaints.map((one) => complaintText(one, 'en')).join('\n'));
-    return chunks.join('');
-  });
+/** What the mapping of these files gives, as N-Quads. */
+const mapped = (files: Readonly<Record<string, string>>): Promise<string> =>
+  inFolder(files, (folder) => outputOf(join(folder, 'mapping.ttl')));
 
 type Options = Parameters<typeof filesOf>[2];
 
 async function expectAlike(pair: TablePair, options: Options): Promise<string> {
-  const texts = await Promise.all(FORMATS.map((format) => outputOf(filesOf(pair, format, options))));
+  const texts = await Promise.all(FORMATS.map((format) => mapped(filesOf(pair, format, options))));
   const [csv, json, xml] = await Promise.all(texts.map((text) => canonicalLines({ text, syntax: '.nq' })));
   expect(json).toEqual(csv);
   expect(xml).toEqual(csv);

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runRml } from '../../../src/mapping/index.ts';
+import { outputOf } from '../../run-document.ts';
 
 const MAPPING = `@prefix rml: <http://w3id.org/rml/> .
 <#x> a rml:TriplesMap ;
@@ -17,16 +17,7 @@ async function literals(reference: string, document: unknown): Promise<readonly 
   const folder = mkdtempSync(join(tmpdir(), 'natural-'));
   writeFileSync(join(folder, 'x.json'), JSON.stringify(document));
   writeFileSync(join(folder, 'm.ttl'), MAPPING.replace('REFERENCE', reference));
-  let text = '';
-  const outcome = await runRml({
-    mapping: join(folder, 'm.ttl'),
-    base: 'http://example.org/',
-    workingDirectory: folder,
-    write: (nquads) => {
-      text += Buffer.from(nquads).toString();
-    },
-  });
-  expect(outcome.kind).toBe('mapped');
+  const text = await outputOf(join(folder, 'm.ttl'));
   return text
     .trimEnd()
     .split('\n')

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Policy, runRml } from '../../../src/mapping/index.ts';
+import type { Policy } from '../../../src/mapping/index.ts';
+import { runDocument } from '../../run-document.ts';
 
 const MAPPING = `@prefix rml: <http://w3id.org/rml/> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -27,17 +28,12 @@ async function under(policy: Policy, mapping = MAPPING, maxFaults?: number) {
   const folder = mkdtempSync(join(tmpdir(), 'policies-'));
   writeFileSync(join(folder, 'x.csv'), TABLE);
   writeFileSync(join(folder, 'm.ttl'), mapping);
-  const texts: string[] = [];
-  const outcome = await runRml({
-    mapping: join(folder, 'm.ttl'),
-    base: 'http://example.org/',
-    workingDirectory: folder,
+  const { outcome, text } = await runDocument(join(folder, 'm.ttl'), {
     policy,
-    ...(maxFaults === undefined ? {} : { maxFaults: { value: maxFaults, unit: 'faults' as const } }),
-    write: (nquads) => void texts.push(Buffer.from(nquads).toString()),
+    ...(maxFaults === undefined ? {} : { maxFaults: { value: maxFaults, unit: 'faults' } }),
   });
   const copied = () => readFileSync(join(folder, 'copy.nq'), 'utf8');
-  return { outcome, text: texts.join(''), copied };
+  return { outcome, text, copied };
 }
 
 const names = (text: string): string[] => [...text.matchAll(/"([abc])"/g)].map(([, name]) => name as string);
