@@ -47,18 +47,23 @@ export interface FaultExample {
 
 /** Terms that were not produced although nothing was wrong, counted by the place in the mapping that would make them. */
 export interface AbsenceGroup {
-  /** The record has no value there; nothing matches it in the source it is joined with; a condition does not hold. */
-  readonly reason: 'empty' | 'unmatched' | 'condition';
+  /**
+   * The record has no value there; nothing matches it in the source it is joined with; a condition does not hold; a
+   * function gives nothing of the values that are there.
+   */
+  readonly reason: 'empty' | 'unmatched' | 'condition' | 'nothing';
   readonly place: Place;
-  /** The first column or reference that the term reads; empty where it reads none. */
+  /** The column or reference that has no value, else the first that the term reads; empty where it reads none. */
   readonly column: string;
-  /** Records. */
+  /** How often: once for each subject of a record. */
   readonly count: number;
 }
 
 /** What a mapping run read, wrote and could not write. Complete once the chunks are exhausted. */
 export interface MappingReport {
   readonly records: number;
+  /** Of the records, those that were left out under the policy `skip-record`. */
+  readonly skippedRecords: number;
   /** Statements written, repetitions included. */
   readonly statements: number;
   readonly faults: readonly FaultGroup[];

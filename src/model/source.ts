@@ -141,11 +141,14 @@ export class ReferenceSyntaxError extends Error {
 export class NotAScalar extends Error {
   readonly reference: string;
   readonly found: 'object' | 'array';
+  /** What stands there, in short. */
+  readonly shown: string;
 
-  constructor(reference: string, found: 'object' | 'array') {
+  constructor(reference: string, found: 'object' | 'array', shown: string) {
     super(`“${reference}” leads to an ${found}, not to a value.`);
     this.name = 'NotAScalar';
     this.reference = reference;
     this.found = found;
+    this.shown = shown;
   }
 }

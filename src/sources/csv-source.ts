@@ -24,7 +24,7 @@ const MAX_FAULTS = 10_000;
  */
 export async function openCsv(source: Source, shown: string): Promise<RecordSource<Cells>> {
   const columns = await header(source, shown);
-  const faults: SourceFault[] = [];
+  const faults: SourceFault[] = repeated(columns);
   const isNull = nullTest(source.nulls);
   const single = (name: string) => {
     const index = columns.indexOf(columnName(name));
@@ -86,6 +86,12 @@ const mostFrequent = (found: readonly string[]): string =>
 const count = (found: readonly string[], wanted: string): number =>
   found.filter((one) => one === wanted).length;
 
+/** Columns that bear a name again: what they hold cannot be asked for. */
+function repeated(columns: readonly string[]): SourceFault[] {
+  const again = columns.filter((name, at) => name !== '' && columns.indexOf(name) < at);
+  return [...new Set(again)].map((detail) => ({ code: 'repeated-column', row: 0, line: 1, detail }));
+}
+
 async function* records(
   source: Source,
   shown: string,
@@ -111,7 +117,7 @@ const ragged = (row: number, line: number, found: number, expected: number): Sou
   code: found < expected ? 'short-row' : 'long-row',
   row,
   line,
-  detail: `${found}/${expected}`,
+  detail: `${found} ${found < expected ? '<' : '>'} ${expected}`,
 });
 
 async function* scannedRows(source: Source, shown: string): AsyncGenerator<Located<string[]>[]> {

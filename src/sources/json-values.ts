@@ -11,7 +11,9 @@ export function scalarText(value: unknown, reference: string): string | undefine
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (value === null || value === undefined) return undefined;
-  throw new NotAScalar(reference, Array.isArray(value) ? 'array' : 'object');
+  throw Array.isArray(value)
+    ? new NotAScalar(reference, 'array', `[… ${value.length}]`)
+    : new NotAScalar(reference, 'object', `{${Object.keys(value).slice(0, 5).join(', ')}}`);
 }
 
 function numberText(value: number): string {

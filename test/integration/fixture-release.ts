@@ -108,6 +108,7 @@ const released = (dump: Buffer): ReleasedDataset => ({
     records: 2,
     statements: MUSEUMS.length,
     faults: [],
+    skippedRecords: 0,
     absences: [],
     missingColumns: [],
     unusedColumns: [],

@@ -19,6 +19,14 @@ export class Absences {
     return counter;
   }
 
+  /** The counts as they are, to come back to. */
+  mark(): () => void {
+    const before = this.#counters.map(({ count }) => count);
+    return () => {
+      for (const [at, counter] of this.#counters.entries()) counter.count = before[at] ?? 0;
+    };
+  }
+
   groups(): readonly AbsenceGroup[] {
     const counted = this.#counters.filter(({ count }) => count > 0);
     const groups = Map.groupBy(

@@ -1,3 +1,4 @@
+import { NotAScalar } from '../../model/index.ts';
 import { argumentOf } from '../arguments.ts';
 import { findFunction } from '../functions/index.ts';
 import {
@@ -44,15 +45,52 @@ export function compileExpression(
   }
 }
 
-function compileReference({ name }: Reference, { columns, eachName, source, state }: Compiler): Reading {
+function compileReference(reference: Reference, compiler: Compiler): Reading {
+  const { columns, eachName, source, state } = compiler;
+  const { name } = reference;
   if (name === eachName) return { all: () => state.each };
   const column = columns.has(name) ? columns.get(name) : name;
   if (column === undefined) return NO_READING;
   const one = source.single?.(column);
+  // Cells of a table are always scalars.
+  if (one && source.columns && !source.datatypes) return single(one);
+  const guard = scalarGuard(reference, compiler);
   const datatypes = source.datatypes?.(column);
   const datatype = source.datatype?.(column);
-  const reading: Reading = one ? single(one) : { all: source.reference(column) };
-  return { ...reading, ...(datatypes && { datatypes }), ...(datatype && { datatype }) };
+  const reading: Reading = one
+    ? single(guard(one, undefined))
+    : { all: guard(source.reference(column), NOTHING) };
+  return {
+    ...reading,
+    ...(datatypes && { datatypes: scalarsOnly(datatypes, []) }),
+    ...(datatype && { datatype: scalarsOnly(datatype, undefined) }),
+  };
+}
+
+/** Reads of a reference for which an object or a list is a fault of the term. */
+function scalarGuard({ place, name }: Reference, { faults }: Compiler) {
+  return <T>(read: (record: unknown) => T, nothing: T) =>
+    (record: unknown): T => {
+      try {
+        return read(record);
+      } catch (error) {
+        if (!(error instanceof NotAScalar)) throw error;
+        faults.note('not-a-scalar', place, name, error.shown);
+        return nothing;
+      }
+    };
+}
+
+/** Their datatypes, of which nothing more needs to be said. */
+function scalarsOnly<T>(read: (record: unknown) => T, nothing: T): (record: unknown) => T {
+  return (record) => {
+    try {
+      return read(record);
+    } catch (error) {
+      if (!(error instanceof NotAScalar)) throw error;
+      return nothing;
+    }
+  };
 }
 
 /** Every combination of the references' values; a reference without value gives nothing. */

@@ -33,6 +33,10 @@ const FAULT_MESSAGES: Readonly<Record<string, Bilingual>> = {
     fr: 'La référence mène à un objet ou à une liste, pas à une valeur.',
     en: 'The reference leads to an object or a list, not to a value.',
   },
+  'repeated-column': {
+    fr: 'Plusieurs colonnes portent ce nom : seule la première est lue.',
+    en: 'Several columns bear this name: only the first is read.',
+  },
   'iterator-without-match': {
     fr: 'L’itérateur ne trouve aucun enregistrement.',
     en: 'The iterator finds no record.',
@@ -71,7 +75,7 @@ export class FaultCollector implements FaultNotes {
   #file = '';
   #row = 0;
   #line = 0;
-  /** How many were noted so far. */
+  /** How many were noted so far, those that are tolerated aside. */
   noted = 0;
   #before = 0;
 
@@ -94,7 +98,7 @@ export class FaultCollector implements FaultNotes {
 
   /** @throws RefusedInput under the policy `strict`, for what is truly wrong */
   note(code: string, place: Place, column: string, value: string): void {
-    this.noted++;
+    if (!TOLERATED.has(code)) this.noted++;
     if (this.policy === 'strict' && !TOLERATED.has(code))
       throw new RefusedInput([this.#complaint(code, place, column, value)]);
     const key = `${code} ${place.line}:${place.column}`;

@@ -1,5 +1,6 @@
 import { rdf } from '../../rdf/index.ts';
-import type { GatherRule, TermRule } from '../rules.ts';
+import type { GatherRule, ObjectRule, TermRule } from '../rules.ts';
+import { explainObject } from './explain.ts';
 import { blankLabel } from './iri-encoding.ts';
 import type { Read, Reading } from './readings.ts';
 import type { StatementCompiler } from './statements.ts';
@@ -117,7 +118,7 @@ export function compileGather(
   collections: Collections,
 ): Reading {
   const { gather } = term;
-  const members = gather.members.map((member) => compiler.compileObject(member).all);
+  const members = gather.members.map((member) => explained(member, compiler));
   const groups = gather.strategy === 'append' ? appended(members) : multiplied(members);
   const heads = isNamed(term) ? compileTerm(term, compiler) : undefined;
   return {
@@ -136,6 +137,19 @@ export function compileGather(
         return collections.append(head, gather.as, group, current);
       }
     },
+  };
+}
+
+/** A member without value is counted: a collection does not get shorter without a word. */
+function explained(member: ObjectRule, compiler: StatementCompiler): Read {
+  const { all } = compiler.compileObject(member);
+  const explain = explainObject(member, compiler);
+  const { faults } = compiler;
+  return (record) => {
+    const { noted } = faults;
+    const values = all(record);
+    if (values.length === 0 && faults.noted === noted) explain(record);
+    return values;
   };
 }
 

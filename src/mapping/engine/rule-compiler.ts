@@ -1,6 +1,7 @@
 import { RefusedInput } from '../../model/index.ts';
 import type { JoinRule, Mapping, ObjectRule, TriplesRule } from '../rules.ts';
 import { Collections, compileGather } from './gather.ts';
+import { NO_FAULTS } from './held-faults.ts';
 import { childKeys, JoinIndex, joined, parentKeys } from './joins.ts';
 import type { Output } from './output.ts';
 import { asText, type Reading, type RecordState, spelt, union } from './readings.ts';
@@ -85,7 +86,8 @@ export class RuleCompiler {
   #compileJoin(join: JoinRule, compiler: StatementCompiler): Reading {
     const parent = this.#parents.get(join.parent);
     if (parent === undefined) throw new RefusedInput([unknownParent(join)]);
-    const inParent = this.#compilerFor(parent.rule, parent.pass);
+    // What is wrong with the parent's records is told when they are mapped themselves.
+    const inParent = { ...this.#compilerFor(parent.rule, parent.pass), faults: NO_FAULTS };
     const subjects = union(parent.rule.subjects.map((subject) => compileTerm(subject, inParent)));
     // Without conditions on one source, the parent's subject is made from the very same record.
     if (join.conditions.length === 0 && parent.pass.source === compiler.source) return subjects;

@@ -1,10 +1,4 @@
-import {
-  type Located,
-  type MappedChunk,
-  type MappingReport,
-  NotAScalar,
-  type Origin,
-} from '../../model/index.ts';
+import type { Located, MappedChunk, MappingReport, Origin, RecordSource } from '../../model/index.ts';
 import type { TriplesRule } from '../rules.ts';
 import { Absences } from './absences.ts';
 import { columnOf } from './expressions.ts';
@@ -30,6 +24,7 @@ export class Run {
   readonly #sources: Sources;
   #passes: readonly Pass[] = [];
   #records = 0;
+  #skipped = 0;
   /** The source at hand, as a person would type it. */
   #file = '';
   #origins: Origin[] = [];
@@ -45,7 +40,10 @@ export class Run {
       faults: this.#faults,
       absences: this.#absences,
     };
-    this.#sources = new Sources(request.source, context, request.select);
+    this.#sources = new Sources(request.source, context, {
+      select: request.select,
+      isStrict: request.policy === 'strict',
+    });
   }
 
   async *chunks(): AsyncGenerator<MappedChunk> {
@@ -80,6 +78,7 @@ export class Run {
     const read = new Set(this.#passes.map(({ source }) => source));
     return {
       ...this.progress,
+      skippedRecords: this.#skipped,
       absences: this.#absences.groups(),
       faults: [...this.#faults.groups(), ...[...read].flatMap(sourceFaults)],
       missingColumns: [...new Set(this.#passes.flatMap(({ missing }) => missing))],
@@ -95,13 +94,20 @@ export class Run {
   }
 
   async *#pass({ source }: Pass, rules: readonly CompiledRule[]): AsyncGenerator<MappedChunk> {
+    const isSkipped = this.#faults.policy === 'skip-record' ? raggedRows(source) : () => false;
     for await (const batch of source.records()) {
       for (const record of batch) {
-        this.#map(source.shown, rules, record);
+        if (isSkipped(record.row)) this.#skip();
+        else this.#map(source.shown, rules, record);
         if (this.#output.size >= CHUNK || this.#records % OFTEN === 0) yield this.#taken();
       }
       await this.#emptyTargets(CHUNK);
     }
+  }
+
+  #skip(): void {
+    this.#records++;
+    this.#skipped++;
   }
 
   async #emptyTargets(atLeast: number): Promise<void> {
@@ -125,41 +131,39 @@ export class Run {
     for (const rule of rules) this.#apply(rule, located);
     if (back === undefined || !this.#faults.isFaulty) return;
     back();
+    this.#skipped++;
     this.#origins.length = origins;
   }
 
   /** What was said so far, to come back to. */
   #mark(): () => void {
-    const marks = [this.#output.mark(), this.#collections?.mark()];
+    const marks = [this.#output.mark(), this.#absences.mark(), this.#collections?.mark()];
     return () => {
       for (const back of marks) back?.();
     };
   }
 
   #apply(compiled: CompiledRule, located: Located<unknown>): void {
-    try {
-      if (compiled.each === undefined) this.#describe(compiled, located);
-      else {
-        for (const value of compiled.each(located.record)) {
-          this.#state.each = [value];
-          this.#describe(compiled, located);
-        }
+    const { each } = compiled;
+    if (each === undefined) this.#describe(compiled, located);
+    else {
+      for (const value of each(located.record)) {
+        this.#state.each = [value];
+        this.#describe(compiled, located);
       }
-    } catch (error) {
-      if (!(error instanceof NotAScalar)) throw error;
-      this.#faults.note('not-a-scalar', compiled.rule.place, error.reference, '');
     }
   }
 
   #describe(compiled: CompiledRule, located: Located<unknown>): void {
     const { record } = located;
     if (!compiled.holds(record)) return;
+    const { noted } = this.#faults;
     const { one, all } = compiled.subjects.values;
     const only = one?.(record);
     if (only !== undefined) this.#say(compiled, only, located);
     else {
       const values = one === undefined ? all(record) : NOTHING;
-      if (values.length === 0) this.#noteEmpty(compiled.rule);
+      if (values.length === 0 && this.#faults.noted === noted) this.#noteEmpty(compiled.rule);
       for (const value of values) this.#say(compiled, value, located);
     }
   }
@@ -180,4 +184,14 @@ export class Run {
   #noteEmpty({ place, subjects: [subject] }: TriplesRule): void {
     this.#faults.note('empty-subject', subject?.place ?? place, columnOf(subject?.expression), '');
   }
+}
+
+/** Tells rows that reading found faulty, of those that have been read. */
+function raggedRows({ faults }: RecordSource): (row: number) => boolean {
+  const rows = new Set<number>();
+  let known = 0;
+  return (row) => {
+    for (; known < faults.length; known++) rows.add(faults[known]?.row ?? 0);
+    return rows.has(row);
+  };
 }

@@ -10,7 +10,7 @@ import { openSource } from '../../sources/index.ts';
 import { type ResolvedColumns, resolveColumns, unknownOf } from '../columns.ts';
 import type { LogicalViewRule, Mapping, SourceRule, TriplesRule } from '../rules.ts';
 import { expressionsOfFields } from '../view-fields.ts';
-import { compileExpression } from './expressions.ts';
+import { columnOf, compileExpression } from './expressions.ts';
 import { openQuery } from './query-source.ts';
 import type { Compiler } from './readings.ts';
 import { openView } from './view-source.ts';
@@ -21,16 +21,18 @@ export class Sources {
   readonly #opened = new Map<string, Promise<RecordSource>>();
   readonly #context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>;
   readonly #select: SelectFromFile | undefined;
+  readonly #isStrict: boolean;
   /** Columns that views name and their tables do not have; known once the sources are open. */
   readonly unknown: UnknownColumn[] = [];
 
   constructor(
     given: RecordSource | undefined,
     context: Pick<Compiler, 'base' | 'vocabularies' | 'faults' | 'absences'>,
-    select?: SelectFromFile,
+    { select, isStrict }: { readonly select: SelectFromFile | undefined; readonly isStrict: boolean },
   ) {
     this.#given = given;
     this.#select = select;
+    this.#isStrict = isStrict;
     this.#context = context;
   }
 
@@ -49,7 +51,9 @@ export class Sources {
   }
 
   async #openAnew(rule: SourceRule): Promise<RecordSource> {
-    if (rule.kind === 'source') return openSource(rule.source);
+    // What a source must not have ends a strict run; else it is noted, and reading goes on.
+    if (rule.kind === 'source')
+      return openSource(this.#isStrict ? rule.source : { ...rule.source, strict: false });
     if (rule.kind === 'view') return this.#openView(rule);
     return (await openQuery(rule, this.#context.base, this.#select)) as unknown as RecordSource;
   }
@@ -60,6 +64,8 @@ export class Sources {
     return (await openView(rule, {
       open: (on) => this.open(on),
       compileOn: (source) => (expression) => compileExpression(expression, this.compilerOn(source, rule.id)),
+      unmatched: ({ place, conditions: [first] }) =>
+        this.#context.absences.counter('unmatched', place, columnOf(first?.child)),
     })) as RecordSource;
   }
 

@@ -1,6 +1,7 @@
 import { rml } from '../../rdf/index.ts';
 import type { Expression, ObjectRule, PairRule, TargetRule, TermRule } from '../rules.ts';
 import type { Absence } from './absences.ts';
+import { type Explain, explainObject, explainTerm } from './explain.ts';
 import { columnOf, compileCondition } from './expressions.ts';
 import type { Output } from './output.ts';
 import { asText, type Compiler, constant, type Reading, type Spelt, union } from './readings.ts';
@@ -39,7 +40,11 @@ export function compilePair(pair: PairRule, around: Surroundings, compiler: Stat
           suffixes,
           targets: [...shared, ...targetsOf(predicate), ...targetsOf(object)],
           compiler,
-          absence: absenceOf(object, compiler),
+          explain: {
+            object: explainObject(object, compiler),
+            predicate: explainTerm(predicate, compiler),
+            graphs: explainGraphs(group, compiler),
+          },
         }),
       ),
     );
@@ -61,9 +66,9 @@ export function compilePair(pair: PairRule, around: Surroundings, compiler: Stat
 export const conditionAbsence = (condition: Expression, { absences }: Compiler): Absence =>
   absences.counter('condition', condition.place, columnOf(condition));
 
-function absenceOf(object: ObjectRule, { absences }: Compiler): Absence {
-  if (object.kind === 'term') return absences.counter('empty', object.place, columnOf(object.expression));
-  return absences.counter('unmatched', object.place, columnOf(object.conditions[0]?.child));
+/** Where no graph has a value, the first one tells why. */
+function explainGraphs([first]: readonly TermRule[], compiler: Compiler): Explain {
+  return first === undefined ? () => undefined : explainTerm(first, compiler);
 }
 
 const targetsOf = (rule: ObjectRule): readonly TargetRule[] => rule.targets;
@@ -85,8 +90,8 @@ interface Way {
   readonly suffixes: Reading;
   readonly targets: readonly TargetRule[];
   readonly compiler: StatementCompiler;
-  /** Counts records for which there is nothing to say. */
-  readonly absence: Absence;
+  /** Why there is nothing to say: of the object, the predicate, the graphs. */
+  readonly explain: Readonly<Record<'object' | 'predicate' | 'graphs', Explain>>;
 }
 
 function statement(predicates: Reading, objects: Reading, way: Way): Statements {
@@ -99,7 +104,7 @@ function statement(predicates: Reading, objects: Reading, way: Way): Statements 
 }
 
 /** The usual case, without making text: everything but the values is known beforehand. */
-function lines({ open, values, spelling, close }: Spelt, { compiler, absence }: Way): Statements {
+function lines({ open, values, spelling, close }: Spelt, { compiler, explain }: Way): Statements {
   const { output, faults } = compiler;
   const before = Buffer.from(open);
   const after = Buffer.from(close);
@@ -109,21 +114,21 @@ function lines({ open, values, spelling, close }: Spelt, { compiler, absence }: 
       const { noted } = faults;
       const value = one(record);
       if (value !== undefined) output.line(before, value, spelling, after);
-      else if (faults.noted === noted) absence.count++;
+      else if (faults.noted === noted) explain.object(record);
     };
   }
   return (record) => {
     const { noted } = faults;
     const found = all(record);
     for (const value of found) output.line(before, value, spelling, after);
-    if (found.length === 0 && faults.noted === noted) absence.count++;
+    if (found.length === 0 && faults.noted === noted) explain.object(record);
   };
 }
 
 function everyCombination(
   predicates: Reading,
   objects: Reading,
-  { suffixes, targets, compiler, absence }: Way,
+  { suffixes, targets, compiler, explain }: Way,
 ): Statements {
   const { output, faults } = compiler;
   const distinct = [...new Map(targets.map((target) => [target.id, target])).values()];
@@ -133,14 +138,18 @@ function everyCombination(
   };
   return (record) => {
     const { subject } = output;
+    const { noted } = faults;
     const ends = suffixes.all(record);
     // Gathers write the members of a collection into the graphs of the statement that names it.
     compiler.suffixes.current = ends;
-    const { noted } = faults;
     const found = objects.all(record);
-    if (found.length === 0 && faults.noted === noted) absence.count++;
-    for (const predicate of predicates.all(record)) {
+    const named = predicates.all(record);
+    for (const predicate of named) {
       for (const object of found) for (const end of ends) write(`${subject} ${predicate} ${object}${end}`);
     }
+    if (faults.noted > noted) return;
+    if (ends.length === 0) explain.graphs(record);
+    else if (named.length === 0) explain.predicate(record);
+    else if (found.length === 0) explain.object(record);
   };
 }

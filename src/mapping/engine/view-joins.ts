@@ -1,5 +1,6 @@
 import type { RecordSource } from '../../model/index.ts';
 import type { Expression, ViewJoinRule } from '../rules.ts';
+import type { Absence } from './absences.ts';
 import { keysOf } from './joins.ts';
 import type { Reading } from './readings.ts';
 import { type Cell, indexCell, type Row, textOf } from './view-rows.ts';
@@ -8,6 +9,8 @@ import { type Cell, indexCell, type Row, textOf } from './view-rows.ts';
 export interface JoinOpening {
   open(view: ViewJoinRule['parent']): Promise<RecordSource>;
   compileOn(source: RecordSource): (expression: Expression) => Reading;
+  /** Counts rows that an inner join drops. */
+  unmatched(join: ViewJoinRule): Absence;
 }
 
 /** From a row to the rows that a join makes of it. */
@@ -32,9 +35,14 @@ export async function compileJoin(join: ViewJoinRule, opening: JoinOpening): Pro
     }
   }
   const childReads = join.conditions.map(({ child }) => compileChild(child, opening));
+  const dropped = opening.unmatched(join);
   return (row) => {
     const matches = keysOf(childReads, row).flatMap((key) => index.get(key) ?? []);
-    if (matches.length === 0) return join.kind === 'left' ? [row] : [];
+    if (matches.length === 0) {
+      if (join.kind === 'left') return [row];
+      dropped.count++;
+      return [];
+    }
     return matches.map(
       (match, position) =>
         new Map([...row, ...fields.flatMap(([name, reading]) => fieldCells(name, reading, match, position))]),

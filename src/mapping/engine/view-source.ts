@@ -1,7 +1,8 @@
 import type { Located, RecordLanguage, RecordSource } from '../../model/index.ts';
 import { recordLanguage } from '../../sources/index.ts';
-import type { Expression, FieldRule, LogicalViewRule } from '../rules.ts';
+import type { Expression, FieldRule, LogicalViewRule, ViewJoinRule } from '../rules.ts';
 import { keysOfView } from '../view-fields.ts';
+import type { Absence } from './absences.ts';
 import type { Reading } from './readings.ts';
 import { compileJoin, type Join } from './view-joins.ts';
 import { indexCell, type Row, rowSource } from './view-rows.ts';
@@ -12,6 +13,8 @@ export type CompileOn = (source: RecordSource) => (expression: Expression) => Re
 export interface ViewOpening {
   open(rule: LogicalViewRule['on']): Promise<RecordSource>;
   readonly compileOn: CompileOn;
+  /** Counts rows that an inner join drops. */
+  unmatched(join: ViewJoinRule): Absence;
 }
 
 /** A logical view (RML-LV) is a source itself: rows of named fields over the records of another source. */

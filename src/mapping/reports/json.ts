@@ -27,6 +27,8 @@ export interface ReportDocument {
   readonly outcome: RunReport['outcome'];
   readonly policy: RunReport['policy'];
   readonly records: number;
+  /** Of them, those left out under the policy `skip-record`. */
+  readonly skippedRecords: number;
   /** Statements made, repetitions included. */
   readonly statements: number;
   /** Occurrences, not kinds. */
@@ -96,6 +98,7 @@ export function reportDocument({
     outcome,
     policy,
     records: report?.records ?? 0,
+    skippedRecords: report?.skippedRecords ?? 0,
     statements: report?.statements ?? 0,
     faultCount: countOf(report),
     noteCount: countOf(report, 'note'),

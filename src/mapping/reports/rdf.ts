@@ -34,6 +34,7 @@ const TERMS = [
   'outcome',
   'policy',
   'records',
+  'skippedRecords',
   'statements',
   'faultCount',
   'noteCount',
@@ -103,7 +104,7 @@ function reportStatements(document: ReportDocument, report: string): readonly RD
     statement(report, dcterms.source, literal(document.mapping)),
     say('outcome', literal(document.outcome)),
     say('policy', literal(document.policy)),
-    ...(['records', 'statements', 'faultCount', 'noteCount'] as const).map((name) =>
+    ...(['records', 'skippedRecords', 'statements', 'faultCount', 'noteCount'] as const).map((name) =>
       say(name, integer(document[name])),
     ),
     ...missingColumns.map((name) => say('missingColumn', literal(name))),

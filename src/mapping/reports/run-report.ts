@@ -24,7 +24,7 @@ export interface RunReport {
 }
 
 /** Codes of what is counted and told but is no fault: RML says nothing of a record without identifier. */
-const NOTES: ReadonlySet<string> = new Set(['empty-subject', 'iterator-without-match']);
+const NOTES: ReadonlySet<string> = new Set(['empty-subject', 'iterator-without-match', 'repeated-column']);
 
 export type Severity = 'fault' | 'note';
 
@@ -96,5 +96,6 @@ export const ABSENCE_REASONS: Readonly<Record<AbsenceGroup['reason'], Bilingual>
     fr: 'rien n’y correspond dans la source jointe',
     en: 'nothing matches it in the joined source',
   },
-  condition: { fr: 'la condition ne tient pas', en: 'the condition does not hold' },
+  condition: { fr: 'la condition n’est pas remplie', en: 'the condition does not hold' },
+  nothing: { fr: 'la fonction ne donne rien', en: 'the function gives nothing' },
 };

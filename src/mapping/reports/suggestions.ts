@@ -30,6 +30,10 @@ const SUGGESTIONS: Readonly<Record<string, Bilingual>> = {
     fr: 'Mettez entre guillemets la cellule qui contient le séparateur.',
     en: 'Quote the cell that holds the separator.',
   },
+  'repeated-column': {
+    fr: 'Renommez les autres dans la source, ou retirez-les.',
+    en: 'Rename the others in the source, or remove them.',
+  },
   'iterator-without-match': {
     fr: 'L’itérateur ne trouve rien : vérifiez son chemin, et pour XML ses espaces de noms.',
     en: 'The iterator finds nothing: check its path, and for XML its namespaces.',

@@ -28,6 +28,7 @@ export function reportText(run: RunReport, language: Language): readonly string[
     ...unknownLines(run, language),
     ...detailLines(run, language),
     ...(run.report === undefined ? [] : absenceLines(run.report, language)),
+    ...(run.report === undefined ? [] : unusedLines(run.report, language)),
   ];
 }
 
@@ -39,7 +40,7 @@ export function summaryLine({ mapping, outcome, report, complaints }: RunReport,
       fr: `${mapping} : refusé avant toute lecture ; ${n(complaints.length)} à corriger.`,
       en: `${mapping}: refused before any data is read; ${n(complaints.length)} to correct.`,
     }[language];
-  const { records, statements } = report;
+  const { records, statements, skippedRecords } = report;
   const ending: Readonly<Record<RunReport['outcome'], Bilingual>> = {
     mapped: { fr: '', en: '' },
     refused: { fr: ' ; refusé', en: '; refused' },
@@ -48,12 +49,16 @@ export function summaryLine({ mapping, outcome, report, complaints }: RunReport,
       en: '; too many faults, nothing is written',
     },
   };
+  const left =
+    skippedRecords === 0
+      ? { fr: '', en: '' }
+      : { fr: `, dont laissés : ${n(skippedRecords)}`, en: `, of which left out: ${n(skippedRecords)}` };
   const faults = countOf(report);
   const met =
     faults === 0 ? { fr: '', en: '' } : { fr: ` ; défauts : ${n(faults)}`, en: `; faults: ${n(faults)}` };
   return {
     fr: `${mapping} : enregistrements : ${n(records)} ; énoncés : ${n(statements)}${met.fr}${ending[outcome].fr}.`,
-    en: `${mapping}: records: ${n(records)}; statements: ${n(statements)}${met.en}${ending[outcome].en}.`,
+    en: `${mapping}: records: ${n(records)}${left.en}; statements: ${n(statements)}${met.en}${ending[outcome].en}.`,
   }[language];
 }
 
@@ -139,14 +144,28 @@ function absenceLines(report: MappingReport, language: Language): readonly strin
   return [
     '',
     {
-      fr: 'Termes qui n’avaient pas lieu d’être, par règle (enregistrements) :',
-      en: 'Terms that there was no reason to make, by rule (records):',
+      fr: 'Termes non produits, sans défaut, par règle :',
+      en: 'Terms not made, without a fault, by rule:',
     }[language],
     ...absences.map(({ reason, place, column, count }) => {
       const read = column && ` ${{ fr: `« ${column} »`, en: `“${column}”` }[language]}`;
       const colon = { fr: ' :', en: ':' }[language];
       return `  ${placeText(place)}${read}${colon} ${n(count)}, ${ABSENCE_REASONS[reason][language]}`;
     }),
+  ];
+}
+
+/** Columns that nothing reads: what they hold is not said either. */
+function unusedLines({ unusedColumns }: MappingReport, language: Language): readonly string[] {
+  if (unusedColumns.length === 0) return [];
+  const names = unusedColumns.map((name) => ({ fr: `« ${name} »`, en: `“${name}”` })[language]);
+  return [
+    '',
+    {
+      fr: 'Colonnes de la source que rien ne lit :',
+      en: 'Columns of the source that nothing reads:',
+    }[language],
+    `  ${names.join(', ')}`,
   ];
 }
 

@@ -56,6 +56,7 @@ export function released(slug: string): ReleasedDataset {
       records: 12,
       statements: 120,
       faults: [],
+      skippedRecords: 0,
       absences: [],
       missingColumns: [],
       unusedColumns: [],

@@ -6,6 +6,7 @@ const report = (faults: number, records: number) => ({
   records,
   statements: 0,
   faults: [{ ...MILLESIME, count: faults }],
+  skippedRecords: 0,
   absences: [],
   missingColumns: [],
   unusedColumns: [],

@@ -93,7 +93,8 @@ describe('The report of a mapping', () => {
     ).toEqual([
       ['condition', 4, 'nom', 1],
       ['empty', 7, 'url', 1],
-      ['unmatched', 8, 'url', 2],
+      ['empty', 8, 'url', 1],
+      ['unmatched', 8, 'url', 1],
       ['condition', 9, 'date', 1],
       ['empty', 10, 'nom', 1],
     ]);

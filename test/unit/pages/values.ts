@@ -80,6 +80,7 @@ export const overview: DatasetOverview = {
       records: 1230,
       statements: 24310,
       faults: [],
+      skippedRecords: 0,
       absences: [],
       missingColumns: [],
       unusedColumns: [],

@@ -63,8 +63,8 @@ describe('A CSV source', () => {
   });
 
   it.each([
-    ['short', 'ref,nom,lieu\n1,a\n2,b,c\n', [{ code: 'short-row', row: 1, line: 2, detail: '2/3' }]],
-    ['long', 'ref,nom\n1,a\n2,b,c\n', [{ code: 'long-row', row: 2, line: 3, detail: '3/2' }]],
+    ['short', 'ref,nom,lieu\n1,a\n2,b,c\n', [{ code: 'short-row', row: 1, line: 2, detail: '2 < 3' }]],
+    ['long', 'ref,nom\n1,a\n2,b,c\n', [{ code: 'long-row', row: 2, line: 3, detail: '3 > 2' }]],
   ])('keeps a row that is too %s and notes it', async (_, text, faults) => {
     const found = await read(text);
     expect(found.rows).toHaveLength(2);

@@ -41,6 +41,7 @@ export const FAULTY: RunReport = {
     records: 10_000,
     statements: 150_000,
     faults: [NAMELESS, RAGGED, MILLESIME],
+    skippedRecords: 0,
     absences: [
       { reason: 'empty', place: { file: 'mapping.ttl', line: 16, column: 9 }, column: 'Salle', count: 2500 },
       { reason: 'condition', place: { file: 'mapping.ttl', line: 9, column: 5 }, column: 'État', count: 12 },

@@ -24,10 +24,13 @@ describe('A report as text', () => {
   });
 
   it('explains what was not said although nothing was wrong, as the mapping goes', () => {
-    expect(english.slice(-3)).toEqual([
-      'Terms that there was no reason to make, by rule (records):',
+    expect(english.slice(-6)).toEqual([
+      'Terms not made, without a fault, by rule:',
       '  mapping.ttl:9:5 “État”: 12, the condition does not hold',
       '  mapping.ttl:16:9 “Salle”: 2,500, the source has no value',
+      '',
+      'Columns of the source that nothing reads:',
+      '  “Titre”, “Salle”',
     ]);
     expect(detailLines(FAULTY, 'en').join('\n')).not.toContain('2,500');
   });
