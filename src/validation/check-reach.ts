@@ -1,0 +1,69 @@
+import type { Complaint } from '../model/index.ts';
+import { compactIri, sh } from '../rdf/index.ts';
+import { isInverse, isOneStep, parsePath } from './paths.ts';
+import { type ClassifiedConstraint, classifyConstraints, distanceOf } from './reach.ts';
+import { askedShapes } from './references.ts';
+import { complainOf, distinctComplaints } from './shape-complaint.ts';
+import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
+
+/** What can be asked beside the thing that is judged: nothing, the statements of any subject, or all statements. */
+export type Answerable = 'thing' | 'subjects' | 'all';
+
+/** Constraints that cannot be judged with what can be asked: answering them would be guessing. */
+export function checkReach(graph: ShapeGraph, answerable: Answerable): Complaint[] {
+  if (answerable === 'all') return [];
+  const constraints = classifyConstraints(graph).filter(
+    (one) => isTooFar(one, answerable) && !isEcho(one, graph, answerable),
+  );
+  const paths = graph.statements.filter((statement) => leadsTooFar(statement, graph, answerable));
+  const shapes = new Set(paths.map(({ quad }) => quad.subject));
+  const others = constraints.filter(({ statement }) => !shapes.has(statement.quad.subject));
+  const objects = answerable === 'thing' ? judgedObjects(graph) : [];
+  return distinctComplaints(
+    [...paths, ...others.map(({ statement }) => statement), ...objects].map((one) => tooFar(one, answerable)),
+  );
+}
+
+const isTooFar = ({ reach, inverse }: ClassifiedConstraint, answerable: Answerable): boolean =>
+  reach === 'cross' && (answerable === 'thing' || inverse);
+
+/** A shape inside is complained of itself. */
+function isEcho({ statement }: ClassifiedConstraint, graph: ShapeGraph, answerable: Answerable): boolean {
+  const { predicate, object } = statement.quad;
+  return askedShapes(predicate.value, object, graph).some((asked) => {
+    const { steps, inverse } = distanceOf(asked, graph);
+    return inverse || (answerable === 'thing' && steps > 1);
+  });
+}
+
+function leadsTooFar({ quad }: ShapeStatement, graph: ShapeGraph, answerable: Answerable): boolean {
+  const path = quad.predicate.value === sh.path ? parsePath(quad.object, graph) : undefined;
+  return path !== undefined && (isInverse(path) || (answerable === 'thing' && !isOneStep(path)));
+}
+
+/** `sh:targetObjectsOf` chooses nodes that are described elsewhere: their properties would seem to be missing. */
+const judgedObjects = (graph: ShapeGraph): ShapeStatement[] =>
+  graph.statements.filter(
+    ({ quad }) => quad.predicate.value === sh.targetObjectsOf && distanceOf(quad.subject, graph).steps > 0,
+  );
+
+function tooFar(statement: ShapeStatement, answerable: Answerable): Complaint {
+  const { predicate } = statement.quad;
+  const name = compactIri(predicate.value);
+  const inverse = answerable === 'subjects';
+  return complainOf(statement, predicate.value, {
+    found: inverse
+      ? {
+          fr: `${name} demande qui se réfère à une ressource, ce qui ne peut pas être lu ici.`,
+          en: `${name} asks who refers to a resource, which cannot be read here.`,
+        }
+      : {
+          fr: `${name} regarde ici ce qui est dit d’autres ressources, alors que chaque ressource est jugée par ses propres déclarations.`,
+          en: `${name} looks here at what is said of other resources, but each resource is judged by its own statements.`,
+        },
+    remedy: {
+      fr: 'Dites-le par des contraintes sur la ressource elle-même (sh:nodeKind, sh:pattern …), ou donnez toutes les données au validateur.',
+      en: 'Say it by constraints on the resource itself (sh:nodeKind, sh:pattern …), or give the validator all the data.',
+    },
+  });
+}
