@@ -3,15 +3,21 @@ import { compactIri, sh } from '../rdf/index.ts';
 import { isInverse, isOneStep, parsePath } from './paths.ts';
 import { type ClassifiedConstraint, classifyConstraints, distanceOf } from './reach.ts';
 import { askedShapes } from './references.ts';
-import { complainOf, distinctComplaints } from './shape-complaint.ts';
+import { complainOf, distinctComplaints, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 
 /** What can be asked beside the thing that is judged: nothing, the statements of any subject, or all statements. */
 export type Answerable = 'thing' | 'subjects' | 'all';
 
-/** Constraints that cannot be judged with what can be asked: answering them would be guessing. */
+/** Constraints and targets that cannot be judged with what can be asked: answering them would be guessing. */
 export function checkReach(graph: ShapeGraph, answerable: Answerable): Complaint[] {
-  if (answerable === 'all') return [];
+  return distinctComplaints([
+    ...literalTargets(graph),
+    ...(answerable === 'all' ? [] : tooFarIn(graph, answerable)),
+  ]);
+}
+
+function tooFarIn(graph: ShapeGraph, answerable: Answerable): Complaint[] {
   const constraints = classifyConstraints(graph).filter(
     (one) => isTooFar(one, answerable) && !isEcho(one, graph, answerable),
   );
@@ -19,10 +25,24 @@ export function checkReach(graph: ShapeGraph, answerable: Answerable): Complaint
   const shapes = new Set(paths.map(({ quad }) => quad.subject));
   const others = constraints.filter(({ statement }) => !shapes.has(statement.quad.subject));
   const objects = answerable === 'thing' ? judgedObjects(graph) : [];
-  return distinctComplaints(
-    [...paths, ...others.map(({ statement }) => statement), ...objects].map((one) => tooFar(one, answerable)),
+  return [...paths, ...others.map(({ statement }) => statement), ...objects].map((one) =>
+    tooFar(one, answerable),
   );
 }
+
+/** Only resources are given to be judged. */
+const literalTargets = (graph: ShapeGraph): Complaint[] =>
+  graph.statements
+    .filter(({ quad }) => quad.predicate.value === sh.targetNode && quad.object.termType !== 'NamedNode')
+    .map((statement) =>
+      complainOf(statement, sh.targetNode, {
+        found: {
+          fr: `La cible ${shown(statement.quad.object)} n’est pas une ressource : elle ne serait jamais jugée.`,
+          en: `The target ${shown(statement.quad.object)} is no resource: it would never be judged.`,
+        },
+        remedy: { fr: 'Donnez l’IRI d’une ressource.', en: 'Give the IRI of a resource.' },
+      }),
+    );
 
 const isTooFar = ({ reach, inverse }: ClassifiedConstraint, answerable: Answerable): boolean =>
   reach === 'cross' && (answerable === 'thing' || inverse);

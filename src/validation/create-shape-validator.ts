@@ -21,7 +21,15 @@ import type { Finding, World } from './visit.ts';
 
 /** A validator, or everything that keeps the shapes from being applied as they are written. */
 export type CreatedShapeValidator =
-  | { readonly kind: 'ready'; readonly validator: ShapeValidator }
+  | {
+      readonly kind: 'ready';
+      readonly validator: ShapeValidator;
+      /**
+       * IRIs that shapes name by `sh:targetNode`. One that is described nowhere is judged when it is given as a star
+       * without lines.
+       */
+      readonly named: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
 
 /** All the data that things are part of: a reader of single subjects, or every statement. */
@@ -52,8 +60,18 @@ export function createShapeValidator({
     graph,
     rest ? besideRest(graph, ontologies, rest) : alone(graph, ontologies),
   );
-  return { kind: 'ready', validator: { validate: async (stars) => judgeStar(stars) } };
+  return {
+    kind: 'ready',
+    validator: { validate: async (stars) => judgeStar(stars) },
+    named: namedThings(graph),
+  };
 }
+
+const namedThings = (graph: ShapeGraph): readonly string[] => [
+  ...new Set(
+    createTargetFinder(graph).named.flatMap(({ focusNodes }) => focusNodes.map(({ value }) => value)),
+  ),
+];
 
 const answerableBy = (rest: RestOfData | undefined): Answerable =>
   rest === undefined ? 'thing' : typeof rest === 'function' ? 'subjects' : 'all';
@@ -81,19 +99,24 @@ function createStarJudge(graph: ShapeGraph, worlds: WorldFinder) {
 
 /** A property shape that several shapes share speaks once of each fault of a thing. */
 function findingsOf(
-  { quads }: ParsedStar,
+  star: ParsedStar,
   world: World,
-  { among }: TargetFinder,
+  targets: TargetFinder,
   engine: Engine,
 ): readonly Finding[] {
   const said = new Map<string, readonly Finding[]>();
-  for (const { shape, focusNodes } of among(quads, world.superclasses))
+  for (const { shape, focusNodes } of targetsIn(star, world, targets))
     for (const node of focusNodes) {
       const byFault = Map.groupBy(engine(shape, node, world), faultKey);
       for (const [fault, findings] of byFault) if (!said.has(fault)) said.set(fault, findings);
     }
   return [...said.values()].flat();
 }
+
+const targetsIn = ({ iri, quads }: ParsedStar, world: World, { among, named }: TargetFinder) =>
+  quads.length > 0
+    ? among(quads, world.superclasses)
+    : named.filter(({ focusNodes }) => focusNodes.some(({ value }) => value === iri));
 
 function faultKey({ shape, component, focusNode, value, path, parameter }: Finding): string {
   const terms = [shape, focusNode, ...(value ? [value] : []), ...(parameter ? [parameter] : [])];

@@ -71,12 +71,11 @@ describeShared(SUITE)('A W3C SHACL core case, asked thing by thing', () => {
       }
       const validated = validateGraph({ shapes: files, data });
       if (validated.kind === 'refused') throw new Error('Shapes that things are judged by judge graphs too.');
-      const described = new Set(data.map(({ subject }) => nodeText(subject)));
-      const all = new Set(validated.results.map(graphText));
-      const wanted = validated.results.filter(({ focusNode }) => described.has(nodeText(focusNode)));
-      const found = new Set((await created.validator.validate(starsOfGraph(data))).map(starText));
-      expect([...found].filter((one) => !all.has(one))).toEqual([]);
-      expect([...new Set(wanted.map(graphText))].filter((one) => !found.has(one))).toEqual([]);
+      const described = starsOfGraph(data);
+      const undescribed = created.named.filter((named) => !described.some(({ iri }) => iri === named));
+      const stars = [...described, ...undescribed.map((iri) => ({ iri, lines: [] }))];
+      const found = (await created.validator.validate(stars)).map(starText);
+      expect([...new Set(found)].sort()).toEqual([...new Set(validated.results.map(graphText))].sort());
       tally.starsAnswered++;
     },
   );

@@ -157,6 +157,10 @@ describe('Checking shapes', () => {
     expect(complaints(shapes)[0]).toContain('sh:targetObjectsOf looks here at what is said of other');
   });
 
+  it('refuses a target that is no resource where things are judged', () => {
+    expect(complaints('ex:S a sh:NodeShape ; sh:targetNode "text" .')[0]).toContain('"text" is no resource');
+  });
+
   it('refuses a shape with a target and without a name', () => {
     expect(complaints('[] a sh:NodeShape ; sh:targetClass ex:Thing .')[0]).toContain('has no IRI');
   });
