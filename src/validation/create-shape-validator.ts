@@ -136,13 +136,20 @@ function alone(graph: ShapeGraph, ontologies: readonly RDF.Quad[]): WorldFinder 
 
 /** The stars of a chunk laid over the rest of the data. */
 function besideRest(graph: ShapeGraph, ontologies: readonly RDF.Quad[], rest: RestOfData): WorldFinder {
-  const below: GraphView = typeof rest === 'function' ? new ReaderView(rest) : new GraphIndex(rest);
+  const below = createBelow(rest);
   const statements = [...graph.quads, ...ontologies];
   return (chunk) => {
-    const data = new Overlay(new GraphIndex(chunk.flatMap(({ quads }) => quads)), below);
+    const data = new Overlay(new GraphIndex(chunk.flatMap(({ quads }) => quads)), below());
     const world = { data, superclasses: createSuperclasses(statements, data) };
     return () => world;
   };
+}
+
+/** What is read of a store may change from one chunk to the next; all statements are indexed once. */
+function createBelow(rest: RestOfData): () => GraphView {
+  if (typeof rest === 'function') return () => new ReaderView(rest);
+  const index = new GraphIndex(rest);
+  return () => index;
 }
 
 const classesAskedFor = (graph: ShapeGraph): readonly string[] =>

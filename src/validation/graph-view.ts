@@ -55,9 +55,10 @@ export class GraphIndex implements GraphView {
 /** The statements of a subject, by its IRI: all of them, or none where nothing is said of it. */
 export type StatementReader = (subject: string) => readonly RDF.Quad[];
 
-/** A reader of single subjects as a view; it cannot tell who refers to a node. */
+/** A reader of single subjects as a view; it asks once for each subject, and cannot tell who refers to a node. */
 export class ReaderView implements GraphView {
   readonly #read: StatementReader;
+  readonly #known = new Map<string, Statements>();
 
   constructor(read: StatementReader) {
     this.#read = read;
@@ -65,7 +66,11 @@ export class ReaderView implements GraphView {
 
   statementsOf(subject: RDF.Term): Statements {
     if (subject.termType !== 'NamedNode') return NO_STATEMENTS;
-    return new GraphIndex(this.#read(subject.value)).statementsOf(subject);
+    const known = this.#known.get(subject.value);
+    if (known) return known;
+    const statements = new GraphIndex(this.#read(subject.value)).statementsOf(subject);
+    this.#known.set(subject.value, statements);
+    return statements;
   }
 
   objects(subject: RDF.Term, predicate: string): readonly RDF.Term[] {

@@ -25,7 +25,12 @@ const NODE_KINDS: readonly string[] = [
 ];
 
 /** Classes of SHACL that may stand after `a`. */
-export const SHAPE_CLASSES: readonly string[] = [sh.NodeShape, sh.PropertyShape, sh.PropertyGroup];
+export const SHAPE_CLASSES: readonly string[] = [
+  sh.NodeShape,
+  sh.PropertyShape,
+  sh.PropertyGroup,
+  `${sh.namespace}PrefixDeclaration`,
+];
 
 const one = { single: true };
 const ofOneProperty = { single: true, ofProperties: true };
@@ -107,10 +112,17 @@ export const TERM_RULES: Readonly<Record<string, TermRule>> = {
   [`${sh.namespace}namespace`]: text,
 };
 
-/** Terms of SHACL and its advanced features that exist but are not applied, because they were not checked to be sound. */
+/**
+ * Terms of SHACL that exist but are not applied, because they were not checked to be sound: SPARQL, the advanced
+ * features (node expressions, rules, functions), JavaScript, and what SHACL 1.2 adds.
+ */
 export const UNSUPPORTED_TERMS: readonly string[] =
-  `sparql select ask construct prefixes target validator nodeValidator propertyValidator parameter optional
-   labelTemplate rule condition expression values filterShape nodes intersection union entailment shapesGraph
-   suggestedShapesGraph js jsLibrary`
+  `sparql select ask construct update prefixes target validator nodeValidator propertyValidator parameter optional
+   labelTemplate returnType rule condition expression values filterShape nodes intersection union entailment
+   shapesGraph suggestedShapesGraph js jsLibrary
+   ConstraintComponent Parameter SPARQLConstraint SPARQLSelectValidator SPARQLAskValidator SPARQLTarget
+   SPARQLTargetType SPARQLFunction SPARQLRule TripleRule Function JSConstraint JSFunction JSRule JSTarget
+   reifierShape reificationRequired singleLine memberShape uniqueMembers minListLength maxListLength targetWhere
+   shape someValue subsetOf rootClass uniqueValuesFor nodeByExpression ShapeClass`
     .split(/\s+/)
     .map((name) => sh.namespace + name);

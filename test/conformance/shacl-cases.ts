@@ -6,6 +6,8 @@ import { SHARED } from '../shared.ts';
 
 /** Core cases of the W3C suite (https://w3c.github.io/data-shapes/data-shapes-test-suite/). */
 export const SUITE = 'suites/shacl/tests/core';
+/** Cases of SHACL-SPARQL, of which nothing is applied yet. */
+export const SPARQL_SUITE = 'suites/shacl/tests/sparql';
 
 const MANIFEST = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
 const TEST = 'http://www.w3.org/ns/shacl-test#';
@@ -33,8 +35,8 @@ export interface ComparedResult {
 }
 
 /** Every case of the suite in the order of their names; none where the suite is not there. */
-export function shaclCases(): readonly ShaclCase[] {
-  const folder = join(SHARED, SUITE);
+export function shaclCases(suite: string): readonly ShaclCase[] {
+  const folder = join(SHARED, suite);
   if (!existsSync(folder)) return [];
   const files = globSync(join(folder, '*/*.ttl')).sort();
   return files.flatMap((file) => casesOf(file, relative(folder, file).replace(/\.ttl$/, '')));

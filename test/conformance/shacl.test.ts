@@ -8,9 +8,16 @@ import {
   validateGraph,
 } from '../../src/validation/index.ts';
 import { describeShared } from '../shared.ts';
-import { type ComparedResult, nodeText, SUITE, shaclCases, starsOfGraph } from './shacl-cases.ts';
+import {
+  type ComparedResult,
+  nodeText,
+  SPARQL_SUITE,
+  SUITE,
+  shaclCases,
+  starsOfGraph,
+} from './shacl-cases.ts';
 
-const CASES = shaclCases();
+const CASES = shaclCases(SUITE);
 const tally = { passed: 0, starsAnswered: 0, starsRefused: 0 };
 
 function compared({ focusNode, component, path, value, severity, sourceShape, messages }: ComparedResult) {
@@ -84,4 +91,14 @@ describeShared(SUITE)('A W3C SHACL core case, asked thing by thing', () => {
     const { starsAnswered, starsRefused } = tally;
     process.stdout.write(`SHACL core by things: answered ${starsAnswered}, refused ${starsRefused}\n`);
   });
+});
+
+describeShared(SPARQL_SUITE)('A W3C SHACL-SPARQL case', () => {
+  it.each(shaclCases(SPARQL_SUITE))(
+    '$name is refused, not answered without its SPARQL',
+    ({ name, shapes, data }) => {
+      const validated = validateGraph({ shapes: [{ file: name, quads: shapes }], data, reading: 'letter' });
+      expect(validated.kind).toBe('refused');
+    },
+  );
 });

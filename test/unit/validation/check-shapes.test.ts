@@ -171,6 +171,12 @@ describe('Checking shapes', () => {
     expect(complaints(wrong)[0]).toContain('No shape has a target');
   });
 
+  it('refuses components of one’s own, which would be ignored where they are used', () => {
+    expect(complaints('ex:C a sh:ConstraintComponent . ex:S a sh:NodeShape ; sh:targetClass ex:T .')).toEqual(
+      [expect.stringContaining('sh:ConstraintComponent is not supported yet')],
+    );
+  });
+
   it('refuses an unknown class of SHACL', () => {
     expect(complaints('ex:S a sh:NodShape ; sh:targetClass ex:Thing .')[0]).toContain('Write sh:NodeShape');
   });
