@@ -52,25 +52,37 @@ export class GraphIndex implements GraphView {
   }
 }
 
-/** The statements of a subject, by its IRI: all of them, or none where nothing is said of it. */
+/**
+ * The statements of a subject, by its IRI: all of them, with those of the blank nodes that hang from it; none where
+ * nothing is said of it.
+ */
 export type StatementReader = (subject: string) => readonly RDF.Quad[];
 
 /** A reader of single subjects as a view; it asks once for each subject, and cannot tell who refers to a node. */
 export class ReaderView implements GraphView {
   readonly #read: StatementReader;
-  readonly #known = new Map<string, Statements>();
+  readonly #known = new Map<string, GraphIndex>();
+  readonly #blankNodes = new Map<string, GraphIndex>();
 
   constructor(read: StatementReader) {
     this.#read = read;
   }
 
   statementsOf(subject: RDF.Term): Statements {
-    if (subject.termType !== 'NamedNode') return NO_STATEMENTS;
-    const known = this.#known.get(subject.value);
+    const index =
+      subject.termType === 'NamedNode' ? this.#indexOf(subject.value) : this.#blankNodes.get(subject.value);
+    return index?.statementsOf(subject) ?? NO_STATEMENTS;
+  }
+
+  #indexOf(subject: string): GraphIndex {
+    const known = this.#known.get(subject);
     if (known) return known;
-    const statements = new GraphIndex(this.#read(subject.value)).statementsOf(subject);
-    this.#known.set(subject.value, statements);
-    return statements;
+    const quads = this.#read(subject);
+    const index = new GraphIndex(quads);
+    this.#known.set(subject, index);
+    for (const one of quads)
+      if (one.subject.termType === 'BlankNode') this.#blankNodes.set(one.subject.value, index);
+    return index;
   }
 
   objects(subject: RDF.Term, predicate: string): readonly RDF.Term[] {

@@ -29,10 +29,10 @@ export function describedShape(value: RDF.Term, graph: ShapeGraph): Bilingual | 
   return { fr: 'une forme décrite dans ces fichiers', en: 'a shape that is described in these files' };
 }
 
-/** A list of shapes; a broken list would be an empty one. */
+/** A list of shapes; a broken list would be an empty one, and an empty one says always or never. */
 export function shapeList(value: RDF.Term, graph: ShapeGraph): Bilingual | undefined {
   const members = graph.list(value);
-  if (members?.every((member) => describedShape(member, graph) === undefined)) return undefined;
+  if (members?.length && members.every((member) => !describedShape(member, graph))) return undefined;
   return {
     fr: 'une liste entre parenthèses de formes décrites dans ces fichiers',
     en: 'a list in parentheses of shapes that are described in these files',

@@ -63,6 +63,12 @@ describe('Checking shapes', () => {
     expect(complaints(node(body))).toEqual([]);
   });
 
+  it('finds a shape that asks itself by way of a list and of others', () => {
+    const turtle = `${node('sh:or ( [ sh:nodeKind sh:IRI ] ex:A )')} ex:A sh:not ex:B . ex:B sh:property [ sh:path ex:p ; sh:qualifiedValueShape ex:S ; sh:qualifiedMaxCount 1 ] .`;
+    const way = complaints(turtle).find((one) => one.includes('asks itself')) ?? '';
+    for (const name of ['S', 'A', 'B']) expect(way).toContain(`<http://example.org/${name}>`);
+  });
+
   it('names the shapes on the way round where a shape asks itself', () => {
     const turtle = `${node('sh:property [ sh:path ex:broader ; sh:node ex:S ]')}`;
     expect(complaints(turtle)[0]).toContain('A shape asks itself: <http://example.org/S> →');
@@ -89,6 +95,7 @@ describe('Checking shapes', () => {
     ['sh:node ex:Missing', 'a shape that is described in these files'],
     ['sh:not "no"', 'a shape that is described in these files'],
     ['sh:or ( [ sh:nodeKind sh:IRI ] ex:Missing )', 'a list in parentheses of shapes'],
+    ['sh:or ()', 'a list in parentheses of shapes'],
     ['sh:xone ex:Missing', 'a list in parentheses of shapes'],
     ['sh:class "C"', 'an IRI'],
     ['sh:lessThan "q"', 'an IRI'],

@@ -8,7 +8,7 @@ import {
   type RestOfData,
   validateGraph,
 } from '../../../src/validation/index.ts';
-import { shapesFile, validator } from './shapes.ts';
+import { shapesFile, thing, validator } from './shapes.ts';
 
 const EX = 'http://example.org/';
 const RDF_TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
@@ -93,6 +93,28 @@ describe('Things judged in chunks beside the rest of the data', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('A reader of subjects', () => {
+  const shapes = [
+    shapesFile(
+      'ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; sh:property [ sh:path ( ex:p ex:q ex:q ) ; sh:minCount 1 ] .',
+    ),
+  ];
+  const quads = shapesFile('ex:b ex:q [ ex:q "far" ] .').quads;
+
+  it('tells the blank nodes of a subject with it, and is asked once', async () => {
+    const asked: string[] = [];
+    const rest = (subject: string) => {
+      asked.push(subject);
+      return subject === `${EX}b` ? quads : [];
+    };
+    const created = createShapeValidator({ shapes, rest });
+    if (created.kind === 'refused') throw new Error('refused');
+    const things = [thing('a', `<${EX}b>`), thing('c', `<${EX}b>`), thing('d', `<${EX}e>`)];
+    expect(await created.validator.validate(things)).toMatchObject([{ thing: `${EX}d` }]);
+    expect(asked.filter((subject) => subject === `${EX}b`)).toHaveLength(1);
   });
 });
 
