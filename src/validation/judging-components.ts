@@ -33,7 +33,7 @@ export const JUDGING_COMPONENTS: Readonly<Record<string, JudgingComponent>> = {
   [sh.class]: { compile: ofClass },
   // The engine takes the end of an inverse path for an allowed predicate, and tells one object of several.
   [sh.closed]: { compile: closed },
-  // The engine crashes on two of them.
+  // The engine crashes on two of them, and tells one difference of several on a node shape.
   [sh.equals]: { compile: equals },
   // The engine asks the size of the matches, which not every dataset knows.
   [sh.disjoint]: { compile: disjoint },

@@ -26,7 +26,8 @@ export const SHAPE_COMPONENTS: Readonly<Record<string, JudgingComponent>> = {
   [sh.and]: { compile: among('And', (conforming, all) => conforming === all) },
   [sh.or]: { compile: among('Or', (conforming) => conforming > 0) },
   [sh.xone]: { compile: among('Xone', (conforming) => conforming === 1) },
-  // The engine leaves a value out only where it conforms to all sibling shapes: one is enough.
+  // Inside another property shape the engine judges the value of that one; and it leaves a value out only where it
+  // conforms to all sibling shapes, of which one is enough.
   [sh.qualifiedValueShape]: { compile: qualified, ofProperties: true },
 };
 
