@@ -1,10 +1,11 @@
 import type { Complaint } from '../model/index.ts';
 import { compactIri, sh } from '../rdf/index.ts';
 import { isInverse, isOneStep, parsePath } from './paths.ts';
-import { type ClassifiedConstraint, classifyConstraints, distanceOf } from './reach.ts';
+import { type ClassifiedConstraint, classifyConstraints, createDistances, type Distances } from './reach.ts';
 import { askedShapes } from './references.ts';
 import { complainOf, distinctComplaints, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
+import { termKey } from './term-keys.ts';
 
 /** What can be asked beside the thing that is judged: nothing, the statements of any subject, or all statements. */
 export type Answerable = 'thing' | 'subjects' | 'all';
@@ -18,13 +19,14 @@ export function checkReach(graph: ShapeGraph, answerable: Answerable): Complaint
 }
 
 function tooFarIn(graph: ShapeGraph, answerable: Answerable): Complaint[] {
+  const distances = createDistances(graph);
   const constraints = classifyConstraints(graph).filter(
-    (one) => isTooFar(one, answerable) && !isEcho(one, graph, answerable),
+    (one) => isTooFar(one, answerable) && !isEcho(one, graph, distances, answerable),
   );
   const paths = graph.statements.filter((statement) => leadsTooFar(statement, graph, answerable));
-  const shapes = new Set(paths.map(({ quad }) => quad.subject));
-  const others = constraints.filter(({ statement }) => !shapes.has(statement.quad.subject));
-  const objects = answerable === 'thing' ? judgedObjects(graph) : [];
+  const shapes = new Set(paths.map(({ quad }) => termKey(quad.subject)));
+  const others = constraints.filter(({ statement }) => !shapes.has(termKey(statement.quad.subject)));
+  const objects = answerable === 'thing' ? judgedObjects(graph, distances) : [];
   return [...paths, ...others.map(({ statement }) => statement), ...objects].map((one) =>
     tooFar(one, answerable),
   );
@@ -37,7 +39,7 @@ const literalTargets = (graph: ShapeGraph): Complaint[] =>
     .map((statement) =>
       complainOf(statement, sh.targetNode, {
         found: {
-          fr: `La cible ${shown(statement.quad.object)} n’est pas une ressource : elle ne serait jamais jugée.`,
+          fr: `La cible ${shown(statement.quad.object)} n’est pas une ressource : elle ne serait jamais jugée.`,
           en: `The target ${shown(statement.quad.object)} is no resource: it would never be judged.`,
         },
         remedy: { fr: 'Donnez l’IRI d’une ressource.', en: 'Give the IRI of a resource.' },
@@ -48,10 +50,15 @@ const isTooFar = ({ reach, inverse }: ClassifiedConstraint, answerable: Answerab
   reach === 'cross' && (answerable === 'thing' || inverse);
 
 /** A shape inside is complained of itself. */
-function isEcho({ statement }: ClassifiedConstraint, graph: ShapeGraph, answerable: Answerable): boolean {
+function isEcho(
+  { statement }: ClassifiedConstraint,
+  graph: ShapeGraph,
+  distances: Distances,
+  answerable: Answerable,
+): boolean {
   const { predicate, object } = statement.quad;
   return askedShapes(predicate.value, object, graph).some((asked) => {
-    const { steps, inverse } = distanceOf(asked, graph);
+    const { steps, inverse } = distances.ofShape(asked);
     return inverse || (answerable === 'thing' && steps > 1);
   });
 }
@@ -62,9 +69,9 @@ function leadsTooFar({ quad }: ShapeStatement, graph: ShapeGraph, answerable: An
 }
 
 /** `sh:targetObjectsOf` chooses nodes that are described elsewhere: their properties would seem to be missing. */
-const judgedObjects = (graph: ShapeGraph): ShapeStatement[] =>
+const judgedObjects = (graph: ShapeGraph, distances: Distances): ShapeStatement[] =>
   graph.statements.filter(
-    ({ quad }) => quad.predicate.value === sh.targetObjectsOf && distanceOf(quad.subject, graph).steps > 0,
+    ({ quad }) => quad.predicate.value === sh.targetObjectsOf && distances.ofShape(quad.subject).steps > 0,
   );
 
 function tooFar(statement: ShapeStatement, answerable: Answerable): Complaint {

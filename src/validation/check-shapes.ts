@@ -165,7 +165,7 @@ function recursionComplaints(graph: ShapeGraph): Complaint[] {
     const way = circle.map((shape) => compactIri(shapeName(graph, shape))).join(' → ');
     return complainOf(statement, statement.quad.predicate.value, {
       found: {
-        fr: `Une forme se demande elle-même : ${way}.`,
+        fr: `Une forme se demande elle-même : ${way}.`,
         en: `A shape asks itself: ${way}.`,
       },
       remedy: {

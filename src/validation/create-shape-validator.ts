@@ -107,7 +107,9 @@ function findingsOf(
   const said = new Map<string, readonly Finding[]>();
   for (const { shape, focusNodes } of targetsIn(star, world, targets))
     for (const node of focusNodes) {
-      const byFault = Map.groupBy(engine(shape, node, world), faultKey);
+      const found = engine(shape, node, world);
+      if (found.length === 0) continue;
+      const byFault = Map.groupBy(found, faultKey);
       for (const [fault, findings] of byFault) if (!said.has(fault)) said.set(fault, findings);
     }
   return [...said.values()].flat();

@@ -17,7 +17,7 @@ import { parsePath } from './paths.ts';
 import { SHAPE_COMPONENTS } from './shape-components.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
-import { type CompiledShape, type Finding, faultsOf, type Visit, type World } from './visit.ts';
+import { type CompiledShape, type Finding, judge, type Visit, type World } from './visit.ts';
 import { compilePath } from './walk-path.ts';
 
 /** Judges a focus node by a shape. Nothing is remembered from one call to the next. */
@@ -42,7 +42,11 @@ export function createEngine(graph: ShapeGraph): Engine {
     factory: FACTORY,
     validations: overrides({ graph, shapeOf }),
   });
-  return (shape, focusNode, world) => faultsOf(shapeOf(shape), focusNode, world);
+  return (shape, focusNode, { data, superclasses }) => {
+    const findings: Finding[] = [];
+    judge(shapeOf(shape), focusNode, { data, superclasses, found: new Map() }, findings);
+    return findings;
+  };
 }
 
 function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): CompiledShape {

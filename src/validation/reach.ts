@@ -51,41 +51,47 @@ const PARAMETERS: ReadonlySet<string> = new Set([
 
 /** Classifies every constraint of a shapes graph by what has to be read to judge it on a focus node of its shape. */
 export function classifyConstraints(graph: ShapeGraph): ClassifiedConstraint[] {
+  const { ofConstraint } = createDistances(graph);
   return graph.statements
     .filter(({ quad }) => PARAMETERS.has(quad.predicate.value))
     .map((statement) => {
-      const { subject, predicate, object } = statement.quad;
-      if (predicate.value === SETS) return { statement, reach: 'set', inverse: false };
-      const { steps, inverse } = constraintDistance(subject, predicate.value, object, graph, []);
+      if (statement.quad.predicate.value === SETS) return { statement, reach: 'set', inverse: false };
+      const { steps, inverse } = ofConstraint(statement.quad);
       return { statement, reach: steps === 2 ? 'cross' : 'local', inverse };
     });
 }
 
-/** How far from the node that it judges a shape reads. */
-export const distanceOf = (shape: RDF.Term, graph: ShapeGraph): Distance => shapeDistance(shape, graph, []);
-
-function shapeDistance(shape: RDF.Term, graph: ShapeGraph, above: readonly string[]): Distance {
-  const key = termKey(shape);
-  if (above.includes(key)) return BEYOND;
-  const constraints = graph.quads.match(shape).filter(({ predicate }) => PARAMETERS.has(predicate.value));
-  const distances = constraints.map(({ predicate, object }) =>
-    constraintDistance(shape, predicate.value, object, graph, [...above, key]),
-  );
-  return distances.reduce(further, AT_NODE);
+/** How far shapes and constraints read from the node that they judge; each shape is measured once. */
+export interface Distances {
+  ofShape(shape: RDF.Term): Distance;
+  ofConstraint(statement: RDF.Quad): Distance;
 }
 
-function constraintDistance(
-  shape: RDF.Term,
-  parameter: string,
-  value: RDF.Term,
-  graph: ShapeGraph,
-  above: readonly string[],
-): Distance {
-  const toValues = pathDistance(shape, graph);
-  const read = READS[parameter];
-  if (read?.from === 'focus') return further(toValues, read.distance);
-  const inner = askedShapes(parameter, value, graph).map((asked) => shapeDistance(asked, graph, above));
-  const fromValues = [read?.distance ?? AT_NODE, ...inner].reduce(further, AT_NODE);
+export function createDistances(graph: ShapeGraph): Distances {
+  const known = new Map<string, Distance>();
+  const ofShape = (shape: RDF.Term): Distance => {
+    const key = termKey(shape);
+    const found = known.get(key);
+    if (found) return found;
+    // A shape that asks itself is met here while it is measured.
+    known.set(key, BEYOND);
+    const constraints = graph.quads.match(shape).filter(({ predicate }) => PARAMETERS.has(predicate.value));
+    const distance = constraints.map(ofConstraint).reduce(further, AT_NODE);
+    known.set(key, distance);
+    return distance;
+  };
+  const ofConstraint = ({ subject, predicate, object }: RDF.Quad): Distance => {
+    const toValues = pathDistance(subject, graph);
+    const read = READS[predicate.value];
+    if (read?.from === 'focus') return further(toValues, read.distance);
+    const inner = askedShapes(predicate.value, object, graph).map(ofShape);
+    return beyondValues(toValues, [read?.distance ?? AT_NODE, ...inner].reduce(further, AT_NODE));
+  };
+  return { ofShape, ofConstraint };
+}
+
+/** What value nodes say of themselves is said elsewhere than at the focus node, unless they are the focus node. */
+function beyondValues(toValues: Distance, fromValues: Distance): Distance {
   if (fromValues.steps === 0) return toValues;
   return toValues.steps === 0 ? fromValues : further(BEYOND, further(toValues, fromValues));
 }

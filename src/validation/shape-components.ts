@@ -7,9 +7,9 @@ import {
   componentIri,
   type Finding,
   faultsOf,
+  type Inquiry,
   judge,
   type Visit,
-  type World,
 } from './visit.ts';
 
 /**
@@ -56,8 +56,8 @@ function not(parameter: RDF.Term, _shape: RDF.Term, { shapeOf }: ComponentTools)
   };
 }
 
-const conforms = (shape: CompiledShape, value: RDF.Term, world: World): boolean =>
-  faultsOf(shape, value, world).length === 0;
+const conforms = (shape: CompiledShape, value: RDF.Term, inquiry: Inquiry): boolean =>
+  faultsOf(shape, value, inquiry).length === 0;
 
 /** A list of shapes, of which a certain number have to be conformed to. */
 function among(

@@ -13,7 +13,7 @@ export class UnsoundEngine extends Fault {
   constructor(claims: readonly string[]) {
     super(
       {
-        fr: `Le moteur SHACL répond mal à ${claims.length} question(s) connue(s) : ${claims.join(' ; ')}.`,
+        fr: `Le moteur SHACL répond mal à ${claims.length} question(s) connue(s) : ${claims.join(' ; ')}.`,
         en: `The SHACL engine answers ${claims.length} known question(s) wrongly: ${claims.join('; ')}.`,
       },
       {

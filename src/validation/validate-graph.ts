@@ -42,13 +42,23 @@ export function validateGraph({ shapes, data, ontologies = [], reading }: GraphT
   const graph = new ShapeGraph(shapes);
   const complaints = checkShapes(graph, reading);
   if (complaints.length > 0) return { kind: 'refused', complaints };
-  const messageFor = createMessageFinder(graph);
-  const results = findInGraph({ graph, data, ontologies }).map((finding) => withMessage(finding, messageFor));
+  const resultOf = createMessenger(createMessageFinder(graph));
+  const results = findInGraph({ graph, data, ontologies }).map(resultOf);
   return { kind: 'validated', conforms: results.length === 0, results };
 }
 
-const withMessage = (finding: Finding, messageFor: MessageFinder): GraphResult => ({
-  ...finding,
-  message: messageFor(finding),
-  details: (finding.details ?? []).map((detail) => withMessage(detail, messageFor)),
-});
+/** Findings that several others have for a reason are made results once. */
+function createMessenger(messageFor: MessageFinder): (finding: Finding) => GraphResult {
+  const known = new Map<Finding, GraphResult>();
+  const resultOf = (finding: Finding): GraphResult => {
+    const { details = [] } = finding;
+    const made = known.get(finding) ?? {
+      ...finding,
+      message: messageFor(finding),
+      details: details.map(resultOf),
+    };
+    known.set(finding, made);
+    return made;
+  };
+  return resultOf;
+}

@@ -55,7 +55,7 @@ export function partOfPath(_value: RDF.Term, graph: ShapeGraph, subject: RDF.Ter
 }
 
 const A_PATH: Bilingual = {
-  fr: 'un chemin bien formé : l’IRI d’une propriété, une liste, ou un seul sh:inversePath, sh:alternativePath, …',
+  fr: 'un chemin bien formé : l’IRI d’une propriété, une liste, ou un seul sh:inversePath, sh:alternativePath, …',
   en: 'a well-formed path: the IRI of a property, a list, or one sh:inversePath, sh:alternativePath, …',
 };
 

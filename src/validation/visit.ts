@@ -4,12 +4,21 @@ import { type RDF, sh } from '../rdf/index.ts';
 import type { Superclasses } from './class-hierarchy.ts';
 import type { GraphView } from './graph-view.ts';
 import type { Path } from './paths.ts';
+import { termKey } from './term-keys.ts';
 import type { Walk } from './walk-path.ts';
 
 /** What is judged: data, and what is a subclass of what. */
 export interface World {
   readonly data: GraphView;
   readonly superclasses: Superclasses;
+}
+
+/**
+ * The question whether one focus node has one shape. What inner shapes find on the way is kept until it is answered:
+ * shapes that are reached by many ways are judged once, and every way tells the same.
+ */
+export interface Inquiry extends World {
+  readonly found: Map<CompiledShape, Map<string, readonly Finding[]>>;
 }
 
 /** A shape ready to judge. */
@@ -52,10 +61,10 @@ export class Visit implements Context {
   readonly values: { readonly terms: readonly RDF.Term[] };
   /** The value node that a `generic` component of the engine is to judge. */
   readonly valueOrNode: { term: RDF.Term };
-  readonly world: World;
+  readonly world: Inquiry;
   readonly findings: Finding[];
 
-  constructor(shape: CompiledShape, focusNode: RDF.Term, world: World, findings: Finding[]) {
+  constructor(shape: CompiledShape, focusNode: RDF.Term, world: Inquiry, findings: Finding[]) {
     this.shape = shape;
     this.focusNode = focusNode;
     this.world = world;
@@ -89,7 +98,7 @@ export class Visit implements Context {
 }
 
 /** Judges a focus node by a shape; what it finds is added to the findings. */
-export function judge(shape: CompiledShape, focusNode: RDF.Term, world: World, findings: Finding[]): void {
+export function judge(shape: CompiledShape, focusNode: RDF.Term, world: Inquiry, findings: Finding[]): void {
   const visit = new Visit(shape, focusNode, world, findings);
   for (const component of shape.components) {
     (shape.walk ? component.property : component.node)?.(visit);
@@ -105,9 +114,15 @@ function judgeEach(generic: (context: Context) => void, visit: Visit): void {
 }
 
 /** What a shape finds wrong with a node: nothing means that the node conforms, whatever the severity (SHACL 3.4). */
-export function faultsOf(shape: CompiledShape, node: RDF.Term, world: World): readonly Finding[] {
+export function faultsOf(shape: CompiledShape, node: RDF.Term, inquiry: Inquiry): readonly Finding[] {
+  const ofShape = inquiry.found.get(shape) ?? new Map<string, readonly Finding[]>();
+  if (ofShape.size === 0) inquiry.found.set(shape, ofShape);
+  const key = termKey(node);
+  const known = ofShape.get(key);
+  if (known) return known;
   const findings: Finding[] = [];
-  judge(shape, node, world, findings);
+  judge(shape, node, inquiry, findings);
+  ofShape.set(key, findings);
   return findings;
 }
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type GraphResult, pathText, validateGraph } from '../../../src/validation/index.ts';
+import {
+  createShapeValidator,
+  type GraphResult,
+  pathText,
+  validateGraph,
+} from '../../../src/validation/index.ts';
 import { shapesFile } from './shapes.ts';
 
 const quadsOf = (turtle: string) => shapesFile(turtle).quads;
@@ -98,6 +103,18 @@ describe('A whole graph', () => {
       shapesFile('ex:S a sh:NodeShape ; sh:targetNode ex:a ; sh:nodeKind sh:Literal ; sh:severity sh:Info .'),
     ];
     expect(validateGraph({ shapes, data: [] })).toMatchObject({ kind: 'validated', conforms: false });
+  });
+
+  it('is judged in a moment by shapes that reach each other in a billion ways', () => {
+    const layers = Array.from(
+      { length: 30 },
+      (_, i) =>
+        `ex:L${i} sh:node ex:L${i + 1} , ex:R${i + 1} . ex:R${i} sh:not ex:L${i + 1} , ex:R${i + 1} .`,
+    ).join('\n');
+    const turtle = `ex:L0 a sh:NodeShape ; sh:targetNode ex:a . ${layers} ex:L30 sh:nodeKind sh:IRI . ex:R30 sh:nodeKind sh:IRI .`;
+    expect(focusNodes(results(turtle, ''))).toEqual(['a']);
+    const { kind } = createShapeValidator({ shapes: [shapesFile(turtle)] });
+    expect(kind).toBe('ready');
   });
 
   it('is not judged by shapes that cannot be applied', () => {
