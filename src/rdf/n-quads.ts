@@ -1,5 +1,6 @@
 import type * as RDF from '@rdfjs/types';
 import { Parser } from 'n3';
+import { parsePlainLines } from './plain-lines.ts';
 import { xsd } from './vocabulary.ts';
 
 /**
@@ -73,5 +74,5 @@ function objectEnds(text: string): boolean {
 
 /** Lines to RDF/JS quads. */
 export function parseLines(lines: readonly string[]): RDF.Quad[] {
-  return new Parser({ format: 'N-Quads' }).parse(`${lines.join('\n')}\n`);
+  return parsePlainLines(lines) ?? new Parser({ format: 'N-Quads' }).parse(`${lines.join('\n')}\n`);
 }

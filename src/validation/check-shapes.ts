@@ -1,36 +1,56 @@
 import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
-import { compactIri, type RDF, rdf, sh, termText } from '../rdf/index.ts';
+import { compactIri, rdf, sh, termText } from '../rdf/index.ts';
+import { recursions } from './references.ts';
+import { complainOf, distinctComplaints, local, shapeName, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
 import { targetedShapes } from './targets.ts';
-import { lineOf } from './term-line.ts';
+
+/**
+ * How strictly shapes are read. `house`: everything that is likely to be a mistake is refused. `letter`: only what
+ * would not be judged as SHACL means it; what SHACL says is to be ignored is ignored.
+ */
+export type Reading = 'house' | 'letter';
 
 /**
  * Everything in a shapes graph that would not be judged, or not as SHACL means it: unknown, misspelt, misplaced and
- * unsupported terms, ill-formed parameters, shapes without a name, no target at all. None means: all is applied.
+ * unsupported terms, ill-formed parameters, shapes that ask themselves or are described nowhere, no target at all.
+ * None means: all is applied.
  */
-export function checkShapes(graph: ShapeGraph): Complaint[] {
+export function checkShapes(graph: ShapeGraph, reading: Reading = 'house'): Complaint[] {
   const complaints = graph.statements.flatMap((statement) => [
-    ...termComplaints(statement, graph),
-    ...classComplaints(statement),
+    ...termComplaints(statement, graph, reading),
+    ...(reading === 'house' ? classComplaints(statement) : []),
   ]);
-  return [...distinct(complaints), ...targetComplaints(graph)];
+  const mistakes = reading === 'house' ? targetComplaints(graph) : [];
+  return [...distinctComplaints([...complaints, ...recursionComplaints(graph)]), ...mistakes];
 }
 
-function termComplaints(statement: ShapeStatement, graph: ShapeGraph): Complaint[] {
+function termComplaints(statement: ShapeStatement, graph: ShapeGraph, reading: Reading): Complaint[] {
   const { subject, predicate, object } = statement.quad;
   if (!predicate.value.startsWith(sh.namespace)) return [];
   const rule = TERM_RULES[predicate.value];
-  if (!rule) return [unknownTerm(statement, predicate.value)];
-  const expected = rule.value(object, graph, subject);
+  if (!rule) return isIgnored(predicate.value, reading) ? [] : [unknownTerm(statement, predicate.value)];
+  const check = (reading === 'letter' && rule.letter) || rule.value;
+  const expected = check(object, graph, subject);
   return [
     ...(expected ? [illFormed(statement, expected)] : []),
-    ...misplaced(statement, rule, graph),
     ...repeated(statement, rule, graph),
-    ...nameless(statement),
+    ...(reading === 'house' ? mistakes(statement, rule, graph) : []),
   ];
 }
+
+/** Words that SHACL does not know mean nothing to it; those that it knows must be applied. */
+const isIgnored = (term: string, reading: Reading): boolean =>
+  reading === 'letter' && !UNSUPPORTED_TERMS.includes(term);
+
+/** What SHACL ignores and whoever wrote it did not mean to be ignored. */
+const mistakes = (statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] => [
+  ...misplaced(statement, rule, graph),
+  ...alone(statement, rule, graph),
+  ...nameless(statement),
+];
 
 function classComplaints(statement: ShapeStatement): Complaint[] {
   const { predicate, object } = statement.quad;
@@ -41,7 +61,7 @@ function classComplaints(statement: ShapeStatement): Complaint[] {
 function unknownTerm(statement: ShapeStatement, term: string): Complaint {
   const found = compactIri(term);
   if (UNSUPPORTED_TERMS.includes(term))
-    return complaint(statement, term, {
+    return complainOf(statement, term, {
       found: {
         fr: `${found} n’est pas encore pris en charge.`,
         en: `${found} is not supported yet.`,
@@ -52,7 +72,7 @@ function unknownTerm(statement: ShapeStatement, term: string): Complaint {
       },
     });
   const meant = nearest(local(term), [...Object.keys(TERM_RULES), ...SHAPE_CLASSES].map(local));
-  return complaint(statement, term, {
+  return complainOf(statement, term, {
     found: { fr: `SHACL ne connaît pas ${found}.`, en: `SHACL has no term ${found}.` },
     remedy: meant
       ? { fr: `Écrivez sh:${meant}.`, en: `Write sh:${meant}.` }
@@ -64,7 +84,7 @@ function illFormed(statement: ShapeStatement, expected: Bilingual): Complaint {
   const { predicate, object } = statement.quad;
   const name = compactIri(predicate.value);
   const value = shown(object);
-  return complaint(statement, predicate.value, {
+  return complainOf(statement, predicate.value, {
     found: {
       fr: `La valeur de ${name}${value ? `, ${value},` : ''} ne convient pas.`,
       en: `The value of ${name}${value ? `, ${value},` : ''} does not fit.`,
@@ -78,7 +98,7 @@ function misplaced(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph)
   if (!rule.ofProperties || graph.objects(subject, sh.path).length > 0) return [];
   const name = compactIri(predicate.value);
   return [
-    complaint(statement, predicate.value, {
+    complainOf(statement, predicate.value, {
       found: {
         fr: `${name} se trouve sur une forme sans sh:path.`,
         en: `${name} stands on a shape without sh:path.`,
@@ -97,7 +117,7 @@ function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph):
   if (!rule.single || values.size < 2) return [];
   const name = compactIri(predicate.value);
   return [
-    complaint(statement, predicate.value, {
+    complainOf(statement, predicate.value, {
       found: {
         fr: `Une même forme a plusieurs ${name}.`,
         en: `One shape has several ${name}.`,
@@ -110,13 +130,27 @@ function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph):
   ];
 }
 
+/** `sh:flags` without `sh:pattern`, a qualified shape without a number. */
+function alone(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] {
+  const { subject, predicate } = statement.quad;
+  if (!rule.beside || rule.beside.some((term) => graph.objects(subject, term).length > 0)) return [];
+  const name = compactIri(predicate.value);
+  const [fr, en] = [' ou ', ' or '].map((or) => rule.beside?.map((term) => compactIri(term)).join(or));
+  return [
+    complainOf(statement, predicate.value, {
+      found: { fr: `${name} est seul et ne dit rien.`, en: `${name} stands alone and says nothing.` },
+      remedy: { fr: `Ajoutez ${fr}, ou retirez-le.`, en: `Add ${en}, or take it out.` },
+    }),
+  ];
+}
+
 const TARGETS: readonly string[] = [sh.targetClass, sh.targetNode, sh.targetSubjectsOf, sh.targetObjectsOf];
 
 function nameless(statement: ShapeStatement): Complaint[] {
   const { subject, predicate } = statement.quad;
   if (subject.termType !== 'BlankNode' || !TARGETS.includes(predicate.value)) return [];
   return [
-    complaint(statement, predicate.value, {
+    complainOf(statement, predicate.value, {
       found: { fr: 'Une forme qui a une cible n’a pas d’IRI.', en: 'A shape with a target has no IRI.' },
       remedy: {
         fr: 'Donnez-lui un IRI, pour que les rapports puissent la nommer.',
@@ -124,6 +158,22 @@ function nameless(statement: ShapeStatement): Complaint[] {
       },
     }),
   ];
+}
+
+function recursionComplaints(graph: ShapeGraph): Complaint[] {
+  return recursions(graph).map(({ statement, circle }) => {
+    const way = circle.map((shape) => compactIri(shapeName(graph, shape))).join(' → ');
+    return complainOf(statement, statement.quad.predicate.value, {
+      found: {
+        fr: `Une forme se demande elle-même : ${way}.`,
+        en: `A shape asks itself: ${way}.`,
+      },
+      remedy: {
+        fr: 'SHACL ne dit pas ce que cela signifie. Rompez le cercle, par exemple avec sh:class.',
+        en: 'SHACL does not say what this means. Break the circle, with sh:class for example.',
+      },
+    });
+  });
 }
 
 /** Shapes that target nothing judge nothing, which looks exactly like data without fault. */
@@ -144,24 +194,4 @@ function targetComplaints(graph: ShapeGraph): Complaint[] {
       },
     },
   ];
-}
-
-function complaint(
-  { source, quad }: ShapeStatement,
-  term: string,
-  { found, remedy }: Pick<Complaint, 'found' | 'remedy'>,
-): Complaint {
-  const line = lineOf(source.text, local(term), quad);
-  return { place: line === undefined ? { file: source.file } : { file: source.file, line }, found, remedy };
-}
-
-const local = (iri: string): string => iri.slice(sh.namespace.length);
-
-function shown(value: RDF.Term): string {
-  if (value.termType === 'NamedNode') return compactIri(value.value);
-  return value.termType === 'Literal' ? termText(value).slice(0, 100) : '';
-}
-
-function distinct(complaints: readonly Complaint[]): Complaint[] {
-  return [...new Map(complaints.map((one) => [JSON.stringify(one), one])).values()];
 }

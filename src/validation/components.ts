@@ -1,7 +1,9 @@
-import { type RDF, sh, termText } from '../rdf/index.ts';
+import { type RDF, sh } from '../rdf/index.ts';
 import { compareLiterals } from './compare-literals.ts';
 import { isWellFormed } from './lexical-forms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
+import { termKey } from './term-keys.ts';
+import { componentIri } from './visit.ts';
 import { compilePattern } from './xpath-pattern.ts';
 
 /** Tells whether a value node satisfies a constraint. */
@@ -15,8 +17,6 @@ export interface ValueComponent {
   compile(parameter: RDF.Term, shape: RDF.Term, graph: ShapeGraph): ValueTest;
 }
 
-const component = (name: string): string => `${sh.namespace}${name}ConstraintComponent`;
-
 /**
  * Components that take the place of the engine's own, because the engine's answer wrongly; a row says how.
  * Parameters were checked before (`check-shapes.ts`).
@@ -24,51 +24,39 @@ const component = (name: string): string => `${sh.namespace}${name}ConstraintCom
 export const VALUE_COMPONENTS: Readonly<Record<string, ValueComponent>> = {
   // The engine accepts 30 February and refuses years before 1 and text with characters beyond the first plane.
   [sh.datatype]: {
-    component: component('Datatype'),
+    component: componentIri('Datatype'),
     compile: (parameter) => (value) =>
       value.termType === 'Literal' && value.datatype.value === parameter.value && isWellFormed(value),
   },
   // The engine matches labels of blank nodes, and reads the pattern as JavaScript: `\p{L}` fails, `\w` has no accents.
-  [sh.pattern]: { component: component('Pattern'), compile: patternTest },
+  [sh.pattern]: { component: componentIri('Pattern'), compile: patternTest },
   // The engine counts UTF-16 units: a character beyond the first plane counts twice.
   [sh.minLength]: {
-    component: component('MinLength'),
+    component: componentIri('MinLength'),
     compile: (parameter) => (value) =>
       value.termType !== 'BlankNode' && characters(value.value) >= Number(parameter.value),
   },
   [sh.maxLength]: {
-    component: component('MaxLength'),
+    component: componentIri('MaxLength'),
     compile: (parameter) => (value) =>
       value.termType !== 'BlankNode' && characters(value.value) <= Number(parameter.value),
   },
   // The engine lets `@frr` pass for "fr" and refuses `@en` for "EN".
-  [sh.languageIn]: { component: component('LanguageIn'), compile: languageTest },
+  [sh.languageIn]: { component: componentIri('LanguageIn'), compile: languageTest },
   // The engine stops at an empty list.
   [sh.in]: {
-    component: component('In'),
+    component: componentIri('In'),
     compile: (parameter, _shape, graph) => {
-      const members = new Set((graph.list(parameter) ?? []).map(termText));
-      return (value) => members.has(termText(value));
+      const members = new Set((graph.list(parameter) ?? []).map(termKey));
+      return (value) => members.has(termKey(value));
     },
   },
   // The engine rounds long numbers, sorts text by locale and compares ill-formed and zoned dates by accident.
-  [sh.minInclusive]: { component: component('MinInclusive'), compile: rangeTest((order) => order >= 0) },
-  [sh.maxInclusive]: { component: component('MaxInclusive'), compile: rangeTest((order) => order <= 0) },
-  [sh.minExclusive]: { component: component('MinExclusive'), compile: rangeTest((order) => order > 0) },
-  [sh.maxExclusive]: { component: component('MaxExclusive'), compile: rangeTest((order) => order < 0) },
+  [sh.minInclusive]: { component: componentIri('MinInclusive'), compile: rangeTest((order) => order >= 0) },
+  [sh.maxInclusive]: { component: componentIri('MaxInclusive'), compile: rangeTest((order) => order <= 0) },
+  [sh.minExclusive]: { component: componentIri('MinExclusive'), compile: rangeTest((order) => order > 0) },
+  [sh.maxExclusive]: { component: componentIri('MaxExclusive'), compile: rangeTest((order) => order < 0) },
 };
-
-export const UNIQUE_LANG_COMPONENT = component('UniqueLang');
-
-/** Languages that occur more than once among values, whatever the case of their tags. */
-export function repeatedLanguages(values: readonly RDF.Term[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) {
-    const language = value.termType === 'Literal' ? value.language.toLowerCase() : '';
-    if (language !== '') counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  return [...counts].filter(([, count]) => count > 1).map(([language]) => language);
-}
 
 function characters(text: string): number {
   let count = 0;

@@ -1,118 +1,189 @@
-import type { EngineResult } from 'shacl-engine';
-import type {
-  Bilingual,
-  Complaint,
-  ResourceStar,
-  Severity,
-  ShapeResult,
-  ShapeValidator,
+import {
+  type Complaint,
+  RefusedInput,
+  type ResourceStar,
+  type ShapeResult,
+  type ShapeValidator,
 } from '../model/index.ts';
-import { parseLines, type RDF, sh, termText } from '../rdf/index.ts';
+import { compactIri, parseLines, type RDF, rdfs, sh } from '../rdf/index.ts';
+import { type Answerable, checkReach } from './check-reach.ts';
 import { checkShapes } from './check-shapes.ts';
+import { createSuperclasses, type Superclasses } from './class-hierarchy.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { messageOf } from './messages.ts';
-import { QuadSet } from './quad-set.ts';
+import { GraphIndex, type GraphView, Overlay, ReaderView, type StatementReader } from './graph-view.ts';
+import { pathText } from './paths.ts';
+import { createPresenter } from './present.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
-import { createTargetFinder, type TargetFinder } from './targets.ts';
+import { requireSoundness } from './soundness.ts';
+import { createTargetFinder, type TargetFinder, targetedClasses } from './targets.ts';
+import { termKey } from './term-keys.ts';
+import type { Finding, World } from './visit.ts';
 
 /** A validator, or everything that keeps the shapes from being applied as they are written. */
 export type CreatedShapeValidator =
-  | { readonly kind: 'ready'; readonly validator: ShapeValidator }
+  | {
+      readonly kind: 'ready';
+      readonly validator: ShapeValidator;
+      /**
+       * IRIs that shapes name by `sh:targetNode`. One that is described nowhere is judged when it is given as a star
+       * without lines.
+       */
+      readonly named: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
 
-const SEVERITIES: Readonly<Record<string, Severity>> = {
-  [sh.Violation]: 'violation',
-  [sh.Warning]: 'warning',
-  [sh.Info]: 'info',
-};
+/** All the data that things are part of: a reader of single subjects, or every statement. */
+export type RestOfData = StatementReader | readonly RDF.Quad[];
+
+export interface ShapesToCompile {
+  readonly shapes: readonly ShapesFile[];
+  /** Statements whose `rdfs:subClassOf` widen class targets and `sh:class`. */
+  readonly ontologies?: readonly RDF.Quad[];
+  /** What constraints that look beyond a thing read. Without it, such constraints are complaints. */
+  readonly rest?: RestOfData;
+}
 
 /**
- * Compiles shapes files to one validator (SHACL 1.0 core; the terms of `shape-terms.ts`). A term that would not be
- * applied is a complaint, never silence.
- * @param ontologies statements whose `rdfs:subClassOf` widen class targets
+ * Compiles shapes files to one validator of things (SHACL 1.0 core; the terms of `shape-terms.ts`). A term that would
+ * not be applied, or a constraint that cannot be answered with what may be read, is a complaint, never silence.
  */
 export function createShapeValidator({
   shapes,
   ontologies = [],
-}: {
-  readonly shapes: readonly ShapesFile[];
-  readonly ontologies?: readonly RDF.Quad[];
-}): CreatedShapeValidator {
+  rest,
+}: ShapesToCompile): CreatedShapeValidator {
+  requireSoundness();
   const graph = new ShapeGraph(shapes);
-  const complaints = checkShapes(graph);
+  const complaints = [...checkShapes(graph), ...checkReach(graph, answerableBy(rest))];
   if (complaints.length > 0) return { kind: 'refused', complaints };
-  const tools: Tools = {
-    engine: createEngine(graph),
-    findTargets: createTargetFinder(graph, ontologies),
-    present: createPresenter(graph),
+  const judgeStar = createStarJudge(
+    graph,
+    rest ? besideRest(graph, ontologies, rest) : alone(graph, ontologies),
+  );
+  return {
+    kind: 'ready',
+    validator: { validate: async (stars) => judgeStar(stars) },
+    named: namedThings(graph),
   };
-  return { kind: 'ready', validator: { validate: (stars) => validateStars(stars, tools) } };
 }
 
-interface Tools {
-  readonly engine: Engine;
-  readonly findTargets: TargetFinder;
-  readonly present: (result: EngineResult, thing: string) => ShapeResult;
+const namedThings = (graph: ShapeGraph): readonly string[] => [
+  ...new Set(
+    createTargetFinder(graph).named.flatMap(({ focusNodes }) => focusNodes.map(({ value }) => value)),
+  ),
+];
+
+const answerableBy = (rest: RestOfData | undefined): Answerable =>
+  rest === undefined ? 'thing' : typeof rest === 'function' ? 'subjects' : 'all';
+
+interface ParsedStar {
+  readonly iri: string;
+  readonly quads: readonly RDF.Quad[];
 }
 
-async function validateStars(stars: readonly ResourceStar[], tools: Tools): Promise<ShapeResult[]> {
-  const results: ShapeResult[] = [];
-  for (const star of stars) results.push(...(await validateStar(star, tools)));
-  return results;
+/** Finds the world in which each star of a chunk is judged. */
+type WorldFinder = (chunk: readonly ParsedStar[]) => (star: ParsedStar) => World;
+
+function createStarJudge(graph: ShapeGraph, worlds: WorldFinder) {
+  const engine = createEngine(graph);
+  const targets = createTargetFinder(graph);
+  const present = createPresenter(graph);
+  return (stars: readonly ResourceStar[]): ShapeResult[] => {
+    const chunk = stars.map(({ iri, lines }) => ({ iri, quads: parseLines(lines) }));
+    const worldOf = worlds(chunk);
+    return chunk.flatMap((star) =>
+      findingsOf(star, worldOf(star), targets, engine).map((finding) => present(finding, star.iri)),
+    );
+  };
 }
 
 /** A property shape that several shapes share speaks once of each fault of a thing. */
-async function validateStar({ iri, lines }: ResourceStar, tools: Tools): Promise<ShapeResult[]> {
-  const quads = parseLines(lines);
-  const dataset = new QuadSet(quads);
-  const said = new Map<string, ShapeResult[]>();
-  for (const { shape, focusNodes } of tools.findTargets(quads)) {
-    const found = await tools.engine(dataset, focusNodes, shape);
-    const byFault = Map.groupBy(found, faultOf);
-    for (const [fault, results] of byFault)
-      if (!said.has(fault))
-        said.set(
-          fault,
-          results.map((result) => tools.present(result, iri)),
-        );
-  }
+function findingsOf(
+  star: ParsedStar,
+  world: World,
+  targets: TargetFinder,
+  engine: Engine,
+): readonly Finding[] {
+  const said = new Map<string, readonly Finding[]>();
+  for (const { shape, focusNodes } of targetsIn(star, world, targets))
+    for (const node of focusNodes) {
+      const found = engine(shape, node, world);
+      if (found.length === 0) continue;
+      const byFault = Map.groupBy(found, faultKey);
+      for (const [fault, findings] of byFault) if (!said.has(fault)) said.set(fault, findings);
+    }
   return [...said.values()].flat();
 }
 
-function faultOf({ shape, constraintComponent, focusNode, value }: EngineResult): string {
-  const terms = [...shape.ptr.terms, constraintComponent, ...focusNode.terms, ...(value?.terms ?? [])];
-  return terms.map(termText).join(' ');
+const targetsIn = ({ iri, quads }: ParsedStar, world: World, { among, named }: TargetFinder) =>
+  quads.length > 0
+    ? among(quads, world.superclasses)
+    : named.filter(({ focusNodes }) => focusNodes.some(({ value }) => value === iri));
+
+function faultKey({ shape, component, focusNode, value, path, parameter }: Finding): string {
+  const terms = [shape, focusNode, ...(value ? [value] : []), ...(parameter ? [parameter] : [])];
+  return [...terms.map(termKey), component, path ? pathText(path, String) : ''].join(' ');
 }
 
-/** Turns the engine's results into the platform's: named shapes, sentences in both languages. */
-function createPresenter(graph: ShapeGraph): Tools['present'] {
-  const messages = new Map<string, Bilingual>();
-  return (result, thing) => {
-    const [shape] = result.shape.ptr.terms;
-    const [focusNode] = result.focusNode.terms;
-    if (!shape || !focusNode) throw new TypeError('A result of the engine has no shape or no focus node.');
-    const component = result.constraintComponent.value.slice(sh.namespace.length);
-    const key = `${termText(shape)} ${component}`;
-    const message = messages.get(key) ?? messageOf(graph, shape, component);
-    messages.set(key, message);
-    const path = result.shape.path?.[0]?.predicates[0]?.value;
-    const value = result.value?.terms[0]?.value;
-    return {
-      thing,
-      focusNode: focusNode.value,
-      shape: shapeName(graph, shape),
-      component,
-      severity: SEVERITIES[result.severity.value] ?? 'violation',
-      ...(path === undefined ? {} : { path }),
-      ...(value === undefined ? {} : { value }),
-      message,
+/** Each star by itself. */
+function alone(graph: ShapeGraph, ontologies: readonly RDF.Quad[]): WorldFinder {
+  const superclasses = createSuperclasses([...graph.quads, ...ontologies]);
+  const asked = [...targetedClasses(graph), ...classesAskedFor(graph)];
+  return () =>
+    ({ quads }) => {
+      refuseNewSubclasses(quads, asked, superclasses);
+      return { data: new GraphIndex(quads), superclasses };
     };
+}
+
+/** The stars of a chunk laid over the rest of the data. */
+function besideRest(graph: ShapeGraph, ontologies: readonly RDF.Quad[], rest: RestOfData): WorldFinder {
+  const below = createBelow(rest);
+  const statements = [...graph.quads, ...ontologies];
+  return (chunk) => {
+    const data = new Overlay(new GraphIndex(chunk.flatMap(({ quads }) => quads)), below());
+    const world = { data, superclasses: createSuperclasses(statements, data) };
+    return () => world;
   };
 }
 
-/** The shape's IRI, or that of the shape that holds an anonymous one. */
-function shapeName(graph: ShapeGraph, shape: RDF.Term): string {
-  if (shape.termType === 'NamedNode') return shape.value;
-  const [holder] = graph.quads.match(null, null, shape);
-  return holder ? shapeName(graph, holder.subject) : shape.value;
+/** What is read of a store may change from one chunk to the next; all statements are indexed once. */
+function createBelow(rest: RestOfData): () => GraphView {
+  if (typeof rest === 'function') return () => new ReaderView(rest);
+  const index = new GraphIndex(rest);
+  return () => index;
+}
+
+const classesAskedFor = (graph: ShapeGraph): readonly string[] =>
+  graph.statements
+    .filter(({ quad }) => quad.predicate.value === sh.class)
+    .map(({ quad }) => quad.object.value);
+
+/** A subclass that only the data know would change the targets of things that were judged before. */
+function refuseNewSubclasses(
+  quads: readonly RDF.Quad[],
+  asked: readonly string[],
+  superclasses: Superclasses,
+): void {
+  for (const { subject, predicate, object } of quads) {
+    if (predicate.value !== rdfs.subClassOf) continue;
+    const [below, above] = [superclasses(subject.value), superclasses(object.value)];
+    const news = asked.find((name) => above.has(name) && !below.has(name));
+    if (news !== undefined) throw new RefusedInput([newSubclass(subject.value, news)]);
+  }
+}
+
+function newSubclass(subclass: string, name: string): Complaint {
+  const [below, above] = [compactIri(subclass), compactIri(name)];
+  return {
+    place: { file: subclass },
+    found: {
+      fr: `Les données font de ${below} une sous-classe de ${above}, dont les formes jugent les instances.`,
+      en: `The data make ${below} a subclass of ${above}, whose instances are judged by shapes.`,
+    },
+    remedy: {
+      fr: 'Dites-le dans un fichier de ontologies/, qui est lu avant les données.',
+      en: 'Say it in a file of ontologies/, which is read before the data.',
+    },
+  };
 }

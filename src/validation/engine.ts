@@ -1,5 +1,5 @@
 /// <reference path="./shacl-engine.d.ts" />
-import { type CompiledComponent, type EngineResult, type EngineShape, Validator } from 'shacl-engine';
+import { type CompileComponent, type CompiledComponent, type EngineShape, Validator } from 'shacl-engine';
 import {
   blankNode,
   defaultGraph,
@@ -11,75 +11,99 @@ import {
   sh,
   variable,
 } from '../rdf/index.ts';
-import {
-  repeatedLanguages,
-  UNIQUE_LANG_COMPONENT,
-  VALUE_COMPONENTS,
-  type ValueComponent,
-} from './components.ts';
-import type { QuadSet } from './quad-set.ts';
-import type { ShapeGraph } from './shape-graph.ts';
+import { VALUE_COMPONENTS, type ValueComponent } from './components.ts';
+import { type ComponentTools, JUDGING_COMPONENTS, type JudgingComponent } from './judging-components.ts';
+import { parsePath } from './paths.ts';
+import { SHAPE_COMPONENTS } from './shape-components.ts';
+import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { termKey } from './term-keys.ts';
+import { type CompiledShape, type Finding, judge, type Visit, type World } from './visit.ts';
+import { compilePath } from './walk-path.ts';
 
-/** Judges focus nodes of a small dataset by one shape; nothing is remembered from one call to the next. */
-export type Engine = (
-  dataset: QuadSet,
-  focusNodes: readonly RDF.Term[],
-  shape: RDF.Term,
-) => Promise<readonly EngineResult[]>;
+/** Judges a focus node by a shape. Nothing is remembered from one call to the next. */
+export type Engine = (shape: RDF.Term, focusNode: RDF.Term, world: World) => readonly Finding[];
 
 const FACTORY = { namedNode, blankNode, literal, quad, defaultGraph, variable };
 
 /**
- * shacl-engine 1.1.2 with components of our own in the places where it answers wrongly. Its memo of shapes and focus
- * nodes already seen lives as long as one call of `validate`: one call judges one shape on the nodes of one thing.
+ * shacl-engine 1.1.2: it reads the shapes and its registry compiles their constraints, with components of our own
+ * wherever its answers are wrong (the tables say how). Walking from node to node is ours, because there the engine
+ * remembers what it has already seen. Shapes have to be checked before (`check-shapes.ts`): recursive ones do not end.
  */
 export function createEngine(graph: ShapeGraph): Engine {
-  const validator = new Validator(graph.quads, { factory: FACTORY, validations: overrides(graph) });
-  return async (dataset, focusNodes, shape) =>
-    (await validator.validate({ dataset, terms: focusNodes }, [{ terms: [shape] }])).results;
+  const known = new Map<string, CompiledShape>();
+  const shapeOf = (term: RDF.Term): CompiledShape => {
+    const key = termKey(term);
+    const shape = known.get(key) ?? compileShape(term, graph, validator);
+    known.set(key, shape);
+    return shape;
+  };
+  const validator = new Validator(graph.quads, {
+    factory: FACTORY,
+    validations: overrides({ graph, shapeOf }),
+  });
+  return (shape, focusNode, { data, superclasses }) => {
+    const findings: Finding[] = [];
+    judge(shapeOf(shape), focusNode, { data, superclasses, found: new Map() }, findings);
+    return findings;
+  };
 }
 
-function overrides(graph: ShapeGraph): [RDF.Term, (shape: EngineShape) => CompiledComponent | null][] {
-  const values = Object.entries(VALUE_COMPONENTS).map(
-    ([parameter, row]): [RDF.Term, (shape: EngineShape) => CompiledComponent] => [
-      iri(parameter),
-      (shape) => compiled(shape, parameter, row, graph),
-    ],
-  );
-  return [...values, [iri(sh.uniqueLang), (shape) => uniqueLang(shape, graph)]];
+function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): CompiledShape {
+  const node = graph.object(term, sh.path);
+  const path = node && parsePath(node, graph);
+  let components: readonly CompiledComponent[] | undefined;
+  return {
+    term,
+    severity: graph.object(term, sh.severity) ?? iri(sh.Violation),
+    ...(path && { path, walk: compilePath(path) }),
+    get components() {
+      components ??= graph.objects(term, sh.deactivated).some(isTrue)
+        ? []
+        : compileComponents(term, validator);
+      return components;
+    },
+  };
 }
 
+function compileComponents(term: RDF.Term, validator: Validator): readonly CompiledComponent[] {
+  const shape = validator.shape(validator.shapesPtr.node([term]));
+  return shape ? validator.registry.compile(shape) : [];
+}
+
+function overrides(tools: ComponentTools): [RDF.Term, CompileComponent][] {
+  const values = Object.entries(VALUE_COMPONENTS).map(([parameter, row]): [string, JudgingComponent] => [
+    parameter,
+    judgingValues(row),
+  ]);
+  const rows = [...values, ...Object.entries({ ...JUDGING_COMPONENTS, ...SHAPE_COMPONENTS })];
+  return rows.map(([parameter, row]) => [iri(parameter), (shape) => compiled(shape, parameter, row, tools)]);
+}
+
+const judgingValues = ({ component, compile }: ValueComponent): JudgingComponent => ({
+  compile: (parameter, shape, { graph }) => {
+    const test = compile(parameter, shape, graph);
+    return (visit) => {
+      for (const value of visit.values.terms) if (!test(value)) visit.report(component, { value, parameter });
+    };
+  },
+});
+
+/** Every value of the parameter is a constraint of its own (SHACL 3.4.2). */
 function compiled(
   { ptr }: EngineShape,
   parameter: string,
-  row: ValueComponent,
-  graph: ShapeGraph,
-): CompiledComponent {
-  const shape = onlyTerm(ptr.terms);
-  const component = iri(row.component);
-  const test = row.compile(onlyTerm(graph.objects(shape, parameter)), shape, graph);
-  return {
-    generic: (context) => {
-      if (!test(onlyTerm(context.valueOrNode.terms)))
-        context.violation(component, { value: context.valueOrNode });
-    },
+  row: JudgingComponent,
+  tools: ComponentTools,
+): CompiledComponent | null {
+  const [shape] = ptr.terms;
+  if (!shape) return null;
+  const judgements = tools.graph
+    .objects(shape, parameter)
+    .map((value) => row.compile(value, shape, tools))
+    .filter((judgement) => judgement !== undefined);
+  const all = (visit: Visit): void => {
+    for (const judgement of judgements) judgement(visit);
   };
-}
-
-/** The engine counts tags with their case, and is silent where the parameter is written `1`. */
-function uniqueLang({ ptr }: EngineShape, graph: ShapeGraph): CompiledComponent | null {
-  const asked = graph.object(onlyTerm(ptr.terms), sh.uniqueLang)?.value;
-  if (asked !== 'true' && asked !== '1') return null;
-  return {
-    property: (context) => {
-      for (const _ of repeatedLanguages(context.values.terms))
-        context.violation(iri(UNIQUE_LANG_COMPONENT), {});
-    },
-  };
-}
-
-function onlyTerm(terms: readonly RDF.Term[]): RDF.Term {
-  const [term] = terms;
-  if (!term) throw new TypeError('A pointer of the engine, or a parameter of a shape, has no term.');
-  return term;
+  return row.ofProperties ? { property: all } : { node: all, property: all };
 }

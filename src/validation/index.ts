@@ -1,3 +1,19 @@
-export { type CreatedShapeValidator, createShapeValidator } from './create-shape-validator.ts';
-export type { ShapesFile } from './shape-graph.ts';
+export type { Reading } from './check-shapes.ts';
+export {
+  type CreatedShapeValidator,
+  createShapeValidator,
+  type RestOfData,
+  type ShapesToCompile,
+} from './create-shape-validator.ts';
+export type { StatementReader } from './graph-view.ts';
+export { type Path, pathText } from './paths.ts';
+export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
+export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.ts';
+export { UnsoundEngine } from './soundness.ts';
 export { summarise } from './summarise.ts';
+export {
+  type GraphResult,
+  type GraphToValidate,
+  type ValidatedGraph,
+  validateGraph,
+} from './validate-graph.ts';

@@ -1,77 +1,9 @@
 import { type Bilingual, LANGUAGES, type Language } from '../model/index.ts';
 import { compactIri, type RDF, sh } from '../rdf/index.ts';
+import { parsePath, pathText } from './paths.ts';
+import { SENTENCES } from './sentences.ts';
+import { shapeName } from './shape-complaint.ts';
 import type { ShapeGraph } from './shape-graph.ts';
-
-/** A sentence for people: `name` is the property's name, `p` the parameter as text. */
-type Sentence = (name: string, p: string) => string;
-
-/** Sentences for shapes that have no `sh:message`: parameter of the component → French and English. */
-const SENTENCES: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> = {
-  [sh.minCount]: {
-    fr: (name, p) =>
-      p === '1' ? `${name} est obligatoire et manque.` : `${name} doit avoir au moins ${p} valeurs.`,
-    en: (name, p) =>
-      p === '1' ? `${name} is required and missing.` : `${name} must have at least ${p} values.`,
-  },
-  [sh.maxCount]: {
-    fr: (name, p) =>
-      Number(p) < 2 ? `${name} doit avoir au plus ${p} valeur.` : `${name} doit avoir au plus ${p} valeurs.`,
-    en: (name, p) =>
-      p === '1' ? `${name} must have at most 1 value.` : `${name} must have at most ${p} values.`,
-  },
-  [sh.datatype]: {
-    fr: (name, p) => `${name} doit être une valeur bien formée de type ${p}.`,
-    en: (name, p) => `${name} must be a well-formed value of type ${p}.`,
-  },
-  [sh.nodeKind]: {
-    fr: (name, p) => `${name} n’est pas de la nature attendue (${p}).`,
-    en: (name, p) => `${name} is not of the expected kind (${p}).`,
-  },
-  [sh.pattern]: {
-    fr: (name, p) => `${name} n’a pas la forme attendue, ${p}.`,
-    en: (name, p) => `${name} does not have the expected form, ${p}.`,
-  },
-  [sh.minLength]: {
-    fr: (name, p) => `${name} doit avoir au moins ${p} caractères.`,
-    en: (name, p) => `${name} must have at least ${p} characters.`,
-  },
-  [sh.maxLength]: {
-    fr: (name, p) => `${name} doit avoir au plus ${p} caractères.`,
-    en: (name, p) => `${name} must have at most ${p} characters.`,
-  },
-  [sh.minInclusive]: {
-    fr: (name, p) => `${name} doit être supérieur ou égal à ${p}.`,
-    en: (name, p) => `${name} must be ${p} or more.`,
-  },
-  [sh.maxInclusive]: {
-    fr: (name, p) => `${name} doit être inférieur ou égal à ${p}.`,
-    en: (name, p) => `${name} must be ${p} or less.`,
-  },
-  [sh.minExclusive]: {
-    fr: (name, p) => `${name} doit être supérieur à ${p}.`,
-    en: (name, p) => `${name} must be more than ${p}.`,
-  },
-  [sh.maxExclusive]: {
-    fr: (name, p) => `${name} doit être inférieur à ${p}.`,
-    en: (name, p) => `${name} must be less than ${p}.`,
-  },
-  [sh.in]: {
-    fr: (name, p) => `${name} doit être l’une des valeurs de la liste : ${p}.`,
-    en: (name, p) => `${name} must be one of the values of the list: ${p}.`,
-  },
-  [sh.languageIn]: {
-    fr: (name, p) => `${name} doit être dans l’une de ces langues : ${p}.`,
-    en: (name, p) => `${name} must be in one of these languages: ${p}.`,
-  },
-  [sh.uniqueLang]: {
-    fr: (name) => `${name} ne doit avoir qu’une valeur par langue.`,
-    en: (name) => `${name} must have only one value a language.`,
-  },
-  [sh.hasValue]: {
-    fr: (name, p) => `${name} doit comprendre la valeur ${p}.`,
-    en: (name, p) => `${name} must include the value ${p}.`,
-  },
-};
 
 const MOST_LISTED = 12;
 
@@ -79,18 +11,28 @@ const MOST_LISTED = 12;
  * What a result says to people, in both languages: the shape's `sh:message` in that language, else its message
  * without language, else a sentence made from the constraint. `{$minCount}` stands for the parameter's value.
  * @param component local name: `MinCountConstraintComponent`
+ * @param value of the parameter, where a shape has several
  */
-export function messageOf(graph: ShapeGraph, shape: RDF.Term, component: string): Bilingual {
+export function messageOf(
+  graph: ShapeGraph,
+  shape: RDF.Term,
+  component: string,
+  value?: RDF.Term,
+): Bilingual {
   const parameter = parameterOf(component);
+  const constraint = { graph, shape, parameter, value: value ?? graph.object(shape, parameter) };
   const texts = LANGUAGES.map((language) => [
     language,
-    withParameters(
-      declared(graph, shape, language) ?? generated(graph, shape, parameter, language),
-      graph,
-      shape,
-    ),
+    withParameters(declared(graph, shape, language) ?? generated(constraint, language), constraint),
   ]);
   return Object.fromEntries(texts) as Bilingual;
+}
+
+interface Constraint {
+  readonly graph: ShapeGraph;
+  readonly shape: RDF.Term;
+  readonly parameter: string;
+  readonly value: RDF.Term | undefined;
 }
 
 /** `MinCountConstraintComponent` → `sh:minCount`. */
@@ -108,17 +50,18 @@ function inLanguage(texts: readonly RDF.Term[], language: Language): string | un
   return (tagged ?? literals.find((text) => text.language === ''))?.value;
 }
 
-function generated(graph: ShapeGraph, shape: RDF.Term, parameter: string, language: Language): string {
+function generated({ graph, shape, parameter, value }: Constraint, language: Language): string {
   const name = nameOf(graph, shape, language);
   const sentence = SENTENCES[parameter]?.[language];
-  if (sentence) return sentence(name, parameterText(graph, graph.object(shape, parameter)));
+  if (sentence) return sentence(name, parameterText(graph, value));
   return language === 'fr' ? `${name} ne convient pas.` : `${name} does not fit.`;
 }
 
 function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string {
   const declaredName = inLanguage(graph.objects(shape, sh.name), language);
-  const path = graph.object(shape, sh.path)?.value;
-  const name = declaredName ?? (path === undefined ? undefined : compactIri(path));
+  const node = graph.object(shape, sh.path);
+  const path = node && parsePath(node, graph);
+  const name = declaredName ?? (path && pathText(path));
   if (name === undefined) return language === 'fr' ? 'La ressource' : 'The resource';
   return language === 'fr' ? `« ${name} »` : `“${name}”`;
 }
@@ -127,15 +70,16 @@ function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
   if (value === undefined) return '';
   if (value.termType === 'Literal') return value.value;
   const members = graph.list(value);
-  if (value.termType === 'NamedNode' && !members?.length) return compactIri(value.value);
+  if (!members?.length) return compactIri(shapeName(graph, value));
   const listed = (members ?? []).slice(0, MOST_LISTED).map((member) => parameterText(graph, member));
   return [...listed, ...((members?.length ?? 0) > MOST_LISTED ? ['…'] : [])].join(', ');
 }
 
 /** `{$name}` and `{?name}` become the value of the shape's parameter of that name; others stay as they are. */
-function withParameters(message: string, graph: ShapeGraph, shape: RDF.Term): string {
+function withParameters(message: string, { graph, shape, parameter, value }: Constraint): string {
   return message.replace(/\{[$?](\w+)\}/g, (whole, name: string) => {
-    const value = graph.object(shape, sh.namespace + name);
-    return value === undefined ? whole : parameterText(graph, value);
+    const named = sh.namespace + name;
+    const found = named === parameter ? value : graph.object(shape, named);
+    return found === undefined ? whole : parameterText(graph, found);
   });
 }

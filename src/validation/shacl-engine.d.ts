@@ -2,53 +2,52 @@
 declare module 'shacl-engine' {
   import type * as RDF from '@rdfjs/types';
 
-  /** A grapoi pointer: one or several terms in a dataset. */
+  /** A grapoi pointer: one or several terms in the shapes graph. */
   export interface Pointer {
     readonly term?: RDF.Term;
     readonly terms: readonly RDF.Term[];
+    node(terms: readonly RDF.Term[]): Pointer;
   }
 
   export interface EngineShape {
     readonly ptr: Pointer;
-    readonly path: readonly { readonly predicates: readonly RDF.Term[] }[] | null;
-    readonly severity?: RDF.Term;
+    readonly deactivated: unknown;
   }
 
+  export interface Details {
+    readonly value?: { readonly term: RDF.Term };
+  }
+
+  /** What the engine's own components ask of the context in which they judge. */
   export interface Context {
-    readonly valueOrNode: Pointer;
-    /** Values of a property shape. */
-    readonly values: Pointer;
-    violation(component: RDF.Term, details: { readonly value?: Pointer }): void;
+    readonly factory: { literal(text: string): unknown };
+    readonly valueOrNode: { readonly term: RDF.Term };
+    /** Value nodes of a property shape. */
+    readonly values: { readonly terms: readonly RDF.Term[] };
+    test(success: boolean, component: RDF.Term, details: Details): void;
   }
 
   export interface CompiledComponent {
     /** Judges each value node. */
-    readonly generic?: (context: Context) => void;
-    /** Judges all values of a property shape together. */
-    readonly property?: (context: Context) => void;
+    generic?(context: Context): void;
+    /** Judges the focus node of a node shape. */
+    node?(context: Context): void;
+    /** Judges all value nodes of a property shape together. */
+    property?(context: Context): void;
   }
 
-  export interface EngineResult {
-    readonly constraintComponent: RDF.Term;
-    readonly focusNode: Pointer;
-    readonly severity: RDF.Term;
-    readonly shape: EngineShape;
-    readonly value?: Pointer;
-  }
+  export type CompileComponent = (shape: EngineShape) => CompiledComponent | null;
 
   export class Validator {
     constructor(
       dataset: object,
       options: {
         readonly factory: object;
-        readonly validations?: Iterable<
-          readonly [RDF.Term, (shape: EngineShape) => CompiledComponent | null]
-        >;
+        readonly validations?: Iterable<readonly [RDF.Term, CompileComponent]>;
       },
     );
-    validate(
-      data: { readonly dataset: object; readonly terms: readonly RDF.Term[] },
-      shapes: readonly { readonly terms: readonly RDF.Term[] }[],
-    ): Promise<{ readonly results: readonly EngineResult[] }>;
+    readonly registry: { compile(shape: EngineShape): readonly CompiledComponent[] };
+    readonly shapesPtr: Pointer;
+    shape(pointer: Pointer): EngineShape | null;
   }
 }

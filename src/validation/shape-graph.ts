@@ -1,4 +1,4 @@
-import { blankNode, iri, quad, type RDF, rdf } from '../rdf/index.ts';
+import { blankNode, iri, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
 import { QuadSet } from './quad-set.ts';
 
 /** A parsed shapes file. The text, where given, lets complaints name lines. */
@@ -34,6 +34,10 @@ export class ShapeGraph {
     return this.objects(subject, predicate)[0];
   }
 
+  subjects(predicate: string, object: RDF.Term): RDF.Term[] {
+    return this.quads.match(null, iri(predicate), object).map((one) => one.subject);
+  }
+
   /** Members of an RDF list, or undefined where it is not a well-formed one. */
   list(head: RDF.Term): RDF.Term[] | undefined {
     const members: RDF.Term[] = [];
@@ -50,7 +54,14 @@ export class ShapeGraph {
   }
 }
 
-function inFile({ subject, predicate, object }: RDF.Quad, number: number): RDF.Quad {
+/** Whether a value is `true`; SHACL and its test suite do not take `"1"^^xsd:boolean` for it. */
+export const isTrue = (value: RDF.Term): boolean =>
+  value.termType === 'Literal' && value.datatype.value === xsd.boolean && value.value === 'true';
+
+/** The first file keeps its labels: where it also holds the data, its blank nodes are theirs. */
+function inFile(one: RDF.Quad, number: number): RDF.Quad {
+  if (number === 0) return one;
+  const { subject, predicate, object } = one;
   return quad(renamed(subject, number), predicate as RDF.Quad_Predicate, renamed(object, number));
 }
 

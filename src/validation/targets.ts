@@ -1,5 +1,7 @@
-import { owl, type RDF, rdf, rdfs, sh, termText } from '../rdf/index.ts';
-import type { ShapeGraph } from './shape-graph.ts';
+import { owl, type RDF, rdf, rdfs, sh } from '../rdf/index.ts';
+import type { Superclasses } from './class-hierarchy.ts';
+import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { termKey } from './term-keys.ts';
 
 /** A shape and the nodes it has to be judged on. */
 export interface Assignment {
@@ -7,8 +9,13 @@ export interface Assignment {
   readonly focusNodes: readonly RDF.Term[];
 }
 
-/** Finds, among the statements of one thing, the focus nodes of every shape. */
-export type TargetFinder = (quads: readonly RDF.Quad[]) => readonly Assignment[];
+/** Finds the focus nodes of every shape among statements. */
+export interface TargetFinder {
+  /** Nodes that the statements describe, or refer to. */
+  among(quads: readonly RDF.Quad[], superclasses: Superclasses): readonly Assignment[];
+  /** Nodes that shapes name by `sh:targetNode`, described or not. */
+  readonly named: readonly Assignment[];
+}
 
 /** Parameter → which node of which statement it targets. */
 interface TargetTables {
@@ -20,31 +27,49 @@ interface TargetTables {
 
 /** Every shape that declares a target and is not deactivated. */
 export function targetedShapes(graph: ShapeGraph): RDF.Term[] {
-  const { byClass, bySubject, byPredicateOfSubject, byPredicateOfObject } = targetTables(graph, []);
-  const tables = [byClass, bySubject, byPredicateOfSubject, byPredicateOfObject];
-  const shapes = tables.flatMap((table) => [...table.values()].flat());
-  return [...new Map(shapes.map((shape) => [termText(shape), shape])).values()];
+  const shapes = Object.values(targetTables(graph)).flatMap((byValue) => [...byValue.values()].flat());
+  return [...new Map(shapes.map((shape) => [termKey(shape), shape])).values()];
 }
 
-/**
- * Compiles the targets of a shapes graph (SHACL 2.1.3). Subclasses are read from the shapes graph and from the
- * ontologies, not from the data: a thing is judged by itself.
- */
-export function createTargetFinder(graph: ShapeGraph, ontologies: readonly RDF.Quad[]): TargetFinder {
-  const tables = targetTables(graph, ontologies);
-  return (quads) => {
-    const found = new Map<RDF.Term, Map<string, RDF.Term>>();
-    const add = (shapes: readonly RDF.Term[] | undefined, node: RDF.Term) => {
-      for (const shape of shapes ?? []) nodesOf(found, shape).set(termText(node), node);
-    };
-    for (const { subject, predicate, object } of quads) {
-      if (predicate.value === rdf.type) add(tables.byClass.get(object.value), subject);
-      add(tables.bySubject.get(subject.value), subject);
-      add(tables.byPredicateOfSubject.get(predicate.value), subject);
-      add(tables.byPredicateOfObject.get(predicate.value), object);
-    }
-    return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
+/** Classes whose instances are targets. */
+export const targetedClasses = (graph: ShapeGraph): readonly string[] => [
+  ...targetTables(graph).byClass.keys(),
+];
+
+/** Compiles the targets of a shapes graph (SHACL 2.1.3). */
+export function createTargetFinder(graph: ShapeGraph): TargetFinder {
+  const tables = targetTables(graph);
+  return {
+    among: (quads, superclasses) => assignments(quads, tables, superclasses),
+    named: targetsBy(graph, sh.targetNode).map(({ node, shape }) => ({ shape, focusNodes: [node] })),
   };
+}
+
+function assignments(
+  quads: readonly RDF.Quad[],
+  tables: TargetTables,
+  superclasses: Superclasses,
+): readonly Assignment[] {
+  const found = new Map<RDF.Term, Map<string, RDF.Term>>();
+  const add = (shapes: readonly RDF.Term[] | undefined, node: RDF.Term) => {
+    for (const shape of shapes ?? []) nodesOf(found, shape).set(termKey(node), node);
+  };
+  for (const { subject, predicate, object } of quads) {
+    if (predicate.value === rdf.type)
+      for (const name of superclasses(object.value)) add(tables.byClass.get(name), subject);
+    if (tables.bySubject.size > 0) add(tables.bySubject.get(termKey(subject)), subject);
+    add(tables.byPredicateOfSubject.get(predicate.value), subject);
+    add(tables.byPredicateOfObject.get(predicate.value), object);
+  }
+  return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
+}
+
+/** Assignments with those of the same shape put together, each node once. */
+export function together(assigned: readonly Assignment[]): readonly Assignment[] {
+  const found = new Map<RDF.Term, Map<string, RDF.Term>>();
+  for (const { shape, focusNodes } of assigned)
+    for (const node of focusNodes) nodesOf(found, shape).set(termKey(node), node);
+  return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
 }
 
 function nodesOf(found: Map<RDF.Term, Map<string, RDF.Term>>, shape: RDF.Term): Map<string, RDF.Term> {
@@ -53,22 +78,24 @@ function nodesOf(found: Map<RDF.Term, Map<string, RDF.Term>>, shape: RDF.Term): 
   return nodes;
 }
 
-function targetTables(graph: ShapeGraph, ontologies: readonly RDF.Quad[]): TargetTables {
-  const classTargets = [...targetsBy(graph, sh.targetClass), ...implicitClasses(graph)];
+function targetTables(graph: ShapeGraph): TargetTables {
   return {
-    byClass: withSubclasses(table(classTargets), [...graph.quads, ...ontologies]),
+    byClass: table([...targetsBy(graph, sh.targetClass), ...implicitClasses(graph)]),
     bySubject: table(targetsBy(graph, sh.targetNode)),
     byPredicateOfSubject: table(targetsBy(graph, sh.targetSubjectsOf)),
     byPredicateOfObject: table(targetsBy(graph, sh.targetObjectsOf)),
   };
 }
 
-type Target = readonly [value: string, shape: RDF.Term];
+interface Target {
+  readonly node: RDF.Term;
+  readonly shape: RDF.Term;
+}
 
 function targetsBy(graph: ShapeGraph, parameter: string): Target[] {
   return [...graph.quads]
     .filter(({ predicate, subject }) => predicate.value === parameter && isActive(graph, subject))
-    .map(({ subject, object }): Target => [object.value, interned(graph, subject)]);
+    .map(({ subject, object }) => ({ node: object, shape: interned(graph, subject) }));
 }
 
 /** A shape that is also a class targets its own instances. */
@@ -81,7 +108,7 @@ function implicitClasses(graph: ShapeGraph): Target[] {
         isShape(graph, subject) &&
         isActive(graph, subject),
     )
-    .map(({ subject }): Target => [subject.value, interned(graph, subject)]);
+    .map(({ subject }) => ({ node: subject, shape: interned(graph, subject) }));
 }
 
 function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
@@ -94,7 +121,7 @@ function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
 }
 
 const isActive = (graph: ShapeGraph, shape: RDF.Term): boolean =>
-  graph.object(shape, sh.deactivated)?.value !== 'true';
+  !graph.objects(shape, sh.deactivated).some(isTrue);
 
 /** One object a shape, so that maps can be keyed by it. */
 const interned = (graph: ShapeGraph, shape: RDF.Term): RDF.Term =>
@@ -102,28 +129,9 @@ const interned = (graph: ShapeGraph, shape: RDF.Term): RDF.Term =>
 
 function table(targets: readonly Target[]): Map<string, RDF.Term[]> {
   const entries = new Map<string, Set<RDF.Term>>();
-  for (const [value, shape] of targets) entries.set(value, (entries.get(value) ?? new Set()).add(shape));
-  return new Map([...entries].map(([value, shapes]) => [value, [...shapes]]));
-}
-
-/** Instances of a subclass are targets of what targets the class. */
-function withSubclasses(
-  byClass: Map<string, RDF.Term[]>,
-  statements: readonly RDF.Quad[],
-): Map<string, RDF.Term[]> {
-  const subclasses = new Map<string, string[]>();
-  for (const { subject, predicate, object } of statements) {
-    if (predicate.value !== rdfs.subClassOf) continue;
-    subclasses.set(object.value, [...(subclasses.get(object.value) ?? []), subject.value]);
+  for (const { node, shape } of targets) {
+    const key = termKey(node);
+    entries.set(key, (entries.get(key) ?? new Set()).add(shape));
   }
-  const targets = [...byClass].flatMap(([top, shapes]) =>
-    [...descendants(top, subclasses)].flatMap((name) => shapes.map((shape): Target => [name, shape])),
-  );
-  return table(targets);
-}
-
-function descendants(top: string, subclasses: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const reached = new Set([top]);
-  for (const name of reached) for (const below of subclasses.get(name) ?? []) reached.add(below);
-  return reached;
+  return new Map([...entries].map(([key, shapes]) => [key, [...shapes]]));
 }

@@ -1,11 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseTurtle, quadLine, type RDF, rdf, sh } from '../../src/rdf/index.ts';
+import { parseTurtle, quadLine, type RDF, rdf, sh, termText } from '../../src/rdf/index.ts';
 import { SHARED } from '../shared.ts';
 
 /** Core cases of the W3C suite (https://w3c.github.io/data-shapes/data-shapes-test-suite/). */
 export const SUITE = 'suites/shacl/tests/core';
+/** Cases of SHACL-SPARQL, of which nothing is applied yet. */
+export const SPARQL_SUITE = 'suites/shacl/tests/sparql';
 
 const MANIFEST = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
 const TEST = 'http://www.w3.org/ns/shacl-test#';
@@ -16,24 +18,25 @@ export interface ShaclCase {
   readonly name: string;
   readonly shapes: readonly RDF.Quad[];
   readonly data: readonly RDF.Quad[];
-  readonly expected: readonly string[];
+  readonly conforms: boolean;
+  readonly expected: readonly ComparedResult[];
 }
 
-/** What two results are compared by: focus node, component, path, value, severity. */
+/** What two results are compared by; what an expected result leaves open is not compared. */
 export interface ComparedResult {
   readonly focusNode: string | undefined;
   readonly component: string | undefined;
-  readonly path?: string | undefined;
-  readonly value?: string | undefined;
+  readonly path: string | undefined;
+  readonly value: string | undefined;
   readonly severity: string | undefined;
+  /** Undefined for shapes without a name. */
+  readonly sourceShape: string | undefined;
+  readonly messages: readonly string[];
 }
 
-export const resultText = ({ focusNode, component, path, value, severity }: ComparedResult): string =>
-  JSON.stringify([focusNode, component, path ?? null, value ?? null, severity]);
-
 /** Every case of the suite in the order of their names; none where the suite is not there. */
-export function shaclCases(): readonly ShaclCase[] {
-  const folder = join(SHARED, SUITE);
+export function shaclCases(suite: string): readonly ShaclCase[] {
+  const folder = join(SHARED, suite);
   if (!existsSync(folder)) return [];
   const files = globSync(join(folder, '*/*.ttl')).sort();
   return files.flatMap((file) => casesOf(file, relative(folder, file).replace(/\.ttl$/, '')));
@@ -51,9 +54,10 @@ function casesOf(file: string, name: string): readonly ShaclCase[] {
       name,
       shapes: graphOf(objectOf(quads, action, `${TEST}shapesGraph`), file, quads),
       data: graphOf(objectOf(quads, action, `${TEST}dataGraph`), file, quads),
-      expected: objectsOf(quads, report, `${sh.namespace}result`)
-        .map((result) => resultText(expectedResult(quads, result)))
-        .sort(),
+      conforms: objectOf(quads, report, `${sh.namespace}conforms`)?.value === 'true',
+      expected: objectsOf(quads, report, `${sh.namespace}result`).map((result) =>
+        expectedResult(quads, result),
+      ),
     };
   });
 }
@@ -77,24 +81,62 @@ function graphOf(name: RDF.Term | undefined, file: string, quads: readonly RDF.Q
   return quads.filter(({ subject }) => !about.has(subject.value));
 }
 
+/** What a result names, but does not describe. */
+const NAMES: readonly string[] = ['sourceShape', 'focusNode', 'value'].map((name) => sh.namespace + name);
+
 /** The named nodes and the blank nodes hanging from them. */
 function reached(quads: readonly RDF.Quad[], roots: readonly string[]): ReadonlySet<string> {
   const found = new Set(roots);
   for (const node of found)
-    for (const { subject, object } of quads)
-      if (subject.value === node && object.termType === 'BlankNode') found.add(object.value);
+    for (const { subject, predicate, object } of quads)
+      if (subject.value === node && object.termType === 'BlankNode' && !NAMES.includes(predicate.value))
+        found.add(object.value);
   return found;
 }
 
 function expectedResult(quads: readonly RDF.Quad[], result: RDF.Term): ComparedResult {
-  const get = (name: string) => objectOf(quads, result, sh.namespace + name)?.value;
+  const get = (name: string) => objectOf(quads, result, sh.namespace + name);
+  const path = get('resultPath');
+  const shape = get('sourceShape');
   return {
-    focusNode: get('focusNode'),
-    component: get('sourceConstraintComponent')?.slice(sh.namespace.length),
-    path: get('resultPath'),
-    value: get('value'),
-    severity: get('resultSeverity')?.slice(sh.namespace.length).toLowerCase(),
+    focusNode: nodeText(get('focusNode')),
+    component: get('sourceConstraintComponent')?.value,
+    path: path && expectedPath(quads, path),
+    value: nodeText(get('value')),
+    severity: get('resultSeverity')?.value,
+    sourceShape: shape?.termType === 'NamedNode' ? shape.value : undefined,
+    messages: objectsOf(quads, result, `${sh.namespace}resultMessage`).map(({ value }) => value),
   };
+}
+
+/** A term as text; the labels of blank nodes mean nothing outside their file. */
+export const nodeText = (term: RDF.Term | undefined): string | undefined =>
+  term && (term.termType === 'BlankNode' ? '[]' : termText(term));
+
+const STEPS: Readonly<Record<string, (inner: string) => string>> = {
+  [sh.inversePath]: (inner) => `^${inner}`,
+  [sh.zeroOrMorePath]: (inner) => `${inner}*`,
+  [sh.oneOrMorePath]: (inner) => `${inner}+`,
+  [sh.zeroOrOnePath]: (inner) => `${inner}?`,
+};
+
+/** The path of an expected result as SPARQL writes it, read apart from the code that is tested. */
+function expectedPath(quads: readonly RDF.Quad[], node: RDF.Term): string {
+  if (node.termType === 'NamedNode') return termText(node);
+  const alternative = objectOf(quads, node, sh.alternativePath);
+  const members = listOf(quads, alternative ?? node).map((member) => expectedPath(quads, member));
+  if (members.length > 0) return `(${members.join(alternative ? '|' : '/')})`;
+  for (const [term, written] of Object.entries(STEPS)) {
+    const inner = objectOf(quads, node, term);
+    if (inner) return written(expectedPath(quads, inner));
+  }
+  throw new Error(`No path: ${node.value}`);
+}
+
+function listOf(quads: readonly RDF.Quad[], head: RDF.Term): readonly RDF.Term[] {
+  const first = objectOf(quads, head, rdf.first);
+  const rest = objectOf(quads, head, rdf.rest);
+  return first && rest ? [first, ...listOf(quads, rest)] : [];
 }
 
 const objectsOf = (quads: readonly RDF.Quad[], subject: RDF.Term | undefined, predicate: string) =>

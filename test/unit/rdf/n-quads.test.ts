@@ -29,6 +29,26 @@ describe('Statements as N-Quads', () => {
     );
   });
 
+  it('are read alike whether all lines are plain or one needs the whole parser', () => {
+    const awkward = '_:b <http://example.org/p> "\\"" .';
+    fc.assert(
+      fc.property(wildQuads, fc.constantFrom(undefined, 'http://g/1'), (quads, graph) => {
+        const lines = quads.map((one) => quadLine(one, graph));
+        const [, ...parsed] = parseLines([awkward, ...lines]);
+        const fast = parseLines(lines);
+        expect(fast.every((one, index) => parsed[index]?.equals(one))).toBe(true);
+        expect(fast).toHaveLength(parsed.length);
+      }),
+    );
+  });
+
+  it.each(['<relative> <http://x/p> "a" .', '<http://x/s> <http://x/p> "a"', '<http://x/s> "p" "a" .', 'x'])(
+    'are refused where they are none: %s',
+    (line) => {
+      expect(() => parseLines([line])).toThrow();
+    },
+  );
+
   it('lose their graph and nothing else', () => {
     fc.assert(
       fc.property(wildQuads, (quads) => {

@@ -185,11 +185,14 @@ describe('Targets', () => {
     ]);
   });
 
-  it('judge a named node, and only where it is described', async () => {
+  it('judge a named node where it is described, or given as a thing of which nothing is said', async () => {
     const judge = validator(
       'ex:S a sh:NodeShape ; sh:targetNode ex:t ; sh:property [ sh:path ex:p ; sh:minCount 1 ] .',
     );
     expect(await judge.validate([thing('t'), thing('u')])).toMatchObject([{ thing: 'http://example.org/t' }]);
+    const silent = { iri: 'http://example.org/t', lines: [] };
+    expect(await judge.validate([silent])).toMatchObject([{ thing: 'http://example.org/t' }]);
+    expect(await judge.validate([{ ...silent, iri: 'http://example.org/u' }])).toEqual([]);
   });
 
   it('judge objects by their form', async () => {

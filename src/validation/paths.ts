@@ -1,0 +1,94 @@
+import { compactIri, type RDF, rdf, sh } from '../rdf/index.ts';
+import type { ShapeGraph } from './shape-graph.ts';
+
+type Repetition = 'zeroOrMore' | 'oneOrMore' | 'zeroOrOne';
+
+/** A SHACL property path (SHACL 2.3.1). */
+export type Path =
+  | { readonly kind: 'predicate'; readonly iri: string }
+  | { readonly kind: 'sequence' | 'alternative'; readonly paths: readonly Path[] }
+  | { readonly kind: 'inverse'; readonly path: Path }
+  | { readonly kind: Repetition; readonly path: Path };
+
+type Form = (node: RDF.Term, graph: ShapeGraph, above: readonly string[]) => Path | undefined;
+
+/** One row a term that makes a blank node a path. */
+const FORMS: Readonly<Record<string, Form>> = {
+  [rdf.first]: (node, graph, above) => several('sequence', node, graph, above),
+  [sh.alternativePath]: (node, graph, above) =>
+    several('alternative', object(node, sh.alternativePath, graph), graph, above),
+  [sh.inversePath]: within('inverse', sh.inversePath),
+  [sh.zeroOrMorePath]: within('zeroOrMore', sh.zeroOrMorePath),
+  [sh.oneOrMorePath]: within('oneOrMore', sh.oneOrMorePath),
+  [sh.zeroOrOnePath]: within('zeroOrOne', sh.zeroOrOnePath),
+};
+
+/** The terms that make a blank node a path. */
+export const PATH_TERMS: readonly string[] = Object.keys(FORMS);
+
+/** The path that a node of the shapes graph is; undefined where it is none, or leads into itself. */
+export function parsePath(
+  node: RDF.Term,
+  graph: ShapeGraph,
+  above: readonly string[] = [],
+): Path | undefined {
+  if (node.termType === 'NamedNode')
+    return node.value === rdf.nil ? undefined : { kind: 'predicate', iri: node.value };
+  if (node.termType !== 'BlankNode' || above.includes(node.value)) return undefined;
+  const [form] = formsOf(node, graph);
+  return form === undefined ? undefined : FORMS[form]?.(node, graph, [...above, node.value]);
+}
+
+/** The terms by which a node is a path: one, where it is well written. */
+export const formsOf = (node: RDF.Term, graph: ShapeGraph): string[] =>
+  PATH_TERMS.filter((term) => graph.objects(node, term).length > 0);
+
+/** The path as SPARQL writes it: `^ex:p/(ex:q|ex:r)*`. */
+export function pathText(path: Path, name: (iri: string) => string = compactIri): string {
+  if (path.kind === 'predicate') return name(path.iri);
+  if ('paths' in path)
+    return `(${path.paths.map((one) => pathText(one, name)).join(path.kind === 'sequence' ? '/' : '|')})`;
+  return path.kind === 'inverse'
+    ? `^${pathText(path.path, name)}`
+    : `${pathText(path.path, name)}${MARKS[path.kind]}`;
+}
+
+const MARKS: Readonly<Record<Repetition, string>> = { zeroOrMore: '*', oneOrMore: '+', zeroOrOne: '?' };
+
+/** Whether a path asks who refers to a node. */
+export function isInverse(path: Path): boolean {
+  if (path.kind === 'predicate') return false;
+  return 'paths' in path ? path.paths.some(isInverse) : path.kind === 'inverse' || isInverse(path.path);
+}
+
+/** Whether a path is read from the statements of the node where it begins. */
+export function isOneStep(path: Path): boolean {
+  if (path.kind === 'predicate') return true;
+  if (path.kind === 'alternative') return path.paths.every(isOneStep);
+  return path.kind === 'zeroOrOne' && isOneStep(path.path);
+}
+
+function several(
+  kind: 'sequence' | 'alternative',
+  list: RDF.Term | undefined,
+  graph: ShapeGraph,
+  above: readonly string[],
+): Path | undefined {
+  const members = list && graph.list(list)?.map((member) => parsePath(member, graph, above));
+  const paths = members?.filter((path) => path !== undefined) ?? [];
+  return paths.length > 1 && paths.length === members?.length ? { kind, paths } : undefined;
+}
+
+function within(kind: 'inverse' | Repetition, term: string): Form {
+  return (node, graph, above) => {
+    const inner = object(node, term, graph);
+    const path = inner && parsePath(inner, graph, above);
+    return path && { kind, path };
+  };
+}
+
+/** The only object of a term: a path of two is none. */
+function object(node: RDF.Term, term: string, graph: ShapeGraph): RDF.Term | undefined {
+  const objects = graph.objects(node, term);
+  return objects.length === 1 ? objects[0] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Complaint } from '../model/index.ts';
+import { compactIri, type RDF, sh, termText } from '../rdf/index.ts';
+import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
+import { lineOf } from './term-line.ts';
+
+/** A complaint about a statement of a shapes file, at the line where its term stands. */
+export function complainOf(
+  { source, quad }: ShapeStatement,
+  term: string,
+  { found, remedy }: Pick<Complaint, 'found' | 'remedy'>,
+): Complaint {
+  const line = lineOf(source.text, local(term), quad);
+  return { place: line === undefined ? { file: source.file } : { file: source.file, line }, found, remedy };
+}
+
+/** The name of a term of SHACL without its namespace. */
+export const local = (iri: string): string => iri.slice(sh.namespace.length);
+
+/** A value as a complaint shows it: nothing for blank nodes. */
+export function shown(value: RDF.Term): string {
+  if (value.termType === 'NamedNode') return compactIri(value.value);
+  return value.termType === 'Literal' ? termText(value).slice(0, 100) : '';
+}
+
+/** The shape's IRI, or that of the shape that holds an anonymous one. */
+export function shapeName(graph: ShapeGraph, shape: RDF.Term, below: readonly string[] = []): string {
+  if (shape.termType === 'NamedNode' || below.includes(shape.value)) return shape.value;
+  const [holder] = graph.quads.match(null, null, shape);
+  return holder ? shapeName(graph, holder.subject, [...below, shape.value]) : shape.value;
+}
+
+export function distinctComplaints(complaints: readonly Complaint[]): Complaint[] {
+  return [...new Map(complaints.map((one) => [JSON.stringify(one), one])).values()];
+}

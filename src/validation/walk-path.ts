@@ -1,0 +1,69 @@
+import type { RDF } from '../rdf/index.ts';
+import type { GraphView } from './graph-view.ts';
+import type { Path } from './paths.ts';
+import { distinctTerms, termKey } from './term-keys.ts';
+
+/** The nodes that a path leads to from a node, each once. */
+export type Walk = (node: RDF.Term, data: GraphView) => readonly RDF.Term[];
+
+/**
+ * Compiles a property path (SHACL 2.3.1, by the meaning of SPARQL 1.1 paths). The engine's own walk knows one level:
+ * an inverse of a sequence, or a repetition of an inverse, would lead nowhere there.
+ */
+export const compilePath = (path: Path): Walk => {
+  const walk = compile(path, false);
+  return (node, data) => distinctTerms(walk(node, data));
+};
+
+function compile(path: Path, inverted: boolean): Walk {
+  switch (path.kind) {
+    case 'predicate':
+      return step(path.iri, inverted);
+    case 'inverse':
+      return compile(path.path, !inverted);
+    case 'sequence':
+      return sequence((inverted ? path.paths.toReversed() : path.paths).map((one) => compile(one, inverted)));
+    case 'alternative':
+      return alternative(path.paths.map((one) => compile(one, inverted)));
+    case 'zeroOrOne':
+      return alternative([(node) => [node], compile(path.path, inverted)]);
+    case 'zeroOrMore':
+      return zeroOrMore(compile(path.path, inverted));
+    case 'oneOrMore':
+      return oneOrMore(compile(path.path, inverted));
+  }
+}
+
+const step = (iri: string, inverted: boolean): Walk =>
+  inverted ? (node, data) => data.subjects(iri, node) : (node, data) => data.objects(node, iri);
+
+const sequence =
+  (walks: readonly Walk[]): Walk =>
+  (node, data) =>
+    walks.reduce<readonly RDF.Term[]>(
+      (nodes, walk) => distinctTerms(nodes.flatMap((one) => walk(one, data))),
+      [node],
+    );
+
+const alternative =
+  (walks: readonly Walk[]): Walk =>
+  (node, data) =>
+    walks.flatMap((walk) => walk(node, data));
+
+const zeroOrMore =
+  (walk: Walk): Walk =>
+  (node, data) =>
+    reached([node], walk, data);
+
+const oneOrMore =
+  (walk: Walk): Walk =>
+  (node, data) =>
+    reached(walk(node, data), walk, data);
+
+/** Breadth first; a node once met is not left again, so circles in the data end. */
+function reached(start: readonly RDF.Term[], walk: Walk, data: GraphView): readonly RDF.Term[] {
+  const found = new Map(start.map((node) => [termKey(node), node]));
+  for (const node of found.values())
+    for (const next of walk(node, data)) if (!found.has(termKey(next))) found.set(termKey(next), next);
+  return [...found.values()];
+}
