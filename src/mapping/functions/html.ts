@@ -32,10 +32,14 @@ const MARKS: Readonly<Record<string, string>> = {
 };
 const LIGATURES: Readonly<Record<string, string>> = { oelig: 'œ', OElig: 'Œ', aelig: 'æ', AElig: 'Æ' };
 
-/** Tags out, entities resolved, white space folded. */
+/** Tags that stand inside a word as well as around it, and comments: they part nothing. */
+const INLINE =
+  /^<(?:!--|\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr)(?=[\s/>]))/i;
+
+/** Tags out, those of blocks and `br` as a space; entities resolved, white space folded. */
 export function htmlToText(value: string): string {
   const text = value
-    .replace(/<[^<>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, (tag) => (INLINE.test(tag) ? '' : ' '))
     .replace(/&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,10});/g, (entity) => characterOf(entity) ?? entity);
   return normalised(text);
 }

@@ -9,28 +9,71 @@ export interface PersonName {
   readonly qualifier: string;
 }
 
-/** Words in capitals are the family name, but for bodies, which have none; a further form of the name after a comma is left out. */
+/** Words in capitals, or before a comma and a given name, are the family name, but for bodies, which have none. */
 export function parsePersonName(value: string): PersonName {
   const forms = splitOutsideBrackets(value, ',');
-  const main = forms[0] ?? '';
-  const last = /\(([^()]*)\)\s*$/.exec(main)?.[1] ?? '';
-  const qualifier = forms.length > 1 && last === 'dit' ? '' : last.replaceAll('’', "'").trim();
-  const words = normalised(main.replace(/\([^()]*\)/g, ' ')).split(' ');
-  if (isCorporate(value)) return { family: '', given: words.map(corporateCase).join(' '), qualifier };
-  const isFamily = (word: string) =>
-    word.length > 1 &&
-    word === word.toLocaleUpperCase('fr') &&
-    /\p{Lu}/u.test(word) &&
-    !/^(?:\p{Lu}\.-?)+$/u.test(word);
-  const count = words.findIndex((word) => !isFamily(word));
-  const boundary = count < 0 ? words.length : count;
-  if (boundary === 0) return { family: '', given: words.join(' '), qualifier };
+  const [main = '', second = ''] = forms;
+  const cut = isFamilyName(main) && isGivenName(second);
+  const last = /\(([^()]*)\)\s*$/.exec(cut ? second : main)?.[1] ?? '';
+  const qualifier = forms.length > (cut ? 2 : 1) && last === 'dit' ? '' : last.replaceAll('’', "'").trim();
+  if (isCorporate(value)) return { family: '', given: wordsOf(main).map(corporateCase).join(' '), qualifier };
+  return { ...(cut ? cutName(main, second) : spelledName(wordsOf(main))), qualifier };
+}
+
+const wordsOf = (form: string): readonly string[] => normalised(form.replace(/\([^()]*\)/g, ' ')).split(' ');
+
+/** `DUPONT, Jean`: the comma tells where the family name ends. */
+const cutName = (family: string, given: string) => ({
+  family: isMixed(family) ? family : wordsOf(family).map(titleCase).join(' '),
+  given: wordsOf(given).join(' '),
+});
+
+/** `DUPONT Jean`, `de LA TOUR Georges`: the words in capitals at the start; a further form after a comma is left out. */
+function spelledName(words: readonly string[]): Pick<PersonName, 'family' | 'given'> {
+  const particles = words.findIndex((word) => !PARTICLES.has(word));
+  const start = particles > 0 && isCapital(words[particles] ?? '') ? particles : 0;
+  const count = words.slice(start).findIndex((word) => !isCapital(word));
+  const boundary = count < 0 ? words.length : start + count;
+  if (boundary === 0) return { family: '', given: words.join(' ') };
   return {
     family: words.slice(0, boundary).map(titleCase).join(' '),
     given: words.slice(boundary).join(' '),
-    qualifier,
   };
 }
+
+/** A word in capitals (`d'ANGERS` too) that is not initials. */
+function isCapital(word: string): boolean {
+  const bare = word.replace(/^d['’](?=..)/, '');
+  const inCapitals = bare === bare.toLocaleUpperCase('fr') && /\p{Lu}/u.test(bare);
+  return bare.length > 1 && inCapitals && !/^(?:\p{Lu}\.-?)+$/u.test(bare);
+}
+
+/** One word that begins with a capital: `Dupont`, `Saint-Phalle`, `d’Angers`, after particles. */
+const isMixed = (form: string): boolean =>
+  /^(?:(?:de|du|des|van|von|der|den|la|le|La|Le|De|Van|Von) )*(?:[dDL]['’])?\p{Lu}[\p{L}\p{M}'’-]*\p{Ll}$/u.test(
+    form,
+  );
+
+/** What can stand before a comma as a family name: capitals only, or one word of mixed case. */
+const isFamilyName = (form: string): boolean =>
+  !/[(\d]/.test(form) &&
+  !/^(?:anonyme|inconnue?)$/i.test(form) &&
+  (isMixed(form) || spelledName(wordsOf(form)).given === '');
+
+/** `Jean-Pierre`, `J.-B. (d'après)`: no further name (`AGUILELLA Henri`, `Poquelin (dit)`), body, nearness or title. */
+function isGivenName(form: string): boolean {
+  const words = wordsOf(form);
+  const marks = [...form.matchAll(/\(([^()]*)\)/g)].flatMap(([, inside = '']) => inside.split(/[,;] */));
+  return (
+    /^\p{Lu}/u.test(form) &&
+    !words.some(isCapital) &&
+    !isCorporate(form) &&
+    !DEGREE.test(lowered(words.join(' '))) &&
+    !marks.some((mark) => NAMING.test(lowered(mark)))
+  );
+}
+
+const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 /** Words of a name that stay in lower case; French articles do not: `Jean de La Fontaine`. */
 const PARTICLES = new Set('de du des van von der den di del della da'.split(' '));
@@ -104,7 +147,7 @@ export function personMarks(value: string): PersonMarks {
   const marks = [...value.matchAll(/\(([^()]*)\)/g)]
     .flatMap(([, inside = '']) => inside.split(/[,;]/))
     .map((mark) => normalised(mark).replaceAll('’', "'"))
-    .map((mark) => mark.charAt(0).toLocaleLowerCase('fr') + mark.slice(1))
+    .map(lowered)
     .filter((mark) => mark !== '' && !NAMING.test(mark));
   const isDegree = (mark: string) => DEGREE.test(mark);
   return {

@@ -29,7 +29,7 @@ export const DOCUMENTS: readonly RealCase[] = [
     rows: () => plainJson(real(TOULOUSE), (one: { features: object[] }) => one.features),
     names: (row) => [`${row['geometry.coordinates.1']}_${row['geometry.coordinates.0']}`],
     records: 3_174,
-    faults: { 'not-coordinates': 191, 'unreadable-date': 63, 'not-an-insee-code': 1, 'not-an-identifier': 1 },
+    faults: { 'not-coordinates': 191, 'unreadable-date': 60, 'not-an-insee-code': 1, 'not-an-identifier': 1 },
     accounts: [
       parts('properties.chpdate', dct('date'), 'cim:edtf(cim:split($(properties.chpdate)'),
       parts('properties.chpscle', dct('temporal'), 'cim:edtf(cim:split($(properties.chpscle)'),

@@ -23,7 +23,7 @@ export const TABLES: readonly RealCase[] = [
   table('joconde-reduced-2020.csv', 'joconde-reduced-2020.yml', ',', {
     names: (row) => filled(row['ID-notice']),
     records: 3_269,
-    faults: { 'unreadable-date': 624, 'unreadable-measure': 91, 'not-an-identifier': 13 },
+    faults: { 'unreadable-date': 611, 'unreadable-measure': 91, 'not-an-identifier': 13 },
     accounts: [
       whole('ID-notice', dct('identifier'), 'cim:jocondeId('),
       whole('Millésime', def('millesime'), 'cim:edtf($(Millésime))'),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { edtfYear, parseFrenchDate } from '../../../src/mapping/functions/french-dates.ts';
+import { parseFrenchDate } from '../../../src/mapping/functions/french-dates.ts';
+import { edtfYear } from '../../../src/mapping/functions/stretch.ts';
 import { openSource } from '../../../src/sources/index.ts';
 
 describe('A French date', () => {
@@ -59,6 +60,23 @@ describe('A French date', () => {
     ['limite 19e siècle 20e siècle', '1891/1910', 1891, 1910],
     ['2e quart 19e siècle;3e quart 19e siècle', '1826/1875', 1826, 1875],
     ['19e siècle ; 1925', '1801/1925', 1801, 1925],
+    ['début XXe', '1901/1920', 1901, 1920],
+    ['début du XXe siècle', '1901/1920', 1901, 1920],
+    ['fin 19e', '1881/1900', 1881, 1900],
+    ['XVIIe s.', '1601/1700', 1601, 1700],
+    ['XVIe-XVIIe siècle', '1501/1700', 1501, 1700],
+    ['XVIIIe – XIXe s.', '1701/1900', 1701, 1900],
+    ['du XVe au début du XVIe siècle', '1401/1520', 1401, 1520],
+    ['Entre le XIIe et le XIVe siècle', '1101/1400', 1101, 1400],
+    ['Ve s. av. J.-C.', '-0499/-0400', -499, -400],
+    ['Ve siècle avant J.-C.', '-0499/-0400', -499, -400],
+    ['IIe-Ier siècle avant notre ère', '-0199/0000', -199, 0],
+    ['Ier s. av. J.-C. - IIe s. ap. J.-C.', '-0099/0200', -99, 200],
+    ['44 avant Jésus-Christ', '-0043', -43, -43],
+    ['1 av. J.-C.', '0000', 0, 0],
+    ['520-510 av. J.-C.', '-0519/-0509', -519, -509],
+    ['1914-18', '1914/1918', 1914, 1918],
+    ['1939/45', '1939/1945', 1939, 1945],
   ])('%j is %s in EDTF, with its years', (value, edtf, begin, end) => {
     expect(parseFrenchDate(value)).toEqual({ edtf, begin, end });
   });
@@ -92,6 +110,14 @@ describe('A French date', () => {
     '1914-02-30',
     '1938-12-31/1904-01-01',
     '1904-01-01/?',
+    '1918-14',
+    '1908-12',
+    '1900 ou plus',
+    'XXe',
+    'XVIe arrondissement',
+    'début vie',
+    '2e-3e quart 19e siècle',
+    'XVIIe-XVIe siècle',
   ])('%j is not understood, and no guess is made', (value) => {
     expect(parseFrenchDate(value)).toBeUndefined();
   });

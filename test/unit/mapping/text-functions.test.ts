@@ -16,7 +16,10 @@ describe('A function on text', () => {
     ['upperCase', [['a', 'é']], ['A', 'É']],
     ['capitalise', ['écomusée de la Bresse'], ['Écomusée de la Bresse']],
     ['capitalise', [' 3 rue X'], ['3 rue X']],
-    ['htmlToText', ['<p>L&rsquo;&Eacute;cole&nbsp;d&#8217;<b>art</b></p>'], ['L’École d’ art']],
+    ['htmlToText', ['<p>L&rsquo;&Eacute;cole&nbsp;d&#8217;<b>art</b></p>'], ['L’École d’art']],
+    ['htmlToText', ['<p>L<b>art</b> d<sup>e</sup></p>'], ['Lart de']],
+    ['htmlToText', ['<P>XIX<SUP class="e">e</SUP></P><p>l’<a href="x">art</a><br/>ici'], ['XIXe l’art ici']],
+    ['htmlToText', ['<li>un</li><li>deux</li>tr<!-- o -->ois<body>quatre</body>'], ['un deux trois quatre']],
     [
       'htmlToText',
       ['5 &lt; 6 &amp; &unknown; &#xD800; &#0; &#x1F600;'],

@@ -1,7 +1,10 @@
-import { edtfYear, parseFrenchDate, type Stretch } from '../french-dates.ts';
+import { dayInWords } from '../days.ts';
+import { parseFrenchDate } from '../french-dates.ts';
 import { type FunctionDescription, reading } from '../function.ts';
 import { isoDate } from '../iso-date.ts';
 import { cim, MISSES, VALUE } from '../namespaces.ts';
+import { plainDate } from '../plain-date.ts';
+import { edtfYear, type Stretch } from '../stretch.ts';
 
 /** The three readings of a date follow one another on the same value: it is parsed once. */
 const PARSED = new Map<string, Stretch | undefined>();
@@ -22,6 +25,10 @@ const side = (value: string, name: 'begin' | 'end'): string | undefined => {
   return stretch && (year === undefined ? '' : edtfYear(year));
 };
 
+/** In digits or in words. */
+const dayOf = (value: string): string | undefined =>
+  isoDate(value) ?? (value.length > 1000 ? undefined : dayInWords(plainDate(value)));
+
 const UNREADABLE = 'unreadable-date';
 
 /** Each of them notes a value it cannot read once, at its own place in the mapping: one term was not produced there. */
@@ -35,7 +42,12 @@ export const DATES: readonly FunctionDescription[] = [
     [
       [{ value: '4e quart 19e siècle' }, '1876/1900'],
       [{ value: ['1890 vers', '194.'] }, ['1890~', '194X']],
-      [{ value: '15 av JC' }, '-0014'],
+      [{ value: ['15 av JC', 'Ve s. av. J.-C.'] }, ['-0014', '-0499/-0400']],
+      [{ value: ['10 août 1793', 'août 1793 - mars 1795'] }, ['1793-08-10', '1793-08/1795-03']],
+      [{ value: ['1914-18', '1900 ou 1901'] }, ['1914/1918', '[1900,1901]']],
+      [{ value: ['XVIe-XVIIe siècle', 'début XXe'] }, ['1501/1700', '1901/1920']],
+      [{ value: ['printemps 1900', 'an II'] }, ['1900-21', '1793-09-22/1794-09-21']],
+      [{ value: '31 février 1900' }, [], UNREADABLE],
       [{ value: 'Moyen Âge' }, [], UNREADABLE],
       [{ value: 'Moyen Âge', misses: 'quiet' }, []],
       [{ value: 'Moyen Âge', misses: 'literal' }, 'Moyen Âge'],
@@ -49,6 +61,7 @@ export const DATES: readonly FunctionDescription[] = [
     reading(UNREADABLE, (value) => side(value, 'begin')),
     [
       [{ value: '1840 entre ; 1860 et' }, '1840'],
+      [{ value: 'du 10 août 1793 au 3 mars 1795' }, '1793'],
       [{ value: '1863 avant' }, []],
       [{ value: '31564' }, [], UNREADABLE],
     ],
@@ -66,14 +79,16 @@ export const DATES: readonly FunctionDescription[] = [
   ),
   cim(
     'isoDate',
-    'Un jour (« 01/02/2003 », « 1993/04/01 : inscrit MH ») en ISO 8601, vérifié sur le calendrier.',
-    'A day (“01/02/2003”, “1993/04/01 : inscrit MH”) in ISO 8601, checked against the calendar.',
+    'Un jour (« 01/02/2003 », « 1993/04/01 : inscrit MH », « 10 août 1793 ») en ISO 8601, vérifié sur le calendrier.',
+    'A day (“01/02/2003”, “1993/04/01 : inscrit MH”, “10 août 1793”) in ISO 8601, checked against the calendar.',
     [VALUE, MISSES],
-    reading(UNREADABLE, isoDate),
+    reading(UNREADABLE, dayOf),
     [
       [{ value: '1/2/2003' }, '2003-02-01'],
       [{ value: '1993/04/01 : inscrit MH' }, '1993-04-01'],
+      [{ value: ['1er janvier 1900', 'le 3 mars 1871'] }, ['1900-01-01', '1871-03-03']],
       [{ value: '31/04/2020' }, [], UNREADABLE],
+      [{ value: 'août 1793' }, [], UNREADABLE],
     ],
   ),
 ];

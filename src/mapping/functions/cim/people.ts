@@ -16,6 +16,7 @@ export const PEOPLE: readonly FunctionDescription[] = [
       [{ value: "GOES Hugo van der (d'après), HUGUES DE GAND (dit)" }, 'Hugo van der Goes'],
       [{ value: "ANDREA D'AGNOLO di Francesco, ANDREA DEL SARTO (dit)" }, 'Andrea d’Agnolo di Francesco'],
       [{ value: 'BERTAUX Léon Mme (dite)' }, 'Mme Léon Bertaux'],
+      [{ value: ["DUPONT, Jean (d'après)", 'de LA TOUR, Georges'] }, ['Jean Dupont', 'Georges de La Tour']],
       [{ value: 'MANUFACTURE Balin (fabricant)' }, 'Manufacture Balin'],
       [{ value: ['anonyme', 'Monod Poirré & Cie (imprimeur)'] }, ['anonyme', 'Monod Poirré & Cie']],
     ],
@@ -29,6 +30,7 @@ export const PEOPLE: readonly FunctionDescription[] = [
     [
       [{ value: "RUBENS Peter Paul (d'après)" }, 'Rubens Peter Paul'],
       [{ value: 'SEBASTIANO DEL PIOMBO' }, 'Sebastiano del Piombo'],
+      [{ value: ['DUPONT, Jean', 'Dupont, Jean-Pierre'] }, ['Dupont Jean', 'Dupont Jean-Pierre']],
     ],
   ),
   cim(

@@ -51,12 +51,13 @@ const SPELLING: readonly FunctionDescription[] = [
   ),
   cim(
     'htmlToText',
-    'Le texte d’un fragment HTML : sans balises, entités résolues, espaces réduites.',
-    'The text of an HTML fragment: no tags, entities resolved, white space folded.',
+    'Le texte d’un fragment HTML : sans balises, entités résolues, espaces réduites ; une balise de bloc sépare des mots, une balise dans le texte non.',
+    'The text of an HTML fragment: no tags, entities resolved, white space folded; a block tag parts words, an inline tag does not.',
     [VALUE],
     each(htmlToText),
     [
-      [{ value: '<p>L&rsquo;&Eacute;cole&nbsp;d&#8217;<b>art</b></p>' }, 'L’École d’ art'],
+      [{ value: '<p>L&rsquo;&Eacute;cole&nbsp;d&#8217;<b>art</b></p>' }, 'L’École d’art'],
+      [{ value: '<p>L<b>art</b> d<sup>e</sup></p><p>vivre<br>ici</p>' }, 'Lart de vivre ici'],
       [{ value: '5 &lt; 6 &amp; &unknown; &#xD800;' }, '5 < 6 & &unknown; &#xD800;'],
     ],
   ),
