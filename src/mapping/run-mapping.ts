@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readUtf8 } from '../documents/index.ts';
 import {
   type Complaint,
   type MappingReport,
@@ -106,7 +106,9 @@ export async function parseDocument({
   | { readonly kind: 'parsed'; readonly mapping: Mapping }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
 > {
-  const text = await readFile(path, 'utf8');
+  const read = await readUtf8(path, path);
+  if (read.kind === 'refused') return { kind: 'refused', complaints: [read.complaint] };
+  const { text } = read;
   const folders = { mapping: dirname(path), working: workingDirectory };
   const parsed = /\.ya?ml$/.test(path)
     ? parseYarrrml(text, path, base, folders)
