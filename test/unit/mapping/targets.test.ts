@@ -48,6 +48,19 @@ describe('A target', () => {
       expect(readdirSync(folder)).toEqual(['dump.nq']);
     }));
 
+  it('ends where no folder can be made, and names the file that was asked for', async () => {
+    const target = targetIn('/proc/nope/deep', 'dump.nq');
+    await expect(target.write(ONE)).rejects.toThrow(
+      /^The target “\/proc\/nope\/deep\/dump\.nq” could not be written: ENOENT\./,
+    );
+  });
+
+  it('below a file is refused in a sentence', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'a.csv'), 'id');
+      await expect(targetIn(folder, 'a.csv/deep/dump.nq').write(ONE)).rejects.toThrow(/a\.csv” is a file/);
+    }));
+
   it.each(['utf-16', 'UTF-16'])('in %s begins with its byte order mark', async (encoding) => {
     const bytes = await writtenBy({ encoding }, ONE, TWO);
     expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
