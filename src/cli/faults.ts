@@ -1,26 +1,26 @@
-import { Fault, RefusedInput } from '../model/index.ts';
+import { type Bilingual, Fault, RefusedInput } from '../model/index.ts';
 import { FAULT, REFUSED } from './context.ts';
 import { Interrupted } from './interruptible.ts';
 import { tellComplaints } from './report-lines.ts';
 import type { Terminal } from './terminal.ts';
 
 /** System errors in words; a new code is a new row. */
-const SYSTEM: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+const SYSTEM: Readonly<Record<string, Bilingual>> = {
   ENOSPC: {
-    fr: 'Le disque est plein : faites de la place et recommencez ; rien n’a été publié.',
-    en: 'The disk is full: make room and try again; nothing was published.',
+    fr: 'Le disque est plein : faites de la place et recommencez ; aucun fichier n’est laissé à moitié écrit.',
+    en: 'The disk is full: make room and try again; no file is left half written.',
   },
   EDQUOT: {
-    fr: 'Le quota du disque est atteint : faites de la place et recommencez ; rien n’a été publié.',
-    en: 'The disk quota is reached: make room and try again; nothing was published.',
+    fr: 'Le quota du disque est atteint : faites de la place et recommencez ; aucun fichier n’est laissé à moitié écrit.',
+    en: 'The disk quota is reached: make room and try again; no file is left half written.',
   },
   EACCES: {
     fr: 'Accès refusé : vérifiez les droits de ce chemin.',
     en: 'Access denied: check the rights of this path.',
   },
   EROFS: {
-    fr: 'Le système de fichiers est en lecture seule : changez CIMAISE_RELEASES.',
-    en: 'The file system is read-only: change CIMAISE_RELEASES.',
+    fr: 'Le système de fichiers est en lecture seule : donnez un autre chemin (CIMAISE_RELEASES pour les versions publiées).',
+    en: 'The file system is read-only: give another path (CIMAISE_RELEASES for releases).',
   },
   EMFILE: {
     fr: 'Trop de fichiers ouverts : relevez la limite (ulimit -n).',
@@ -28,9 +28,12 @@ const SYSTEM: Readonly<Record<string, { readonly fr: string; readonly en: string
   },
 };
 
+/** What to do about an error of the system; undefined where nobody has said. */
+export const systemSentence = (code: string): Bilingual | undefined => SYSTEM[code];
+
 const INTERRUPTED = {
-  fr: 'Interrompu : rien n’est laissé à moitié écrit.',
-  en: 'Interrupted: nothing is left half written.',
+  fr: 'Interrompu : aucun fichier n’est laissé à moitié écrit.',
+  en: 'Interrupted: no file is left half written.',
 };
 
 /** Tells an error in one sentence, with its trace only when asked; gives the exit code. */

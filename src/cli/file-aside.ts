@@ -1,7 +1,8 @@
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
-import { Fault } from '../model/index.ts';
+import { makeFolder } from '../mapping/index.ts';
+import { brokenOutput, cannotWrite, isFolder } from './output-faults.ts';
 
 /** Where a command's text goes. Calls are awaited one after the other: that is the back-pressure. */
 export interface Sink {
@@ -9,8 +10,8 @@ export interface Sink {
   write(text: string | Uint8Array): Promise<void>;
   /** Ends it: only now does a file have its name. */
   close(): Promise<void>;
-  /** Gives up what can be given up: no file is left. What went to standard output has gone. */
-  discard(): Promise<void>;
+  /** Leaves no file. @returns whether something went to standard output: that has gone */
+  discard(): Promise<boolean>;
 }
 
 /** Who read the standard output has stopped reading: no fault, and no reason to go on. */
@@ -21,34 +22,47 @@ export class ReaderLeft extends Error {
   }
 }
 
-/** Standard output as a sink. @throws ReaderLeft where its reader has gone */
+/** Standard output as a sink. @throws ReaderLeft where its reader has gone, Fault where the system refuses */
 export function streamSink(stream: Writable): Sink {
   // Errors are told through each write; without a listener they would end the process with a trace.
   stream.on('error', () => undefined);
+  let begun = false;
   return {
     write: (text) =>
       new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
-          if (!error) resolve();
-          else reject((error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderLeft() : error);
+        begun = true;
+        stream.write(text, (error?: NodeJS.ErrnoException | null) => {
+          if (!error) return resolve();
+          // What is said of the error says already that the output is incomplete.
+          begun = false;
+          reject(error.code === 'EPIPE' ? new ReaderLeft() : brokenOutput(error));
         });
       }),
     close: async () => undefined,
-    discard: async () => undefined,
+    discard: async () => begun,
   };
 }
 
 /**
  * A file as a sink, written aside and renamed when it is closed; links are followed. What is no regular file (a pipe,
  * `/dev/null`) is written directly.
- * @throws Fault for a path that is a folder
+ * @throws Fault for a path that is a folder, or that the system refuses
  */
 export async function fileSink(path: string): Promise<Sink> {
+  const told = <T>(act: () => Promise<T>): Promise<T> =>
+    act().catch((error) => {
+      throw cannotWrite(path, error);
+    });
+  const { write, close, discard } = await told(() => asideSink(path));
+  return { write: (text) => told(() => write(text)), close: () => told(close), discard };
+}
+
+async function asideSink(path: string): Promise<Sink> {
   const target = await realpath(path).catch(() => path);
   const found = await stat(target).catch(() => undefined);
   if (found?.isDirectory()) throw isFolder(path);
   const direct = found !== undefined && !found.isFile();
-  if (!direct) await mkdir(dirname(target), { recursive: true });
+  if (!direct) await makeFolder(dirname(target));
   const aside = direct ? target : `${target}.${process.pid}.aside`;
   let file: FileHandle | undefined = await open(aside, 'w');
   /** One piece is written while the next is made; what goes wrong is told with the next call. */
@@ -75,6 +89,7 @@ export async function fileSink(path: string): Promise<Sink> {
       await writing.catch(() => undefined);
       await release();
       if (!direct) await rm(aside, { force: true });
+      return false;
     },
   };
 }
@@ -94,9 +109,3 @@ export async function writeText(path: string | undefined, text: string, out: Wri
     throw error;
   }
 }
-
-const isFolder = (path: string): Fault =>
-  new Fault(
-    { fr: `« ${path} » est un dossier.`, en: `“${path}” is a folder.` },
-    { fr: 'Donnez le nom d’un fichier.', en: 'Give the name of a file.' },
-  );

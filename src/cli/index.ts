@@ -8,7 +8,8 @@ import type { BuildFlags } from './build.ts';
 import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
-import { createTerminal, type Streams } from './terminal.ts';
+import { brokenOutput } from './output-faults.ts';
+import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -34,14 +35,16 @@ export async function run({ argv, settings, language, streams }: Invocation): Pr
       const program = (given.at(-1) as Command).optsWithGlobals() as GlobalFlags;
       code = await attempt(command, given, { settings, language, streams, program, toolVersion });
     };
+  const terminal = createTerminal(streams, language, false);
   const program = describeProgram(act, toolVersion, streams);
   try {
     await program.parseAsync([...argv]);
-    return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : FAULT;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    code = error.exitCode === 0 ? DONE : FAULT;
   }
+  const broken = await brokenBy(streams.out);
+  return broken === undefined || code === FAULT ? code : tellFault(brokenOutput(broken), terminal);
 }
 
 interface GlobalFlags {

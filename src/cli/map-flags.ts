@@ -1,7 +1,8 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import type { FaultLimit, Policy } from '../mapping/index.ts';
 import { type Bilingual, Fault, MAPPING_POLICIES } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
+import { assertApart, type Output } from './overwriting.ts';
 
 /** Options of `cimaise map` as they were typed. */
 export interface MapFlags {
@@ -41,10 +42,9 @@ export function parseMapFlags(flags: MapFlags): MapOptions {
   const { base, policy, report, maxFaults, origins } = flags;
   if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
   const output = flags.output === '-' ? undefined : flags.output;
-  if (report !== undefined && (report === '-' ? output === undefined : isSame(output, report)))
-    throw wrong('--report', report, SAME_FILE);
-  if (origins !== undefined && (origins === '-' || isSame(output, origins) || isSame(report, origins)))
-    throw wrong('--origins', origins, OWN_FILE);
+  if (report === '-' && output === undefined) throw wrong('--report', report, SAME_PLACE);
+  if (origins === '-') throw wrong('--origins', origins, OWN_FILE);
+  assertApart(writtenByOptions({ output, report, origins }), []);
   return {
     base,
     output,
@@ -62,17 +62,28 @@ export function parseMapFlags(flags: MapFlags): MapOptions {
   };
 }
 
+/** `100`, `2%`, and as French has it, `2,5 %`. */
 function parseLimit(text: string): FaultLimit {
-  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
-  const value = Number(number);
+  const [, number, percent] = /^\s*(\d+(?:[.,]\d+)?)\s*(%?)\s*$/.exec(text) ?? [];
+  const value = Number(number?.replace(',', '.'));
   const isPercent = percent === '%';
   if (number === undefined || (isPercent ? value > 100 : !Number.isSafeInteger(value)))
     throw wrong('--max-faults', text, NOT_A_LIMIT);
   return { value, unit: isPercent ? 'percent' : 'faults' };
 }
 
-const isSame = (output: string | undefined, report: string): boolean =>
-  output !== undefined && resolve(output) === resolve(report);
+/** The files that options ask to write. */
+export const writtenByOptions = ({
+  output,
+  report,
+  origins,
+}: {
+  readonly [name in 'output' | 'report' | 'origins']: string | undefined;
+}): readonly Output[] => [
+  { option: '--output', path: output },
+  { option: '--report', path: report },
+  { option: '--origins', path: origins },
+];
 
 const extensionOf = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : extname(path).slice(1).toLowerCase();
@@ -84,7 +95,7 @@ const NOT_AN_IRI: Bilingual = {
   fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
   en: 'Give a whole IRI, https://data.example.org/ for example.',
 };
-const SAME_FILE: Bilingual = {
+const SAME_PLACE: Bilingual = {
   fr: 'C’est là que va le résultat : donnez un autre fichier.',
   en: 'This is where the result goes: give another file.',
 };

@@ -10,7 +10,7 @@ const packed = promisify(gzip);
 export interface OriginsFile {
   write(origins: readonly Origin[]): Promise<void>;
   close(): Promise<void>;
-  discard(): Promise<void>;
+  discard(): Promise<boolean>;
 }
 
 /** Opens the file that tells where subjects come from. A name that ends in `.gz` packs it, in members that follow. */
@@ -40,5 +40,5 @@ export async function openOrigins(path: string, out: Writable): Promise<OriginsF
 export const NO_ORIGINS: Pick<Sink, 'close' | 'discard'> & { readonly write: undefined } = {
   write: undefined,
   close: async () => undefined,
-  discard: async () => undefined,
+  discard: async () => false,
 };

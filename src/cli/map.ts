@@ -1,25 +1,25 @@
 import { resolve } from 'node:path';
 import {
-  detailLines,
   type Mapping,
   type MappingDocument,
   type MappingOutcome,
   parseDocument,
   type RunReport,
   runRml,
-  summaryLine,
 } from '../mapping/index.ts';
-import { type Complaint, complaintText, type SelectFromFile, type UnknownColumn } from '../model/index.ts';
+import type { Complaint, SelectFromFile } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
-import { openSink, ReaderLeft, type Sink } from './file-aside.ts';
+import { ReaderLeft } from './file-aside.ts';
 import { interruptible } from './interruptible.ts';
 import { type MapContent, mapContent } from './map-content.ts';
-import { type MapFlags, type MapOptions, parseMapFlags } from './map-flags.ts';
-import { NO_ORIGINS, type OriginsFile, openOrigins } from './map-origins.ts';
+import { type MapFlags, type MapOptions, parseMapFlags, writtenByOptions } from './map-flags.ts';
+import { type MapOutputs, openOutputs } from './map-outputs.ts';
 import { mapProgress } from './map-progress.ts';
 import { shownAs, writeReport } from './map-report.ts';
+import { tellIncomplete, tellRun, tellUngraphed, tellUnknown } from './map-words.ts';
 import { assertFile } from './mapping-file.ts';
-import { createTerminal, figure, type Terminal } from './terminal.ts';
+import { assertApart, perhapsReadBy, readBy, writtenBy } from './overwriting.ts';
+import { createTerminal, type Terminal } from './terminal.ts';
 
 /** One run: what is mapped, how, and where is spoken; standard output is for data. */
 interface MapRun {
@@ -48,18 +48,32 @@ export async function map(context: CommandContext, mapping: string, flags: MapFl
   };
   const found = (await refusedEarly(run)) ?? (await mapped(run));
   if (found === undefined) return DONE;
-  const report = shownAs({ ...found, mapping }, path, mapping);
+  const { leaves = false, ...told } = found;
+  const report = shownAs({ ...told, mapping }, path, mapping);
   if (options.report)
     await writeReport(report, options.report, { language: terminal.language, out: streams.out });
-  tell(report, run);
+  tellRun(report, options, leaves, run.terminal);
   return report.outcome === 'mapped' ? DONE : REFUSED;
 }
 
-type Found = Omit<RunReport, 'mapping'>;
+type Found = Omit<RunReport, 'mapping'> & {
+  /** Part of a result that is given up went to standard output. */
+  readonly leaves?: boolean;
+};
 
-/** What can be told before any data is read and any output is opened. */
+/**
+ * What can be told before any data is read and any output is opened.
+ * @throws Fault where an output would overwrite what the run reads
+ */
 async function refusedEarly({ path, base, options }: MapRun): Promise<Found | undefined> {
   const parsed = await parseDocument({ mapping: path, base, workingDirectory: process.cwd() });
+  const outputs = writtenByOptions({ ...options, report: options.report?.path });
+  assertApart(
+    outputs,
+    parsed.kind === 'refused'
+      ? perhapsReadBy(path, options.report?.path)
+      : [...readBy(path, parsed.mapping), ...writtenBy(parsed.mapping)],
+  );
   const complaints = parsed.kind === 'refused' ? parsed.complaints : sourceless(parsed.mapping);
   return complaints.length === 0
     ? undefined
@@ -86,39 +100,28 @@ const sourceless = ({ rules }: Mapping): readonly Complaint[] =>
 async function mapped(run: MapRun): Promise<Found | undefined> {
   const { options, streams, terminal } = run;
   const content = mapContent(options.format);
-  const sink = await openSink(options.output, streams.out);
-  const origins =
-    options.origins === undefined ? NO_ORIGINS : await openOrigins(options.origins, streams.out);
-  const giveUp = async () => {
-    await sink.discard();
-    await origins.discard();
-  };
+  const outputs = await openOutputs(options, streams.out);
   try {
-    const found = judged(await runTo({ sink, content, origins }, run), options);
-    if (found.outcome !== 'mapped') {
-      await giveUp();
-      return found;
-    }
+    const found = judged(await runTo(outputs, content, run), options);
+    if (found.outcome !== 'mapped') return { ...found, leaves: await outputs.giveUp() };
     const rest = await content.end();
-    if (rest !== '') await sink.write(rest);
-    await sink.close();
-    await origins.close();
+    if (rest !== '') await outputs.sink.write(rest);
+    await outputs.close();
     if (content.ungraphed > 0) tellUngraphed(content.ungraphed, options.format, terminal);
     return found;
   } catch (error) {
-    await giveUp();
+    const leaves = await outputs.giveUp();
     if (error instanceof ReaderLeft) return undefined;
+    if (leaves) tellIncomplete(terminal);
     throw error;
   }
 }
 
-interface Outputs {
-  readonly sink: Sink;
-  readonly content: MapContent;
-  readonly origins: { readonly write: OriginsFile['write'] | undefined };
-}
-
-async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<MappingOutcome> {
+async function runTo(
+  { sink, writeOrigins }: MapOutputs,
+  content: MapContent,
+  run: MapRun,
+): Promise<MappingOutcome> {
   const { path, options, base, streams, terminal } = run;
   // Statements and a line that is written over do not share one screen.
   const isOnScreen = options.output === undefined && streams.out.isTTY === true;
@@ -133,7 +136,7 @@ async function runTo({ sink, content, origins }: Outputs, run: MapRun): Promise<
       select,
       tellUnknown: (columns) => tellUnknown(columns, run),
       ...limited(options),
-      ...(origins.write ? { writeOrigins: origins.write } : {}),
+      ...(writeOrigins ? { writeOrigins } : {}),
       write: async (nquads, soFar) => {
         progress?.tell(soFar);
         const text = content.add(nquads);
@@ -161,27 +164,3 @@ function judged(outcome: MappingOutcome, { policy }: MapOptions): Found {
   const { kind, report } = outcome;
   return { outcome: kind, policy, complaints: [], report, targets: kind === 'mapped' ? outcome.targets : [] };
 }
-
-function tell(report: RunReport, { terminal, options }: MapRun): void {
-  const { language } = terminal;
-  for (const line of detailLines(report, language)) terminal.error(line);
-  terminal.error(summaryLine(report, language));
-  for (const target of report.targets) terminal.error(`→ ${target}`);
-  if (report.outcome === 'mapped' && options.output !== undefined) terminal.error(`→ ${options.output}`);
-}
-
-/** Before any record is mapped: what a mapping misses is better known at the beginning of a long run. */
-function tellUnknown(columns: readonly UnknownColumn[], { path, shown, terminal }: MapRun): void {
-  for (const { place, ...rest } of columns) {
-    const named = place.file === path ? { ...place, file: shown } : place;
-    terminal.error(complaintText({ ...rest, place: named }, terminal.language));
-  }
-}
-
-const tellUngraphed = (count: number, format: string, terminal: Terminal): void =>
-  terminal.error(
-    {
-      fr: `Le format ${format} ne connaît pas de graphes nommés : énoncés écrits sans le leur : ${figure(count, 'fr')} (nq et trig les gardent).`,
-      en: `The format ${format} has no named graphs: statements written without theirs: ${figure(count, 'en')} (nq and trig keep them).`,
-    }[terminal.language],
-  );

@@ -4,6 +4,7 @@ import { type Complaint, RefusedInput } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { ReaderLeft, writeText } from './file-aside.ts';
 import { assertFile } from './mapping-file.ts';
+import { assertApart, readBy } from './overwriting.ts';
 import { tellComplaints } from './report-lines.ts';
 
 /** `cimaise mapping convert FILE`: YARRRML or RML as RML in Turtle. */
@@ -15,6 +16,8 @@ export async function convert(
   const path = resolve(file);
   await assertFile(path, file);
   const parsed = await parseDocument({ mapping: path, base: settings.base, workingDirectory: process.cwd() });
+  if (parsed.kind === 'parsed')
+    assertApart([{ option: '--output', path: output }], readBy(path, parsed.mapping));
   const written = parsed.kind === 'refused' ? parsed : asRml(parsed.mapping, output);
   if (written.kind === 'refused') {
     tellComplaints(

@@ -21,8 +21,8 @@ export interface Streams {
 }
 
 export function createTerminal({ out, err }: Streams, language: Language, verbose: boolean): Terminal {
-  // Who pipes into `head` has read enough: the work goes on without the words.
-  for (const stream of [out, err]) stream.on('error', ignoreClosedPipe);
+  // The work goes on without the words; standard output that failed is told when it ends (`brokenBy`).
+  for (const stream of [out, err]) listenTo(stream);
   let flashing = false;
   const clear = () => {
     if (flashing) out.write('\r\u001b[2K');
@@ -69,6 +69,17 @@ export function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** What streams said when they could not be written. `errored` of a standard stream does not keep it. */
+const broken = new WeakMap<Writable, NodeJS.ErrnoException>();
+
+/** Without a listener an error would end the process with a trace. */
+const listenTo = (stream: Writable): void =>
+  void stream.on('error', (error: NodeJS.ErrnoException) => broken.set(stream, error));
+
+/** Why a stream could not be written; undefined where all went well, or its reader has read enough (`head`). */
+export async function brokenBy(stream: Writable): Promise<NodeJS.ErrnoException | undefined> {
+  // What the last write met is known a moment later.
+  await new Promise((resolve) => setImmediate(resolve));
+  const error = broken.get(stream);
+  return error?.code === 'EPIPE' ? undefined : error;
 }

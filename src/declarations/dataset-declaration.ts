@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { childOf, itemsOf, nearest, parseYaml, plain, textOf, type YamlNode } from '../documents/index.ts';
+import {
+  childOf,
+  itemsOf,
+  nearest,
+  parseYaml,
+  plain,
+  readUtf8,
+  textOf,
+  type YamlNode,
+} from '../documents/index.ts';
 import { type Bilingual, type Complaint, type Dataset, datasetIri, type Place } from '../model/index.ts';
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
 import { illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
@@ -29,7 +38,12 @@ export async function readDataset(
 ): Promise<DeclaredDataset | undefined> {
   const path = join(at.folder, 'dataset.yml');
   const file = relative(at.root, path);
-  const yaml = parseYaml(await readFile(path, 'utf8'), file);
+  const read = await readUtf8(path, file);
+  if (read.kind === 'refused') {
+    complaints.push(read.complaint);
+    return undefined;
+  }
+  const yaml = parseYaml(read.text, file);
   if (yaml.kind === 'malformed') {
     complaints.push(...yaml.complaints);
     return undefined;

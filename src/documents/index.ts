@@ -1,4 +1,5 @@
 export { folded, nearest } from './nearest.ts';
+export { type ReadText, readUtf8 } from './utf8-file.ts';
 export {
   childOf,
   entryOf,

@@ -18,7 +18,9 @@ export {
   functionPage,
   functionReference,
 } from './functions/index.ts';
-export type { Mapping } from './rules.ts';
+export { type Mapping, targetsOf } from './rules.ts';
+export { sourceFilesOf } from './source-files.ts';
+export { makeFolder, realPath } from './targets/index.ts';
 
 /**
  * Parses a YARRRML mapping and checks what can be checked without data: functions and their parameters.

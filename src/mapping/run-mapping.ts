@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readUtf8 } from '../documents/index.ts';
 import {
   type Complaint,
   type MappingReport,
@@ -16,6 +16,7 @@ import { Run } from './engine/run.ts';
 import { type FaultLimit, isOver } from './fault-limit.ts';
 import { parseRml } from './rml/parse.ts';
 import { type Mapping, targetsOf } from './rules.ts';
+import { sourceFilesOf } from './source-files.ts';
 import { TargetSet } from './targets/index.ts';
 import { parseYarrrml } from './yarrrml/parse.ts';
 
@@ -57,7 +58,10 @@ export async function runRml(document: MappingDocument): Promise<MappingOutcome>
   if (parsed.kind === 'refused') return parsed;
   const lookUps = checkVocabularies(parsed.mapping, undefined);
   if (lookUps.length > 0) return { kind: 'refused', complaints: lookUps };
-  const targets = new TargetSet({ within: [document.workingDirectory, dirname(document.mapping)] });
+  const targets = new TargetSet({
+    within: [document.workingDirectory, dirname(document.mapping)],
+    reads: [document.mapping, ...sourceFilesOf(parsed.mapping)],
+  });
   const run = new Run({
     mapping: parsed.mapping,
     base: document.base,
@@ -106,7 +110,9 @@ export async function parseDocument({
   | { readonly kind: 'parsed'; readonly mapping: Mapping }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] }
 > {
-  const text = await readFile(path, 'utf8');
+  const read = await readUtf8(path, path);
+  if (read.kind === 'refused') return { kind: 'refused', complaints: [read.complaint] };
+  const { text } = read;
   const folders = { mapping: dirname(path), working: workingDirectory };
   const parsed = /\.ya?ml$/.test(path)
     ? parseYarrrml(text, path, base, folders)

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Project, TurtleFile } from '../declarations/index.ts';
+import { readUtf8 } from '../documents/index.ts';
 import { checkColumns, checkVocabularies, type Mapping, parseMapping } from '../mapping/index.ts';
 import { type Complaint, type Dataset, RefusedInput, type ShapeValidator } from '../model/index.ts';
 import { parseTurtle, type RDF } from '../rdf/index.ts';
@@ -46,7 +47,13 @@ async function checkedMapping(
 ): Promise<Mapping | undefined> {
   // Whoever loaded the declarations has told that the file is missing.
   if (!existsSync(dataset.mapping)) return undefined;
-  const parsed = parseMapping(await readFile(dataset.mapping, 'utf8'), relative(root, dataset.mapping), base);
+  const file = relative(root, dataset.mapping);
+  const read = await readUtf8(dataset.mapping, file);
+  if (read.kind === 'refused') {
+    complaints.push(read.complaint);
+    return undefined;
+  }
+  const parsed = parseMapping(read.text, file, base);
   if (parsed.kind === 'refused') {
     complaints.push(...parsed.complaints);
     return undefined;

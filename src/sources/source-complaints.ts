@@ -3,16 +3,23 @@ import type { Likeness } from './looks.ts';
 
 /** What is said of a file before its format matters. */
 
+const DENIED = ['EACCES', 'EPERM'];
+
 export const missing = (file: string, reason: string): Complaint => ({
   place: { file },
   found: {
     fr: `La source ne peut pas être lue (${reason}).`,
     en: `The source cannot be read (${reason}).`,
   },
-  remedy: {
-    fr: 'Mettez le fichier à cet endroit, ou corrigez son chemin (path dans dataset.yml ou l’option --source, access en YARRRML, rml:path en RML).',
-    en: 'Put the file there, or correct its path (path in dataset.yml or the --source option, access in YARRRML, rml:path in RML).',
-  },
+  remedy: DENIED.includes(reason)
+    ? {
+        fr: 'Donnez-vous le droit de lire ce fichier et ses dossiers, ou faites-le donner.',
+        en: 'Give yourself the right to read this file and its folders, or have it given.',
+      }
+    : {
+        fr: 'Mettez le fichier à cet endroit, ou corrigez son chemin (path dans dataset.yml ou l’option --source, access en YARRRML, rml:path en RML).',
+        en: 'Put the file there, or correct its path (path in dataset.yml or the --source option, access in YARRRML, rml:path in RML).',
+      },
 });
 
 export const notAFile = (file: string): Complaint => ({

@@ -1,9 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { jsonLdToQuads, parseLines, parseTurtle, type RDF, serialise } from '../../src/rdf/index.ts';
-import { cimaise, ended, scratch, startCimaise } from './command-line.ts';
+import { cimaise, ended, REPOSITORY, scratch, startCimaise } from './command-line.ts';
 
 jest.setTimeout(120_000);
 
@@ -65,7 +74,7 @@ describe('Mapping from another folder, without a project', () => {
 
   it('tells that a format without graphs lost them', async () => {
     const { err } = await map(world(SOUND), '--format', 'nt');
-    expect(err).toContain('The format nt has no named graphs: statements written without theirs: 6');
+    expect(err).toContain('no named graphs: 6 statements are written without their graph (nq and trig keep');
   });
 });
 
@@ -349,6 +358,46 @@ describe('A wrong command line', () => {
     const { code, out } = await cimaise([command, '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/Examples:\n {2}cimaise /);
+  });
+});
+
+describe('Standard output that cannot be written', () => {
+  it.each(['map', 'mapping convert', 'functions'])('is one sentence, exit code 2: %s', (command) => {
+    const given = command === 'functions' ? [] : [join(world(SOUND), 'mapping.ttl')];
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(REPOSITORY, 'src', 'main.ts'), ...command.split(' '), ...given],
+      { stdio: ['ignore', full, 'pipe'], encoding: 'utf8', env: { ...process.env, CIMAISE_LANGUAGE: 'en' } },
+    );
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^Standard output cannot be written \(ENOSPC\): what went there is incomplete\. .*\n$/,
+    );
+  });
+});
+
+describe('A run given up after part of it went to standard output', () => {
+  it.each([[['--policy', 'strict']], [['--max-faults', '0']], [['--max-faults', '1%']]])(
+    'says that it is incomplete, not that nothing is written: %j',
+    async (args) => {
+      const rows = Array.from({ length: 20_000 }, (_, i) => `${i},Titre ${i},1850,http://example.org/p/${i}`);
+      const data = `ref,title,year,page\n${rows.join('\n')}\n`;
+      const faulty = data.replaceAll(/(\d{5},Titre \d+,)1850/g, '$1194.en');
+      const { code, out, err } = await map(world(faulty), ...args);
+      expect(code).toBe(1);
+      expect(out).not.toBe('');
+      expect(err).toContain('What went to standard output is incomplete');
+      expect(err).not.toContain('nothing is written');
+    },
+  );
+
+  it('says that nothing is written where nothing was', async () => {
+    const { out, err } = await map(world(FAULTY), '--max-faults', '0', '--format', 'ttl');
+    expect(out).toBe('');
+    expect(err).toContain('nothing is written');
+    expect(err).not.toContain('incomplete');
   });
 });
 

@@ -1,10 +1,10 @@
-import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { type Bilingual, type Complaint, RefusedInput } from '../../model/index.ts';
 import { RDF_FORMAT_IRIS } from '../../rdf/index.ts';
 import { SOME_ENCODINGS, type TextEncoding } from './encodings.ts';
 import { encodingOf } from './escapes.ts';
 import { PACKERS } from './pack.ts';
+import { realPath } from './paths.ts';
 import type { TargetRequest } from './request.ts';
 
 /**
@@ -15,6 +15,7 @@ export function checkTarget(request: TargetRequest): TextEncoding {
   const encoding = encodingOf(request);
   const complaints = [
     outside(request),
+    overRead(request),
     unknown(request, request.serialization, Object.keys(RDF_FORMAT_IRIS), SERIALIZATION),
     encoding === undefined
       ? unknown(request, request.encoding.toLowerCase(), SOME_ENCODINGS, ENCODING)
@@ -63,18 +64,20 @@ function outside({ path, place, within, allowOutside }: TargetRequest): Complain
 
 /** Links are followed: a link inside a folder that leads out of it is outside. */
 function isWithin(path: string, folder: string): boolean {
-  const way = relative(real(folder), real(dirname(path)));
+  const way = relative(realPath(folder), realPath(dirname(path)));
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** The path without links, as far as it exists. */
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path
-      ? path
-      : `${real(parent).replace(/[\\/]$/, '')}${path.slice(parent.replace(/[\\/]$/, '').length)}`;
-  }
+/** What a run reads is nobody's to write: the old file would be gone, and with it the data. */
+function overRead({ path, place, reads = [] }: TargetRequest): Complaint | undefined {
+  const written = realPath(path);
+  if (!reads.some((one) => realPath(one) === written)) return undefined;
+  return {
+    place,
+    found: {
+      fr: `La cible « ${path} » écraserait un fichier qui est lu : la correspondance ou une de ses sources.`,
+      en: `The target “${path}” would overwrite a file that is read: the mapping or one of its sources.`,
+    },
+    remedy: { fr: 'Donnez à la cible un fichier à elle.', en: 'Give the target a file of its own.' },
+  };
 }

@@ -15,4 +15,6 @@ export interface TargetRequest {
   readonly within: readonly string[];
   /** Paths outside these folders are allowed too. */
   readonly allowOutside?: boolean;
+  /** Absolute paths of what the run reads: none of them may be written. */
+  readonly reads?: readonly string[];
 }

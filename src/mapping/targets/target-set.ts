@@ -1,20 +1,23 @@
 import { type Complaint, placeText, RefusedInput } from '../../model/index.ts';
+import { realPath } from './paths.ts';
 import type { TargetRequest } from './request.ts';
 import { createTarget, type Target } from './target.ts';
 
 /** What a mapping says of a target; where it may be written is said by who runs the mapping. */
-export type TargetDescription = Omit<TargetRequest, 'within' | 'allowOutside'>;
+export type TargetDescription = Omit<TargetRequest, keyof Reach>;
+
+/** Where may be written. */
+type Reach = Pick<TargetRequest, 'within' | 'allowOutside' | 'reads'>;
 
 /**
  * The targets of one run, a file each. Descriptions that are effectively equal (RML-Core) are one target.
  * End it with `close` or `discard`.
  */
 export class TargetSet {
-  readonly #reach: Pick<TargetRequest, 'within' | 'allowOutside'>;
+  readonly #reach: Reach;
   readonly #open = new Map<string, { readonly description: TargetDescription; readonly target: Target }>();
 
-  /** @param reach where may be written */
-  constructor(reach: Pick<TargetRequest, 'within' | 'allowOutside'>) {
+  constructor(reach: Reach) {
     this.#reach = reach;
   }
 
@@ -52,6 +55,7 @@ export class TargetSet {
     const known = this.#open.get(description.path);
     if (known === undefined) {
       const target = createTarget({ ...description, ...this.#reach });
+      this.#refuseOtherName(description);
       this.#open.set(description.path, { description, target });
       return target;
     }
@@ -59,10 +63,26 @@ export class TargetSet {
       throw new RefusedInput([twoForms(description, known.description)]);
     return known.target;
   }
+
+  /** @throws RefusedInput where a link makes another target's file out of this path */
+  #refuseOtherName(description: TargetDescription): void {
+    const file = realPath(description.path);
+    const other = [...this.#open.values()].find((one) => realPath(one.description.path) === file);
+    if (other) throw new RefusedInput([twoNames(description, other.description)]);
+  }
 }
 
 const formOf = ({ serialization, encoding, compression }: TargetDescription): string =>
   JSON.stringify([serialization, encoding.toLowerCase(), compression]);
+
+const twoNames = (second: TargetDescription, first: TargetDescription): Complaint => ({
+  place: second.place,
+  found: {
+    fr: `La cible « ${second.path} » est, par un lien, le même fichier que « ${first.path} » (${placeText(first.place)}).`,
+    en: `The target “${second.path}” is, through a link, the same file as “${first.path}” (${placeText(first.place)}).`,
+  },
+  remedy: { fr: 'Donnez à chaque cible son propre fichier.', en: 'Give each target a file of its own.' },
+});
 
 function twoForms(second: TargetDescription, first: TargetDescription): Complaint {
   const there = placeText(first.place);

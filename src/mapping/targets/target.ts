@@ -66,7 +66,9 @@ async function guarded(path: string, discard: () => Promise<void>, act: () => Pr
 }
 
 function cannotWrite(path: string, cause: unknown): Fault {
-  const reason = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause);
+  // The system's message names the file written aside, which nobody has asked for.
+  const code = (cause as NodeJS.ErrnoException | undefined)?.code;
+  const reason = code ?? (cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause));
   return new Fault(
     {
       fr: `La cible « ${path} » n’a pas pu être écrite : ${reason}.`,

@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { TextEncoding } from './encodings.ts';
+import { makeFolder } from './paths.ts';
 
 /** A file that takes text. */
 export interface TextFile {
@@ -36,7 +37,7 @@ export function createTextFile(path: string, { mark, bytes }: TextEncoding): Tex
 }
 
 async function begin(path: string, mark: Uint8Array): Promise<FileHandle> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const file = await open(path, 'w');
   await writeAll(file, mark);
   return file;

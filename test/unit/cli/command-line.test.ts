@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -44,6 +44,25 @@ describe('The help', () => {
       code: 0,
       out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     });
+  });
+});
+
+describe('A project whose documents are not UTF-8', () => {
+  it('hears of each, with the line of its first bad byte', async () => {
+    const root = join(RELEASES, 'latin');
+    cpSync(WORLD, root, { recursive: true });
+    const files = ['data/kinds/dataset.yml', 'data/places/mapping.yml'].map((name) => {
+      const line = readFileSync(join(root, name), 'utf8').split('\n').length;
+      appendFileSync(join(root, name), Buffer.from('# caf\u00e9\n', 'latin1'));
+      return `${name}:${line} `;
+    });
+    // A description that cannot be read ends the reading of declarations: mappings are heard of next.
+    expect((await cimaise(['--project', root, 'check'])).err).toContain(files[0]);
+    cpSync(join(WORLD, 'data/kinds'), join(root, 'data/kinds'), { recursive: true });
+    const { code, err } = await cimaise(['--project', root, 'check']);
+    expect(code).toBe(1);
+    expect(err).toContain(files[1]);
+    expect(err).toContain('Save the file as UTF-8.');
   });
 });
 

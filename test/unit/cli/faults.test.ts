@@ -60,7 +60,7 @@ describe('A refused input', () => {
 
 describe('An error of the system', () => {
   it.each([
-    ['ENOSPC', /disque est plein.*rien n’a été publié/, /disk is full.*nothing was published/],
+    ['ENOSPC', /disque est plein.*aucun fichier n’est laissé à moitié/, /disk is full.*no file is left half/],
     ['EDQUOT', /quota/, /quota/],
     ['EACCES', /droits/, /rights/],
     ['EROFS', /CIMAISE_RELEASES/, /CIMAISE_RELEASES/],

@@ -27,10 +27,24 @@ describe('The options of map', () => {
   });
 
   it.each([
+    ['100', { value: 100, unit: 'faults' }],
+    ['2%', { value: 2, unit: 'percent' }],
+    ['2 %', { value: 2, unit: 'percent' }],
+    ['2\u202f%', { value: 2, unit: 'percent' }],
+    ['2.5%', { value: 2.5, unit: 'percent' }],
+    ['2,5%', { value: 2.5, unit: 'percent' }],
+    ['2,5\u00a0%', { value: 2.5, unit: 'percent' }],
+  ])('limit faults to %s as English and French write it', (maxFaults, limit) => {
+    expect(parse({ maxFaults }).maxFaults).toEqual(limit);
+  });
+
+  it.each([
     [{ maxFaults: 'many' }, '--max-faults'],
     [{ maxFaults: '-1' }, '--max-faults'],
     [{ maxFaults: '101%' }, '--max-faults'],
     [{ maxFaults: '1.5' }, '--max-faults'],
+    [{ maxFaults: '1,5' }, '--max-faults'],
+    [{ maxFaults: '100,1 %' }, '--max-faults'],
     [{ base: 'example.org' }, '--base'],
     [{ output: 'x', report: './x' }, '--report'],
     [{ report: '-' }, '--report'],

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type TargetDescription, TargetSet } from '../../../src/mapping/targets/index.ts';
@@ -61,6 +61,27 @@ describe('The targets of a run', () => {
       await failing.write(described(join(folder, 'b.nq')), ONE);
       await expect(failing.close()).rejects.toBeInstanceOf(RefusedInput);
       expect(readdirSync(folder)).toEqual([]);
+    }));
+
+  it('are refused where a link makes one file of two, before anything is written', () =>
+    inFolder(async (folder) => {
+      mkdirSync(join(folder, 'real'));
+      symlinkSync(join(folder, 'real'), join(folder, 'other'));
+      const targets = new TargetSet({ within: [folder] });
+      const asked = [described(join(folder, 'real/dump.nq')), described(join(folder, 'other/dump.nq'))];
+      expect(() => targets.prepare(asked)).toThrow(/mapping\.ttl:7 {2}.*through a link, the same file as/);
+      expect(readdirSync(join(folder, 'real'))).toEqual([]);
+    }));
+
+  it('are refused over what the run reads, prepared or not, through links', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'a.csv'), 'id');
+      symlinkSync(join(folder, 'a.csv'), join(folder, 'link.csv'));
+      const targets = new TargetSet({ within: [folder], reads: [join(folder, 'link.csv')] });
+      await expect(targets.write(described(join(folder, 'a.csv')), ONE)).rejects.toThrow(
+        /mapping\.ttl:7 {2}.*would overwrite a file that is read/,
+      );
+      expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('id');
     }));
 
   it('reach only where they may', () =>

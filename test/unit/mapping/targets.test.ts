@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createTarget } from '../../../src/mapping/targets/index.ts';
 import { Fault, RefusedInput } from '../../../src/model/index.ts';
 import { formats } from '../../../src/rdf/index.ts';
+import { runDocument } from '../../run-document.ts';
 import { inFolder, targetIn, writtenBy } from './targets-files.ts';
 
 const ONE = '<http://a/x> <http://a/p> "é" <http://a/g> .\n';
@@ -46,6 +47,19 @@ describe('A target', () => {
       await target.write(ONE);
       await expect(target.close()).rejects.toBeInstanceOf(Fault);
       expect(readdirSync(folder)).toEqual(['dump.nq']);
+    }));
+
+  it('ends where no folder can be made, and names the file that was asked for', async () => {
+    const target = targetIn('/proc/nope/deep', 'dump.nq');
+    await expect(target.write(ONE)).rejects.toThrow(
+      /^The target “\/proc\/nope\/deep\/dump\.nq” could not be written: ENOENT\./,
+    );
+  });
+
+  it('below a file is refused in a sentence', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'a.csv'), 'id');
+      await expect(targetIn(folder, 'a.csv/deep/dump.nq').write(ONE)).rejects.toThrow(/a\.csv” is a file/);
     }));
 
   it.each(['utf-16', 'UTF-16'])('in %s begins with its byte order mark', async (encoding) => {
@@ -124,4 +138,25 @@ describe('A target with words nobody knows', () => {
       /SVG” of this target is not known.*N-Quads[\s\S]*utf-7.*utf-16[\s\S]*rar.*tar\.xz/,
     );
   });
+});
+
+describe('A target over a source, in a run of the library', () => {
+  it('is a refused outcome with its place, and the source stays', () =>
+    inFolder(async (folder) => {
+      const mapping = join(folder, 'm.yml');
+      writeFileSync(join(folder, 'a.csv'), 'id\n1\n');
+      writeFileSync(
+        mapping,
+        'mappings:\n  a:\n    sources: [[a.csv~csv]]\n    s: { value: "urn:$(id)", targets: [[a.csv~void, nquads]] }\n    po: [[urn:p, 1]]\n',
+      );
+      const { outcome, text } = await runDocument(mapping);
+      expect(outcome).toMatchObject({
+        kind: 'refused',
+        complaints: [
+          { place: { file: mapping, line: 4 }, found: { en: expect.stringContaining('overwrite') } },
+        ],
+      });
+      expect(text).toBe('');
+      expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('id\n1\n');
+    }));
 });
