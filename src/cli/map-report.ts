@@ -36,7 +36,8 @@ export function shownAs(run: RunReport, path: string, typed: string): RunReport 
   const complaints = run.complaints.map((one): Complaint => ({ ...one, place: place(one.place) }));
   if (run.report === undefined) return { ...run, complaints };
   const faults = run.report.faults.map((group) => ({ ...group, place: place(group.place) }));
+  const absences = run.report.absences.map((group) => ({ ...group, place: place(group.place) }));
   const unknown = run.report.unknownColumns?.map((one) => ({ ...one, place: place(one.place) }));
   const unknownColumns = unknown ? { unknownColumns: unknown } : {};
-  return { ...run, complaints, report: { ...run.report, faults, ...unknownColumns } };
+  return { ...run, complaints, report: { ...run.report, faults, absences, ...unknownColumns } };
 }

@@ -46,7 +46,7 @@ export async function map(context: CommandContext, mapping: string, flags: MapFl
     streams,
     terminal: createTerminal({ out: streams.err, err: streams.err }, terminal.language, terminal.verbose),
   };
-  const found = (await refusedEarly(run)) ?? (await mapped(run));
+  const found = (await refusedEarly(run)) ?? (await interruptible((signal) => mapped({ ...run, signal })));
   if (found === undefined) return DONE;
   const { leaves = false, ...told } = found;
   const report = shownAs({ ...told, mapping }, path, mapping);
@@ -96,8 +96,13 @@ const sourceless = ({ rules }: Mapping): readonly Complaint[] =>
       },
     }));
 
+/** A run that can be asked to end. */
+interface Underway extends MapRun {
+  readonly signal: AbortSignal;
+}
+
 /** Runs the mapping; undefined where the reader of standard output has left. */
-async function mapped(run: MapRun): Promise<Found | undefined> {
+async function mapped(run: Underway): Promise<Found | undefined> {
   const { options, streams, terminal } = run;
   const content = mapContent(options.format);
   const outputs = await openOutputs(options, streams.out);
@@ -117,33 +122,31 @@ async function mapped(run: MapRun): Promise<Found | undefined> {
   }
 }
 
-async function runTo(
+function runTo(
   { sink, writeOrigins }: MapOutputs,
   content: MapContent,
-  run: MapRun,
+  run: Underway,
 ): Promise<MappingOutcome> {
-  const { path, options, base, streams, terminal } = run;
+  const { path, options, base, streams, terminal, signal } = run;
   // Statements and a line that is written over do not share one screen.
   const isOnScreen = options.output === undefined && streams.out.isTTY === true;
   const progress = isOnScreen ? undefined : mapProgress(terminal);
-  return interruptible((signal) =>
-    runRml({
-      mapping: path,
-      base,
-      workingDirectory: process.cwd(),
-      policy: options.policy,
-      signal,
-      select,
-      tellUnknown: (columns) => tellUnknown(columns, run),
-      ...limited(options),
-      ...(writeOrigins ? { writeOrigins } : {}),
-      write: async (nquads, soFar) => {
-        progress?.tell(soFar);
-        const text = content.add(nquads);
-        if (text.length > 0) await sink.write(text);
-      },
-    }),
-  );
+  return runRml({
+    mapping: path,
+    base,
+    workingDirectory: process.cwd(),
+    policy: options.policy,
+    signal,
+    select,
+    tellUnknown: (columns) => tellUnknown(columns, run),
+    ...limited(options),
+    ...(writeOrigins ? { writeOrigins } : {}),
+    write: async (nquads, soFar) => {
+      progress?.tell(soFar);
+      const text = content.add(nquads);
+      if (text.length > 0) await sink.write(text);
+    },
+  });
 }
 
 /** The store is loaded for mappings that query RDF files, and for no others. */
