@@ -42,7 +42,7 @@ export function catalogueMapping(format: CatalogueFormat, path: string): string 
   return `${PREFIXES}
 <#objet> a rml:TriplesMap ;
   rml:logicalSource [ rml:source [ a rml:RelativePathSource ; rml:root rml:MappingDirectory ; rml:path "${path}" ] ;
-    ${iterator} ${format === 'csv' ? 'rml:null "" ;' : ''} rml:referenceFormulation rml:${formulation} ] ;
+    ${iterator} ${format === 'xml' ? '' : 'rml:null "" ;'} rml:referenceFormulation rml:${formulation} ] ;
   rml:subjectMap [ rml:template "http://example.org/id/objets/{${reference('ref')}}" ; rml:class schema:VisualArtwork ] ;
   ${[
     literal('dcterms:identifier', 'ref'),
