@@ -59,4 +59,4 @@ export {
 } from './reports/index.ts';
 export { parseRml } from './rml/parse.ts';
 export { type MappingDocument, type MappingOutcome, parseDocument, runRml } from './run-mapping.ts';
-export { writeRml } from './write-rml/index.ts';
+export { withNamesOfTables, writeRml } from './write-rml/index.ts';

@@ -1,5 +1,5 @@
-import type { Complaint } from '../../model/index.ts';
-import type { TriplesRule } from '../rules.ts';
+import type { Bilingual, Complaint } from '../../model/index.ts';
+import type { ColumnRule, TriplesRule } from '../rules.ts';
 
 export const noSource = ({ name, place }: TriplesRule): Complaint => ({
   place,
@@ -22,5 +22,22 @@ export const severalValues = ({ name, place }: TriplesRule, reference: string): 
   remedy: {
     fr: 'Mettez ce qui lit cette valeur dans une règle sans « each ».',
     en: 'Move what reads this value to a mapping without “each”.',
+  },
+});
+
+/** @param reason why the header is not known */
+export const unreadableTable = (
+  { name, place }: ColumnRule,
+  shown: string,
+  reason: Bilingual,
+): Complaint => ({
+  place,
+  found: {
+    fr: `La colonne « ${name} » a des alias, ce que RML n’a pas : il faut l’en-tête de « ${shown} » pour écrire le bon nom. ${reason.fr}`,
+    en: `The column “${name}” has aliases, which RML has not: the header of “${shown}” is needed to write the right name. ${reason.en}`,
+  },
+  remedy: {
+    fr: 'Mettez le fichier à sa place et recommencez, ou retirez les alias et écrivez le nom exact dans les références.',
+    en: 'Put the file in its place and try again, or remove the aliases and write the exact name in the references.',
   },
 });
