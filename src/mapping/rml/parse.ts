@@ -9,6 +9,7 @@ import { type Folders, setFolders } from './folders.ts';
 import { KNOWN_PROPERTIES } from './known-terms.ts';
 import { type RmlDocument, type RmlNode, readDocument } from './node.ts';
 import { FUNCTION_VALUE } from './old-vocabulary.ts';
+import { checkPlaces } from './places.ts';
 import { readSource } from './sources.ts';
 import { constantTerm, readObject, readTerms } from './terms.ts';
 
@@ -60,6 +61,7 @@ function checkTerms(document: RmlDocument): void {
 }
 
 function readTriplesMap(node: RmlNode, document: RmlDocument): TriplesRule {
+  checkPlaces(node, 'triplesMap', document);
   const subjects = readTerms(node, [rml.subject, rml.subjectMap], 'subject', document);
   if (subjects.length !== 1) document.complain(node.place, ...notOne('rml:subjectMap', subjects.length));
   const logicalSource = node.value(rml.logicalSource);
@@ -103,6 +105,7 @@ function readClasses(map: RmlNode | undefined, document: RmlDocument): readonly 
 }
 
 function readPair(node: RmlNode, document: RmlDocument): PairRule {
+  checkPlaces(node, 'pair', document);
   const predicates = readTerms(node, [rml.predicate, rml.predicateMap], 'predicate', document);
   const objects = [
     ...node.values(rml.object).map((constant) => constantTerm(constant, 'object', document)),
