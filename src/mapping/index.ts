@@ -1,5 +1,5 @@
 import type { Complaint, MappingRun } from '../model/index.ts';
-import { checkFunctions } from './check.ts';
+import { checkMapping } from './check.ts';
 import { resolveColumns } from './columns.ts';
 import type { MappingRequest } from './engine/request.ts';
 import { Run } from './engine/run.ts';
@@ -27,7 +27,7 @@ export type { Mapping } from './rules.ts';
 export function parseMapping(text: string, file: string, base: string): ParsedMapping {
   const parsed = parseYarrrml(text, file, base);
   if (parsed.kind === 'refused') return parsed;
-  const complaints = checkFunctions(parsed.mapping);
+  const complaints = checkMapping(parsed.mapping);
   return complaints.length > 0 ? { kind: 'refused', complaints } : parsed;
 }
 

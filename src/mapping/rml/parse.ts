@@ -10,6 +10,7 @@ import { KNOWN_PROPERTIES } from './known-terms.ts';
 import { type RmlDocument, type RmlNode, readDocument } from './node.ts';
 import { FUNCTION_VALUE } from './old-vocabulary.ts';
 import { checkPlaces } from './places.ts';
+import { checkPrefixEnds } from './prefix-ends.ts';
 import { readSource } from './sources.ts';
 import { constantTerm, readObject, readTerms } from './terms.ts';
 
@@ -27,6 +28,7 @@ export function parseRml(text: string, file: string, base: string, folders: Fold
   if ('found' in document) return { kind: 'refused', complaints: [document] };
   setFolders(document, folders);
   checkTerms(document);
+  checkPrefixEnds(text, document);
   const maps = triplesMaps(document);
   if (maps.length === 0) document.complain({ file, line: 1 }, ...noTriplesMaps());
   const rules = maps.map((node) => readTriplesMap(node, document));

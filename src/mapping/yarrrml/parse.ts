@@ -19,6 +19,7 @@ import { readCondition } from './expressions.ts';
 import { resolveJoins } from './joins.ts';
 import { AUTHOR_KEYS, checkKeys, RULE_KEYS } from './keys.ts';
 import { type InversePair, readPair } from './pairs.ts';
+import { checkPrefixEnds } from './prefix-ends.ts';
 import { badKeyValue } from './source-complaints.ts';
 import { type Origins, originsOf, readSources } from './sources.ts';
 import { targetReader } from './targets.ts';
@@ -44,6 +45,7 @@ export function parseYarrrml(text: string, file: string, base: string, folders?:
   if (yaml.kind === 'malformed') return { kind: 'refused', complaints: yaml.complaints };
   const document = openDocument(yaml.node, file, base, folders);
   checkSections(document);
+  checkPrefixEnds(document);
   const rules = rulesOf(document);
   const { complaints, root } = document;
   if (rules.length === 0) complaints.push(noMappings(root.place));
