@@ -1,4 +1,4 @@
-import { type Bilingual, type Complaint, RefusedInput, type Source } from '../../model/index.ts';
+import { type Complaint, RefusedInput, type Source } from '../../model/index.ts';
 import { openSource } from '../../sources/index.ts';
 import { resolveColumns } from '../columns.ts';
 import {
@@ -60,23 +60,23 @@ async function resolve(
   const { source } = rule;
   const header = await headerOf(source);
   const aliased = mapping.columns.filter(({ aliases }) => aliases.length > 0);
-  if ('reason' in header)
+  if ('cause' in header)
     return aliased
       .filter(({ name }) => reads(mapping, rules, name))
-      .map((column) => unreadableTable(column, source.shown, header.reason));
+      .map((column) => unreadableTable(column, source.shown, header.cause));
   const { columns, unknown } = resolveColumns(mapping, { header, rules, shown: source.shown });
   const lost = unknown.filter(({ name }) => aliased.some((column) => column.name === name));
   return lost.length > 0 ? lost : columns;
 }
 
 /** The header of a table, or why it cannot be opened now. */
-async function headerOf(source: Source): Promise<readonly string[] | { readonly reason: Bilingual }> {
+async function headerOf(source: Source): Promise<readonly string[] | { readonly cause: Complaint }> {
   try {
     return (await openSource(source)).columns ?? [];
   } catch (error) {
     const [first] = error instanceof RefusedInput ? error.complaints : [];
     if (first === undefined) throw error;
-    return { reason: first.found };
+    return { cause: first };
   }
 }
 

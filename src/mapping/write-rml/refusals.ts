@@ -1,4 +1,4 @@
-import type { Bilingual, Complaint } from '../../model/index.ts';
+import type { Complaint } from '../../model/index.ts';
 import type { ColumnRule, TriplesRule } from '../rules.ts';
 
 export const noSource = ({ name, place }: TriplesRule): Complaint => ({
@@ -25,19 +25,19 @@ export const severalValues = ({ name, place }: TriplesRule, reference: string): 
   },
 });
 
-/** @param reason why the header is not known */
+/** @param cause why the header is not known */
 export const unreadableTable = (
   { name, place }: ColumnRule,
   shown: string,
-  reason: Bilingual,
+  { found, remedy }: Complaint,
 ): Complaint => ({
   place,
   found: {
-    fr: `La colonne « ${name} » a des alias, ce que RML n’a pas : il faut l’en-tête de « ${shown} » pour écrire le bon nom. ${reason.fr}`,
-    en: `The column “${name}” has aliases, which RML has not: the header of “${shown}” is needed to write the right name. ${reason.en}`,
+    fr: `La colonne « ${name} » a des alias, ce que RML n’a pas : il faut l’en-tête de « ${shown} » pour écrire le bon nom. ${found.fr}`,
+    en: `The column “${name}” has aliases, which RML has not: the header of “${shown}” is needed to write the right name. ${found.en}`,
   },
   remedy: {
-    fr: 'Mettez le fichier à sa place et recommencez, ou retirez les alias et écrivez le nom exact dans les références.',
-    en: 'Put the file in its place and try again, or remove the aliases and write the exact name in the references.',
+    fr: `${remedy.fr} Ou retirez les alias, et écrivez le nom exact dans les références.`,
+    en: `${remedy.en} Or remove the aliases, and write the exact name in the references.`,
   },
 });
