@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { type Mapping, parseDocument, writeRml } from '../mapping/index.ts';
+import { type Mapping, parseDocument, withNamesOfTables, writeRml } from '../mapping/index.ts';
 import { type Complaint, RefusedInput } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { ReaderLeft, writeText } from './file-aside.ts';
@@ -18,7 +18,7 @@ export async function convert(
   const parsed = await parseDocument({ mapping: path, base: settings.base, workingDirectory: process.cwd() });
   if (parsed.kind === 'parsed')
     assertApart([{ option: '--output', path: output }], readBy(path, parsed.mapping));
-  const written = parsed.kind === 'refused' ? parsed : asRml(parsed.mapping, output);
+  const written = parsed.kind === 'refused' ? parsed : await asRml(parsed.mapping, output);
   if (written.kind === 'refused') {
     tellComplaints(
       written.complaints.map((one) =>
@@ -41,10 +41,10 @@ type Written =
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
 
 /** Paths are written relative to where the document will stand; on standard output, to the mapping it is made from. */
-function asRml(mapping: Mapping, output: string | undefined): Written {
+async function asRml(mapping: Mapping, output: string | undefined): Promise<Written> {
   const folder = output === undefined || output === '-' ? {} : { folder: dirname(resolve(output)) };
   try {
-    return { kind: 'written', turtle: writeRml(mapping, folder) };
+    return { kind: 'written', turtle: writeRml(await withNamesOfTables(mapping), folder) };
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     return { kind: 'refused', complaints: error.complaints };

@@ -8,6 +8,7 @@ import {
   unknownOutput,
   unknownParameter,
 } from './check-complaints.ts';
+import { checkDatatypes } from './check-datatypes.ts';
 import {
   compilePattern,
   type FunctionParameter,
@@ -27,8 +28,13 @@ import {
 } from './rules.ts';
 import { expressionsOfView } from './view-fields.ts';
 
-/** What can be told of a mapping before any data is read: functions and their parameters. */
-export function checkFunctions(mapping: Mapping): readonly Complaint[] {
+/** What can be told of a mapping before any data is read: functions and their parameters, datatypes. */
+export const checkMapping = (mapping: Mapping): readonly Complaint[] => [
+  ...checkFunctions(mapping),
+  ...checkDatatypes(mapping),
+];
+
+function checkFunctions(mapping: Mapping): readonly Complaint[] {
   return callsIn(mapping).flatMap(checkCall);
 }
 

@@ -46,8 +46,8 @@ export function resolveColumns(mapping: Mapping, { header, rules, shown }: Table
     columns.set(reference.name, column);
     if (column !== undefined || rule?.optional) continue;
     const near = candidate(reference, header, mapping.columns);
-    const how = mapping.foldsColumns ? 'declared' : 'plain';
-    unknown.push({ name: reference.name, ...unknownColumn(reference, { near, how, shown }) });
+    const how = !mapping.foldsColumns ? 'plain' : rule === undefined ? 'undeclared' : 'declared';
+    unknown.push({ name: reference.name, ...unknownColumn(reference, { near, how, shown, header }) });
   }
   const used = new Set(columns.values());
   return {
@@ -67,7 +67,7 @@ export function unknownOf(
   const unknown = expressions.flatMap(referencesOf).filter(({ name }) => !header.includes(trimmed(name)));
   return unknown.map((reference) => ({
     name: reference.name,
-    ...unknownColumn(reference, { near: nearest(reference.name, header), how: 'plain', shown }),
+    ...unknownColumn(reference, { near: nearest(reference.name, header), how: 'plain', shown, header }),
   }));
 }
 

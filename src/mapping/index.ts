@@ -1,5 +1,5 @@
 import type { Complaint, MappingRun } from '../model/index.ts';
-import { checkFunctions } from './check.ts';
+import { checkMapping } from './check.ts';
 import { resolveColumns } from './columns.ts';
 import type { MappingRequest } from './engine/request.ts';
 import { Run } from './engine/run.ts';
@@ -29,7 +29,7 @@ export { makeFolder, realPath } from './targets/index.ts';
 export function parseMapping(text: string, file: string, base: string): ParsedMapping {
   const parsed = parseYarrrml(text, file, base);
   if (parsed.kind === 'refused') return parsed;
-  const complaints = checkFunctions(parsed.mapping);
+  const complaints = checkMapping(parsed.mapping);
   return complaints.length > 0 ? { kind: 'refused', complaints } : parsed;
 }
 
@@ -61,4 +61,4 @@ export {
 } from './reports/index.ts';
 export { parseRml } from './rml/parse.ts';
 export { type MappingDocument, type MappingOutcome, parseDocument, runRml } from './run-mapping.ts';
-export { writeRml } from './write-rml/index.ts';
+export { withNamesOfTables, writeRml } from './write-rml/index.ts';

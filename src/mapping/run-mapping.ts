@@ -8,7 +8,7 @@ import {
   type SelectFromFile,
   type UnknownColumn,
 } from '../model/index.ts';
-import { checkFunctions } from './check.ts';
+import { checkMapping } from './check.ts';
 import { checkVocabularies } from './check-vocabularies.ts';
 import type { Policy } from './engine/faults.ts';
 import type { RunProgress } from './engine/request.ts';
@@ -118,6 +118,6 @@ export async function parseDocument({
     ? parseYarrrml(text, path, base, folders)
     : parseRml(text, path, base, folders);
   if (parsed.kind === 'refused') return parsed;
-  const complaints = checkFunctions(parsed.mapping);
+  const complaints = checkMapping(parsed.mapping);
   return complaints.length > 0 ? { kind: 'refused', complaints } : parsed;
 }

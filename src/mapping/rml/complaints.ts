@@ -139,6 +139,14 @@ export const unknownTerm = (term: string, near: string | undefined, of = 'RML'):
     : { fr: `Vouliez-vous dire ${near} ?`, en: `Did you mean ${near}?` },
 ];
 
+export const wrongNamespace = (namespace: string): Texts => [
+  {
+    fr: `L’espace de noms <${namespace}> n’est pas celui de RML : ses termes ne seraient pas lus.`,
+    en: `The namespace <${namespace}> is not that of RML: its terms would not be read.`,
+  },
+  { fr: `Écrivez <${rml.namespace}>.`, en: `Write <${rml.namespace}>.` },
+];
+
 export const noTriplesMaps = (): Texts => [
   {
     fr: 'Le document ne contient aucune règle (rml:TriplesMap).',

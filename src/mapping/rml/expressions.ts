@@ -4,10 +4,12 @@ import { argumentsOf, type Call, type Expression, type Reference } from '../rule
 import { badInput, badTemplate, noFunction } from './complaints.ts';
 import type { RmlDocument, RmlNode } from './node.ts';
 import { EXECUTES, FUNCTION_VALUE } from './old-vocabulary.ts';
+import { checkExpressions } from './places.ts';
 
 /** The expression of an expression map; undefined where it has none. */
 export function readExpression(node: RmlNode, document: RmlDocument): Expression | undefined {
   const { place } = node;
+  checkExpressions(node, document);
   const constant = node.value(rml.constant);
   if (constant) return { kind: 'constant', value: constant.term.value, place: constant.place };
   const reference = node.value(rml.reference);

@@ -14,6 +14,8 @@ export interface RmlNode {
 
 export interface PlacedProperty {
   readonly property: string;
+  /** The IRI in the document, where the vocabulary is an older one. */
+  readonly written: string;
   readonly place: Place;
 }
 
@@ -32,12 +34,17 @@ export interface RmlDocument {
 export function readDocument(text: string, file: string, base: string): RmlDocument | Complaint {
   const parsed = parsePlacedTurtle(text, file, base);
   if (parsed.kind === 'malformed') return parsed.complaint;
-  return createDocument(modern(parsed.quads), file);
+  return createDocument(parsed.quads, file);
 }
 
-function createDocument(quads: readonly PlacedQuad[], file: string): RmlDocument {
+function createDocument(own: readonly PlacedQuad[], file: string): RmlDocument {
+  const quads = modern(own);
+  const written = new Map(quads.map((one, index) => [one, own[index]?.quad.predicate.value]));
   const placeOf = ({ line, column }: TokenPlace): Place => ({ file, line, column });
-  const placed = (one: PlacedQuad) => ({ property: one.quad.predicate.value, place: placeOf(one) });
+  const placed = (one: PlacedQuad) => {
+    const property = one.quad.predicate.value;
+    return { property, written: written.get(one) ?? property, place: placeOf(one) };
+  };
   const bySubject = Map.groupBy(quads, ({ quad }) => keyOf(quad.subject));
   const nodes = new Map<string, RmlNode>();
   const nodeOf = (term: RDF.Term, named: TokenPlace): RmlNode => {

@@ -1,16 +1,19 @@
 import { nearest } from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { rdf, rml } from '../../rdf/index.ts';
+import { yarrrmlAsTurtle } from '../other-language.ts';
 import { joinsOf, type Mapping, type PairRule, type TermRule, type TriplesRule } from '../rules.ts';
 import { fieldReferences } from '../view-fields.ts';
-import { noTriplesMaps, notOne, unknownField, unknownParent, unknownTerm } from './complaints.ts';
+import { noTriplesMaps, notOne, unknownField, unknownParent } from './complaints.ts';
 import { readExpression } from './expressions.ts';
 import { type Folders, setFolders } from './folders.ts';
-import { KNOWN_PROPERTIES } from './known-terms.ts';
 import { type RmlDocument, type RmlNode, readDocument } from './node.ts';
 import { FUNCTION_VALUE } from './old-vocabulary.ts';
+import { checkPlaces } from './places.ts';
+import { checkPrefixEnds } from './prefix-ends.ts';
 import { readSource } from './sources.ts';
 import { constantTerm, readObject, readTerms } from './terms.ts';
+import { checkTerms } from './unknown-terms.ts';
 
 export type ParsedRml =
   | { readonly kind: 'parsed'; readonly mapping: Mapping }
@@ -23,11 +26,14 @@ export type ParsedRml =
  */
 export function parseRml(text: string, file: string, base: string, folders: Folders): ParsedRml {
   const document = readDocument(text, file, base);
-  if ('found' in document) return { kind: 'refused', complaints: [document] };
+  if ('found' in document) return { kind: 'refused', complaints: [yarrrmlAsTurtle(text, file) ?? document] };
   setFolders(document, folders);
   checkTerms(document);
+  checkPrefixEnds(text, document);
   const maps = triplesMaps(document);
-  if (maps.length === 0) document.complain({ file, line: 1 }, ...noTriplesMaps());
+  // A misspelt term or namespace tells why there is none.
+  if (maps.length === 0 && document.complaints.length === 0)
+    document.complain({ file, line: 1 }, ...noTriplesMaps());
   const rules = maps.map((node) => readTriplesMap(node, document));
   checkParents(rules, document);
   const mapping = { file, foldsColumns: false, columns: [], rules };
@@ -46,20 +52,8 @@ function triplesMaps(document: RmlDocument): readonly RmlNode[] {
   return [...found].filter((node) => !functions.has(node));
 }
 
-function checkTerms(document: RmlDocument): void {
-  for (const { property, place } of document.properties()) {
-    if (!property.startsWith(rml.namespace) || KNOWN_PROPERTIES.has(property) || property === FUNCTION_VALUE)
-      continue;
-    const name = property.slice(rml.namespace.length);
-    const near = nearest(
-      name,
-      [...KNOWN_PROPERTIES].map((known) => known.slice(rml.namespace.length)),
-    );
-    document.complain(place, ...unknownTerm(`rml:${name}`, near && `rml:${near}`));
-  }
-}
-
 function readTriplesMap(node: RmlNode, document: RmlDocument): TriplesRule {
+  checkPlaces(node, 'triplesMap', document);
   const subjects = readTerms(node, [rml.subject, rml.subjectMap], 'subject', document);
   if (subjects.length !== 1) document.complain(node.place, ...notOne('rml:subjectMap', subjects.length));
   const logicalSource = node.value(rml.logicalSource);
@@ -103,6 +97,7 @@ function readClasses(map: RmlNode | undefined, document: RmlDocument): readonly 
 }
 
 function readPair(node: RmlNode, document: RmlDocument): PairRule {
+  checkPlaces(node, 'pair', document);
   const predicates = readTerms(node, [rml.predicate, rml.predicateMap], 'predicate', document);
   const objects = [
     ...node.values(rml.object).map((constant) => constantTerm(constant, 'object', document)),

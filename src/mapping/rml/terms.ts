@@ -11,6 +11,7 @@ import {
 } from './complaints.ts';
 import { isLiteral, readExpression, readJoinSide } from './expressions.ts';
 import { listOf, type RmlDocument, type RmlNode } from './node.ts';
+import { checkExpressions, checkPlaces, checkTags } from './places.ts';
 import { readTargets } from './targets.ts';
 
 const TERM_TYPES: Readonly<Record<string, TermType>> = {
@@ -62,10 +63,13 @@ export function constantTerm(
 }
 
 export function readTerm(node: RmlNode, position: Position, document: RmlDocument): TermRule {
+  checkPlaces(node, position === 'subject' ? 'subject' : 'term', document);
+  checkTags(node, document);
   const constant = node.value(rml.constant);
   const targets = readTargets(node, document);
   const gather = node.value(rml.gather) && readGather(node, document);
   if (constant) {
+    checkExpressions(node, document);
     // RML-Core: on constant-valued term maps rml:termType has no effect.
     const isTyped = node.value(rml.termType) !== undefined;
     const rule = constantTerm(constant, position, document, isTyped);

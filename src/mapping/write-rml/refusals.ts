@@ -1,5 +1,5 @@
 import type { Complaint } from '../../model/index.ts';
-import type { TriplesRule } from '../rules.ts';
+import type { ColumnRule, TriplesRule } from '../rules.ts';
 
 export const noSource = ({ name, place }: TriplesRule): Complaint => ({
   place,
@@ -22,5 +22,22 @@ export const severalValues = ({ name, place }: TriplesRule, reference: string): 
   remedy: {
     fr: 'Mettez ce qui lit cette valeur dans une règle sans « each ».',
     en: 'Move what reads this value to a mapping without “each”.',
+  },
+});
+
+/** @param cause why the header is not known */
+export const unreadableTable = (
+  { name, place }: ColumnRule,
+  shown: string,
+  { found, remedy }: Complaint,
+): Complaint => ({
+  place,
+  found: {
+    fr: `La colonne « ${name} » a des alias, ce que RML n’a pas : il faut l’en-tête de « ${shown} » pour écrire le bon nom. ${found.fr}`,
+    en: `The column “${name}” has aliases, which RML has not: the header of “${shown}” is needed to write the right name. ${found.en}`,
+  },
+  remedy: {
+    fr: `${remedy.fr} Ou retirez les alias, et écrivez le nom exact dans les références.`,
+    en: `${remedy.en} Or remove the aliases, and write the exact name in the references.`,
   },
 });

@@ -3,7 +3,7 @@ import type { Expression, JoinCondition, JoinRule, ObjectRule, TriplesRule } fro
 import { isAnd, isEqual } from './builtins.ts';
 import { badJoin, joinWithView } from './complaints.ts';
 import type { YarrrmlDocument } from './document.ts';
-import { functionIri, isCall, parametersOf, readValue } from './expressions.ts';
+import { functionIri, isCall, parametersOf, readValue, type WrittenParameter } from './expressions.ts';
 import { FunctionSyntaxError } from './function-syntax.ts';
 import { checkKeys, JOIN_KEYS } from './keys.ts';
 import { unknownName } from './source-complaints.ts';
@@ -33,7 +33,7 @@ function readEqual(node: YamlNode, document: YarrrmlDocument): readonly JoinCond
   const [first, second] = parameters;
   if (called === undefined || !isEqual(called) || parameters.length !== 2 || !first || !second)
     return refuse(node, document);
-  const sides = parameters.map(({ from }) => SIDES[from ?? 's']);
+  const sides = sidesOf(first, second);
   const child = parameters[sides.indexOf('child')];
   const parent = parameters[sides.indexOf('parent')];
   if (child === undefined || parent === undefined) return refuse(node, document);
@@ -41,7 +41,26 @@ function readEqual(node: YamlNode, document: YarrrmlDocument): readonly JoinCond
   return [{ child: read(child.value), parent: read(parent.value) }];
 }
 
-const SIDES: Readonly<Record<string, 'child' | 'parent'>> = {
+type Side = 'child' | 'parent';
+
+/** Whose record each of two values is read from: as told, else the other one, else by what the parameter is called. */
+function sidesOf(...both: readonly [WrittenParameter, WrittenParameter]): readonly (Side | undefined)[] {
+  const told = both.map(({ from }) => (from === undefined ? undefined : SIDES[from]));
+  const only = both.findIndex(({ from }) => from !== undefined);
+  if (only < 0) return both.map(({ name }) => NAMED_SIDES[name]);
+  const other: Side = told[only] === 'child' ? 'parent' : 'child';
+  return both.map(({ from }, index) => (from === undefined ? other : told[index]));
+}
+
+/** Public mappings leave `s` and `o` out: the first parameter of `equal` is the child's. */
+const NAMED_SIDES: Readonly<Record<string, Side>> = {
+  str1: 'child',
+  str2: 'parent',
+  valueParameter: 'child',
+  valueParameter2: 'parent',
+};
+
+const SIDES: Readonly<Record<string, Side>> = {
   s: 'child',
   subject: 'child',
   o: 'parent',

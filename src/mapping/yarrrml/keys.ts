@@ -27,6 +27,29 @@ export const UNREAD_SOURCE_KEYS = words(
 );
 export const AUTHOR_KEYS = words('name email website');
 
+/** Keys of an object that people write on its pair. */
+const ONLY_OF_OBJECTS: Readonly<Record<string, string>> = {
+  language: 'language: fr',
+  lang: 'language: fr',
+  datatype: 'datatype: xsd:date',
+  value: 'language: fr',
+};
+
+/** What to write in the place of a key: the nearest, where it stands, else all of them. */
+function remedyFor(key: string, known: readonly string[]): Bilingual {
+  const near = nearest(key, known);
+  const misplaced = known === PAIR_KEYS ? nearest(key, Object.keys(ONLY_OF_OBJECTS)) : undefined;
+  if (misplaced !== undefined && (near === undefined || key in ONLY_OF_OBJECTS)) {
+    const said = ONLY_OF_OBJECTS[misplaced] ?? misplaced;
+    return {
+      fr: `Mettez-la dans l’objet : { p: prédicat, o: { value: $(colonne), ${said} } }.`,
+      en: `Put it in the object: { p: predicate, o: { value: $(column), ${said} } }.`,
+    };
+  }
+  const choices = near ?? known.join(', ');
+  return { fr: `Écrivez ${choices}.`, en: `Write ${choices}.` };
+}
+
 /** Keys of a map that mean nothing here, each with the nearest that does: a misspelt one would silently say nothing. */
 export function checkKeys(
   node: YamlNode,
@@ -35,11 +58,10 @@ export function checkKeys(
 ): void {
   for (const { key, place } of node.kind === 'map' ? node.entries : []) {
     if (known.includes(key)) continue;
-    const near = nearest(key, known) ?? known.join(', ');
     complain(
       place,
       { fr: `La clé « ${key} » n’a pas de sens ici.`, en: `The key “${key}” means nothing here.` },
-      { fr: `Écrivez ${near}.`, en: `Write ${near}.` },
+      remedyFor(key, known),
     );
   }
 }

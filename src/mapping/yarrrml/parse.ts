@@ -10,6 +10,7 @@ import {
 } from '../../documents/index.ts';
 import type { Complaint } from '../../model/index.ts';
 import { isIri } from '../../rdf/index.ts';
+import { turtleAsYarrrml } from '../other-language.ts';
 import type { Folders } from '../rml/folders.ts';
 import type { ColumnRule, Mapping, TermRule, TriplesRule } from '../rules.ts';
 import { allOf } from './builtins.ts';
@@ -19,6 +20,7 @@ import { readCondition } from './expressions.ts';
 import { resolveJoins } from './joins.ts';
 import { AUTHOR_KEYS, checkKeys, RULE_KEYS } from './keys.ts';
 import { type InversePair, readPair } from './pairs.ts';
+import { checkPrefixEnds } from './prefix-ends.ts';
 import { badKeyValue } from './source-complaints.ts';
 import { type Origins, originsOf, readSources } from './sources.ts';
 import { targetReader } from './targets.ts';
@@ -40,10 +42,13 @@ const OTHER_SECTIONS = ['mapping', 'm', 'source', 's', 'target', 't', 'author', 
  * @param folders that relative paths are resolved against; absent: the folder of `file`
  */
 export function parseYarrrml(text: string, file: string, base: string, folders?: Folders): ParsedMapping {
+  const turtle = turtleAsYarrrml(text, file);
+  if (turtle !== undefined) return { kind: 'refused', complaints: [turtle] };
   const yaml = parseYaml(text, file);
   if (yaml.kind === 'malformed') return { kind: 'refused', complaints: yaml.complaints };
   const document = openDocument(yaml.node, file, base, folders);
   checkSections(document);
+  checkPrefixEnds(document);
   const rules = rulesOf(document);
   const { complaints, root } = document;
   if (rules.length === 0) complaints.push(noMappings(root.place));

@@ -7,7 +7,7 @@ export type Externals = ReadonlyMap<string, string>;
 const NO_EXTERNALS: Externals = new Map();
 
 /**
- * Parses `text $(reference) text`; `\$(` and `\)` are text. Undefined where a `$(` is never closed. An external
+ * Parses `text $(reference) text`; `\$(`, `\)` and `\~` are text. Undefined where a `$(` is never closed. An external
  * reference `$(_name)` becomes its value; `$(\_name)`, or one without a value, is a reference to the data.
  */
 export function parseTemplate(
@@ -18,7 +18,7 @@ export function parseTemplate(
   const parts: (string | Reference)[] = [];
   let literal = '';
   for (let at = 0; at < text.length; ) {
-    if (text[at] === '\\' && /[$()\\]/.test(text[at + 1] ?? '')) {
+    if (text[at] === '\\' && /[$()\\~]/.test(text[at + 1] ?? '')) {
       literal += text[at + 1];
       at += 2;
     } else if (text.startsWith('$(', at)) {

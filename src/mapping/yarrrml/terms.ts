@@ -5,6 +5,7 @@ import { badDatatype, badLanguage, badTermType } from './complaints.ts';
 import type { YarrrmlDocument } from './document.ts';
 import { isCall, readCall, readText, readValue } from './expressions.ts';
 import { checkKeys, OBJECT_KEYS, TERM_KEYS } from './keys.ts';
+import { lookalike } from './lookalikes.ts';
 import { undeclared, unknownPrefix } from './prefixes.ts';
 import type { ReadTargets } from './targets.ts';
 
@@ -49,7 +50,7 @@ export class TermReader {
     const { isType, extra, type } = context;
     const text = textOf(childOf(node, 'value', 'v') ?? node);
     const told = childOf(node, 'type') ?? type;
-    const termType = this.#told(told, 'object') ?? (isType || text?.endsWith('~iri') ? 'iri' : 'literal');
+    const termType = this.#told(told, 'object') ?? (isType || isNamed(node, text, extra) ? 'iri' : 'literal');
     if (termType === 'literal') return this.#literal(node, extra);
     return this.#named(node, text, termType, told === undefined);
   }
@@ -68,6 +69,7 @@ export class TermReader {
     const bare = text?.replace(/~iri$/, '');
     const isFresh = !isCall(node) && bare === undefined && (told === 'blank' || isNull(node));
     if (isFresh) return { kind: 'term', termType: 'blank', targets, place };
+    if (bare !== undefined) this.#checkText(bare, node);
     const isBlank = told === 'blank' || (mayBeBlank && bare?.startsWith('_:') === true);
     const label = isBlank ? bare?.replace(/^_:/, '') : bare;
     const expression = isCall(node)
@@ -78,6 +80,8 @@ export class TermReader {
 
   #literal(node: YamlNode, extra: YamlNode | undefined): TermRule {
     const { place } = node;
+    const text = textOf(childOf(node, 'value', 'v') ?? node);
+    if (text !== undefined && !isCall(node)) this.#checkText(text, node);
     const behind = textOf(extra)?.endsWith('~lang') ? 'language' : 'datatype';
     const language = childOf(node, 'language', 'lang') ?? (behind === 'language' ? extra : undefined);
     const datatype = childOf(node, 'datatype') ?? (behind === 'datatype' ? extra : undefined);
@@ -93,6 +97,12 @@ export class TermReader {
     if (language !== undefined) return { ...literal, language: this.#language(language, node) };
     if (datatype !== undefined) return { ...literal, datatype: this.#datatype(datatype, node) };
     return literal;
+  }
+
+  /** Complains of text that was meant as a reference or a suffix. */
+  #checkText(text: string, node: YamlNode): void {
+    const texts = lookalike(text, node.kind === 'scalar');
+    if (texts !== undefined) this.#document.complain(node.place, ...texts);
   }
 
   /** A tag; one that is written out is checked. Complaints stand at the object. */
@@ -138,5 +148,12 @@ const ALLOWED: Readonly<Record<Position, readonly string[]>> = {
 };
 
 const TERM = { kind: 'term', targets: [] } as const;
+
+/** `$(x)~iri` is an IRI; `_:b$(x)` a blank node, as it is for subjects, where nothing makes it a literal. */
+const isNamed = (node: YamlNode, text: string | undefined, extra: YamlNode | undefined): boolean =>
+  text?.endsWith('~iri') === true ||
+  (text?.startsWith('_:') === true &&
+    extra === undefined &&
+    childOf(node, 'language', 'lang', 'datatype') === undefined);
 
 const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.value === null;

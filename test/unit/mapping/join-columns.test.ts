@@ -76,7 +76,7 @@ describe('A join in YARRRML', () => {
 
   it('is refused before data is read for a column that the parent does not have', async () => {
     expect(await run('m.yml', yarrrml('artist', 'nmae'))).toEqual([
-      'm.yml:14:24  The source “artists.csv” has no column “nmae”. The nearest is “name”: add it to the aliases (columns), or declare the column “optional: true”.',
+      'm.yml:14:24  The source “artists.csv” has no column “nmae”. The nearest is “name”: write $(name), or declare aliases (columns).',
     ]);
   });
 

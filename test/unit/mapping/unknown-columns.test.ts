@@ -51,7 +51,7 @@ const EXPECTED = [
   [
     'm.yml',
     YARRRML,
-    'm.yml:7:17  The source “t.csv” has no column “naem”. The nearest is “name”: add it to the aliases (columns), or declare the column “optional: true”.',
+    'm.yml:7:17  The source “t.csv” has no column “naem”. The nearest is “name”: write $(name), or declare aliases (columns).',
   ],
 ] as const;
 
