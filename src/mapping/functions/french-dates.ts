@@ -13,11 +13,14 @@ import { betweenYears, decade, shortRange, year } from './years.ts';
  * their year, save in ISO 8601. Undefined where it is not understood.
  */
 export function parseFrenchDate(value: string): Stretch | undefined {
-  const text = plainDate(value);
+  const text = plainDate(value.replace(MIDNIGHT, ''));
   const found = single(text) ?? union(pieces(text).map(single));
   if (!found || !value.includes('?') || !/^-?\d{4}(?:-\d\d){0,2}~?$/.test(found.edtf)) return found;
   return { ...found, edtf: found.edtf.endsWith('~') ? `${found.edtf.slice(0, -1)}%` : `${found.edtf}?` };
 }
+
+/** What spreadsheets add to a day: a time that says nothing. */
+const MIDNIGHT = / 00:00(?::00)?$/;
 
 /** Cut at semicolons, but `1950 entre ; 1960 et` stays together. */
 function pieces(text: string): string[] {

@@ -55,7 +55,7 @@ export const TABLES: readonly RealCase[] = [
   table('festivals-2024.csv', 'festivals-2024.yml', ';', {
     names: (row) => filled(row['Identifiant']),
     records: 7_283,
-    faults: { 'not-an-address': 174, 'unreadable-date': 87, 'not-an-insee-code': 24 },
+    faults: { 'not-an-address': 174, 'unreadable-date': 63, 'not-an-insee-code': 24 },
     accounts: [
       whole('Année de création du festival', dct('created'), 'cim:edtf('),
       whole('Code Insee commune', schemaOrg('location'), 'cim:inseeCode('),

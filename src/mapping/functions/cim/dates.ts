@@ -47,6 +47,7 @@ export const DATES: readonly FunctionDescription[] = [
       [{ value: ['1914-18', '1900 ou 1901'] }, ['1914/1918', '[1900,1901]']],
       [{ value: ['XVIe-XVIIe siècle', 'début XXe'] }, ['1501/1700', '1901/1920']],
       [{ value: ['printemps 1900', 'an II'] }, ['1900-21', '1793-09-22/1794-09-21']],
+      [{ value: '01/09/1998 00:00' }, '1998-09-01'],
       [{ value: '31 février 1900' }, [], UNREADABLE],
       [{ value: 'Moyen Âge' }, [], UNREADABLE],
       [{ value: 'Moyen Âge', misses: 'quiet' }, []],
