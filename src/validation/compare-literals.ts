@@ -1,11 +1,12 @@
 import { type RDF, xsd } from '../rdf/index.ts';
 import { isWellFormed } from './lexical-forms.ts';
 
-/** A literal on a scale; only literals of one scale can be compared. Whole and decimal numbers are kept exact. */
-interface Measure {
+/** A literal on a scale; only literals of one scale can be compared. */
+export interface Measure {
   readonly scale: string;
   readonly value: number | string;
-  readonly exact?: Exact;
+  /** The lexical form of a whole or decimal number, which is compared exactly where a double cannot hold it. */
+  readonly decimal?: string;
 }
 
 interface Exact {
@@ -14,6 +15,8 @@ interface Exact {
 }
 
 const MOST_EXACT_DIGITS = 400;
+/** Decimals of so many digits stay apart as doubles. */
+const DOUBLE_DIGITS = 15;
 
 const local = (datatype: string): string | undefined =>
   datatype.startsWith(xsd.namespace) ? datatype.slice(xsd.namespace.length) : undefined;
@@ -31,34 +34,36 @@ export const isComparable = (literal: RDF.Literal): boolean => measured(literal)
  * Order of two literals as SPARQL's `<` has it: negative, zero or positive; undefined where they cannot be compared
  * (ill-formed, of different kinds, NaN, one moment with and one without time zone).
  */
-export function compareLiterals(left: RDF.Literal, right: RDF.Literal): number | undefined {
-  const [a, b] = [measured(left), measured(right)];
+export const compareLiterals = (left: RDF.Literal, right: RDF.Literal): number | undefined =>
+  compareMeasures(measured(left), measured(right));
+
+/** The same of literals that were measured before. */
+export function compareMeasures(a: Measure | undefined, b: Measure | undefined): number | undefined {
   if (!a || !b) return undefined;
-  if (a.exact && b.exact) return compareExact(a.exact, b.exact);
+  if (a.decimal !== undefined && b.decimal !== undefined && (isLong(a.decimal) || isLong(b.decimal)))
+    return compareExact(a.decimal, b.decimal);
   if (a.scale !== b.scale) return undefined;
   if (typeof a.value === 'string') return Buffer.compare(Buffer.from(a.value), Buffer.from(String(b.value)));
   return compareNumbers(a.value, Number(b.value));
 }
 
-function measured(literal: RDF.Literal): Measure | undefined {
+const isLong = (lexical: string): boolean => lexical.length > DOUBLE_DIGITS;
+
+/** Where a literal stands on its scale; undefined where it stands on none. */
+export function measured(literal: RDF.Literal): Measure | undefined {
   const type = local(literal.datatype.value);
   if (type === undefined || !isWellFormed(literal)) return undefined;
-  if (DECIMALS.has(type)) return decimal(literal.value);
+  if (DECIMALS.has(type)) return { scale: 'number', value: Number(literal.value), decimal: literal.value };
   if (type === 'double' || type === 'float') return { scale: 'number', value: floatValue(literal.value) };
   if (type === 'string') return { scale: 'text', value: literal.value };
   if (type === 'boolean') return { scale: 'boolean', value: /^(?:true|1)$/.test(literal.value) ? 1 : 0 };
   return MOMENTS.has(type) ? moment(literal.value, type) : undefined;
 }
 
-function decimal(lexical: string): Measure {
-  const measure = { scale: 'number', value: Number(lexical) };
-  if (lexical.length > MOST_EXACT_DIGITS) return measure;
+function exact(lexical: string): Exact {
   const [whole = '', fraction = ''] = lexical.replace(/^\+/, '').split('.');
   const digits = BigInt(whole.replace('-', '') + fraction || '0');
-  return {
-    ...measure,
-    exact: { digits: whole.startsWith('-') ? -digits : digits, decimals: fraction.length },
-  };
+  return { digits: whole.startsWith('-') ? -digits : digits, decimals: fraction.length };
 }
 
 const floatValue = (lexical: string): number => Number(lexical.replace('INF', 'Infinity'));
@@ -98,7 +103,10 @@ function daysFromEpoch(year: number, month: number, day: number): number {
   );
 }
 
-function compareExact(a: Exact, b: Exact): number {
+function compareExact(left: string, right: string): number | undefined {
+  if (Math.max(left.length, right.length) > MOST_EXACT_DIGITS)
+    return compareNumbers(Number(left), Number(right));
+  const [a, b] = [exact(left), exact(right)];
   const decimals = Math.max(a.decimals, b.decimals);
   const gap =
     a.digits * 10n ** BigInt(decimals - a.decimals) - b.digits * 10n ** BigInt(decimals - b.decimals);

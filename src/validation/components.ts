@@ -1,5 +1,5 @@
 import { type RDF, sh } from '../rdf/index.ts';
-import { compareLiterals } from './compare-literals.ts';
+import { compareMeasures, measured } from './compare-literals.ts';
 import { isWellFormed } from './lexical-forms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
@@ -83,9 +83,11 @@ function languageTest(parameter: RDF.Term, _shape: RDF.Term, graph: ShapeGraph):
 }
 
 function rangeTest(holds: (order: number) => boolean): ValueComponent['compile'] {
-  return (parameter) => (value) => {
-    if (value.termType !== 'Literal' || parameter.termType !== 'Literal') return false;
-    const order = compareLiterals(value, parameter);
-    return order !== undefined && holds(order);
+  return (parameter) => {
+    const limit = parameter.termType === 'Literal' ? measured(parameter) : undefined;
+    return (value) => {
+      const order = value.termType === 'Literal' ? compareMeasures(measured(value), limit) : undefined;
+      return order !== undefined && holds(order);
+    };
   };
 }
