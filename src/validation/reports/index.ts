@@ -1,0 +1,5 @@
+export { type GraphReportDocument, graphReportDocument } from './json.ts';
+export { graphReportJunit, type JunitOptions } from './junit.ts';
+export { graphReportQuads } from './rdf.ts';
+export { createReport, type GraphJudgement, type GraphReport } from './report.ts';
+export { graphReportText } from './text.ts';
