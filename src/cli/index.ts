@@ -9,6 +9,7 @@ import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { createTerminal, type Streams } from './terminal.ts';
+import { addValidationCommand } from './validation-command.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -120,6 +121,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     act(async (context) => (await import('./releases.ts')).releases(context)),
   );
   addMappingCommands(program, act);
+  addValidationCommand(program, act);
   return program;
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseValidateFlags, type ValidateFlags } from '../../../src/cli/validate-flags.ts';
+import { Fault } from '../../../src/model/index.ts';
+
+const parse = (flags: Partial<ValidateFlags>) =>
+  parseValidateFlags(['data.ttl'], { shapes: ['shapes.ttl'], failOn: 'info', reading: 'house', ...flags });
+
+describe('The options of validate', () => {
+  it.each([
+    [{}, 'text'],
+    [{ output: '-' }, 'text'],
+    [{ output: 'report.txt' }, 'text'],
+    [{ output: 'report.ttl' }, 'turtle'],
+    [{ output: 'report.JSONLD' }, 'jsonld'],
+    [{ output: 'report.json' }, 'json'],
+    [{ output: 'report.xml' }, 'junit'],
+    [{ output: 'report.xml', format: 'text' as const }, 'text'],
+  ])('%j report as %s', (flags, format) => {
+    expect(parse(flags).format).toBe(format);
+  });
+
+  it('take a limit, zero included', () => {
+    expect(parse({ limit: '0' }).limit).toBe(0);
+    expect(parse({}).limit).toBeUndefined();
+  });
+
+  it.each([
+    [{ limit: '-1' }, '--limit'],
+    [{ limit: 'all' }, '--limit'],
+    [{ output: './data.ttl' }, '--output'],
+    [{ output: 'shapes.ttl' }, '--output'],
+  ])('refuse %j, naming the option', (flags, option) => {
+    expect(() => parse(flags)).toThrow(Fault);
+    expect(() => parse(flags)).toThrow(option);
+  });
+});
