@@ -21,15 +21,21 @@ export const MOST_BYTES = 256 * MEBIBYTE;
 /** Reads the RDF files of one run: together they may have so many bytes, unpacked. */
 export class RdfFileReader {
   readonly #most: number;
+  readonly #base: string | undefined;
   #left: number;
 
-  constructor(most = MOST_BYTES) {
+  /** @param base what relative IRIs are resolved against; without it, each file's own address */
+  constructor({
+    base,
+    most = MOST_BYTES,
+  }: { readonly base?: string | undefined; readonly most?: number } = {}) {
+    this.#base = base;
     this.#most = most;
     this.#left = most;
   }
 
   /**
-   * Reads files in the syntax that their extension names, `.gz` unpacked; relative IRIs are resolved against the file.
+   * Reads files in the syntax that their extension names, `.gz` unpacked.
    * @throws Fault for a file that cannot be read, is of no known syntax, or too much
    * @throws RefusedInput for malformed files, with all complaints
    */
@@ -49,7 +55,7 @@ export class RdfFileReader {
     const mediaType = mediaTypeOf(file);
     const text = decoded(await this.#bytes(file));
     if (text === undefined) return notUtf8(file);
-    const base = pathToFileURL(resolve(file)).href;
+    const base = this.#base ?? pathToFileURL(resolve(file)).href;
     const parsed = await parseRdf({ text, file, mediaType, base });
     return parsed.kind === 'parsed' ? { file, text, quads: parsed.quads } : parsed.complaint;
   }

@@ -1,5 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { type Bilingual, Fault, SEVERITIES, type Severity } from '../model/index.ts';
+import { isIri } from '../rdf/index.ts';
 import type { Reading } from '../validation/index.ts';
 
 export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit'] as const;
@@ -13,6 +14,7 @@ export interface ValidateFlags {
   readonly shapes: readonly string[];
   readonly ontology?: readonly string[];
   readonly format?: ValidationFormat;
+  readonly base?: string;
   readonly limit?: string;
   readonly failOn: Severity;
   readonly reading: Reading;
@@ -25,6 +27,8 @@ export interface ValidateOptions {
   readonly shapes: readonly string[];
   readonly ontologies: readonly string[];
   readonly format: ValidationFormat;
+  /** What relative IRIs of all files are resolved against. Undefined: each file's own address. */
+  readonly base: string | undefined;
   /** Undefined: every result. */
   readonly limit: number | undefined;
   readonly failOn: Severity;
@@ -43,7 +47,8 @@ const BY_EXTENSION: Readonly<Record<string, ValidationFormat>> = {
 
 /** @throws Fault naming the option, its value and what to write instead */
 export function parseValidateFlags(data: readonly string[], flags: ValidateFlags): ValidateOptions {
-  const { shapes, ontology: ontologies = [], format, limit, failOn, reading } = flags;
+  const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
+  if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
   const output = flags.output === '-' ? undefined : flags.output;
   if (output !== undefined && [...data, ...shapes, ...ontologies].some((file) => isSame(file, output)))
     throw wrong('--output', output, SAME_FILE);
@@ -52,6 +57,7 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
     shapes,
     ontologies,
     format: format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text',
+    base,
     limit: limit === undefined ? undefined : parseLimit(limit),
     failOn,
     reading,
@@ -66,6 +72,10 @@ function parseLimit(text: string): number {
 
 const isSame = (one: string, other: string): boolean => resolve(one) === resolve(other);
 
+const NOT_AN_IRI: Bilingual = {
+  fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
+  en: 'Give a whole IRI, https://data.example.org/ for example.',
+};
 const SAME_FILE: Bilingual = {
   fr: 'Ce fichier est lu par cette même commande : donnez-en un autre.',
   en: 'This file is read by this very command: give another one.',

@@ -48,8 +48,15 @@ export async function validate(
 }
 
 /** @throws RefusedInput for malformed files, and for shapes that would not be applied as they are written */
-async function judge({ data, shapes, ontologies, reading, limit }: ValidateOptions): Promise<GraphReport> {
-  const files = new RdfFileReader();
+async function judge({
+  data,
+  shapes,
+  ontologies,
+  base,
+  reading,
+  limit,
+}: ValidateOptions): Promise<GraphReport> {
+  const files = new RdfFileReader({ base });
   const shapesRead = await files.read(shapes);
   const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
   // All graphs of all files are one graph here: SHACL judges graphs, not datasets.

@@ -18,6 +18,7 @@ export function addValidationCommand(program: Command, act: Act): void {
         VALIDATION_FORMATS,
       ),
     )
+    .option('--base <iri>', 'base of relative IRIs in all these files; without it, each file is its own')
     .option('--limit <results>', 'tell so many results one by one, the gravest; counts are of all')
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')

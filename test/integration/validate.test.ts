@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { ShapeReport } from '../../src/model/index.ts';
 import { parseTurtle } from '../../src/rdf/index.ts';
-import { cimaise, scratch } from './command-line.ts';
+import type { GraphReportDocument } from '../../src/validation/index.ts';
+import { cimaise, REPOSITORY, scratch } from './command-line.ts';
 
 jest.setTimeout(120_000);
 
@@ -160,5 +162,35 @@ describe('The report', () => {
     const { code, out } = await validate('faulty.ttl', ['--format', format]);
     expect(code).toBe(1);
     expect(out).toMatch(expected);
+  });
+});
+
+describe('The datasets that are shipped', () => {
+  it('have by their shapes the results that the build of a release finds', async () => {
+    const releases = scratch();
+    const base = 'http://example.org/';
+    const built = await cimaise(['build', '--project', REPOSITORY], {
+      CIMAISE_RELEASES: releases,
+      CIMAISE_BASE_IRI: base,
+    });
+    expect(built.code).toBe(0);
+    const release = readdirSync(releases).find((name) => /^\d{4}-/.test(name)) ?? '';
+    const { code, out } = await cimaise([
+      'validate',
+      join(releases, release, 'datasets', 'musees.nq.gz'),
+      '--shapes',
+      join(REPOSITORY, 'shapes', 'musees.ttl'),
+      ...['--base', base, '--format', 'json', '--fail-on', 'violation'],
+    ]);
+    expect(code).toBe(0);
+    const found = (JSON.parse(out) as GraphReportDocument).groups.map(({ sourceShape, severity, count }) => [
+      sourceShape,
+      severity,
+      count,
+    ]);
+    const report = readFileSync(join(releases, release, 'reports', 'musees.json'), 'utf8');
+    const { validation } = JSON.parse(report) as { validation: ShapeReport };
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual(validation.groups.map(({ shape, severity, count }) => [shape, severity, count]));
   });
 });

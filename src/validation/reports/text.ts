@@ -33,9 +33,18 @@ function verdictText(
     ? { fr: 'conforme', en: 'conforms' }
     : { fr: 'non conforme', en: 'does not conform' };
   return {
-    fr: `${data.join(', ')} : ${verdict.fr}. Résultats : ${n(resultCount)}${found} ; nœuds jugés : ${n(focusNodes)} ; énoncés : ${n(statements)}.`,
-    en: `${data.join(', ')}: ${verdict.en}. Results: ${n(resultCount)}${found}; focus nodes judged: ${n(focusNodes)}; statements: ${n(statements)}.`,
+    fr: `${filesText(data, 'fr')} : ${verdict.fr}. Résultats : ${n(resultCount)}${found} ; nœuds jugés : ${n(focusNodes)} ; énoncés : ${n(statements)}.`,
+    en: `${filesText(data, 'en')}: ${verdict.en}. Results: ${n(resultCount)}${found}; focus nodes judged: ${n(focusNodes)}; statements: ${n(statements)}.`,
   }[language];
+}
+
+const MOST_FILES = 3;
+
+function filesText(files: readonly string[], language: Language): string {
+  const named = files.slice(0, MOST_FILES).join(', ');
+  const others = files.length - MOST_FILES;
+  if (others <= 0) return named;
+  return { fr: `${named}… (fichiers : ${files.length})`, en: `${named}… (files: ${files.length})` }[language];
 }
 
 const counted = (severity: Severity, count: string): Bilingual => ({
@@ -43,13 +52,16 @@ const counted = (severity: Severity, count: string): Bilingual => ({
   en: `${SEVERITY_NAMES[severity].en}: ${count}`,
 });
 
+const MOST_IDLE = 12;
+
 /** What a verdict alone would hide: that nothing was judged, or that some shapes judged nothing. */
 function remarks(report: GraphReport, language: Language): readonly string[] {
   const remark = nothingJudged(report);
   if (remark) return [remark[language]];
   const idle = report.shapesJudged.filter(({ focusNodes }) => focusNodes === 0);
   if (idle.length === 0) return [];
-  const names = idle.map(({ shape }) => shapeText(shape, undefined, language)).join(', ');
+  const named = idle.slice(0, MOST_IDLE).map(({ shape }) => shapeText(shape, undefined, language));
+  const names = [...named, ...(idle.length > MOST_IDLE ? ['…'] : [])].join(', ');
   return [
     {
       fr: `Remarque : ces formes n’ont rien trouvé à juger : ${names}.`,

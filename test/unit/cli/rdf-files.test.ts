@@ -34,10 +34,18 @@ describe('RDF files', () => {
     expect(read?.quads[0]?.subject.value).toMatch(/^file:\/\/.*\/f\.ttl$/);
   });
 
+  it('resolve relative IRIs against the base that is given', async () => {
+    const reader = new RdfFileReader({ base: 'http://example.org/' });
+    const [read] = await reader.read([file('k.ttl', '<x> <a:b> <a:c> .')]);
+    expect(read?.quads[0]?.subject.value).toBe('http://example.org/x');
+  });
+
   it('are refused past the limit, which counts them together and unpacked', async () => {
     const packed = file('g.nt.gz', gzipSync(SOUND.repeat(50)));
-    await expect(new RdfFileReader(1500).read([packed])).resolves.toHaveLength(1);
-    await expect(new RdfFileReader(1500).read([packed, packed])).rejects.toThrow('goes past the limit');
+    await expect(new RdfFileReader({ most: 1500 }).read([packed])).resolves.toHaveLength(1);
+    await expect(new RdfFileReader({ most: 1500 }).read([packed, packed])).rejects.toThrow(
+      'goes past the limit',
+    );
   });
 
   it('are all read before the malformed ones are told, each with its line', async () => {

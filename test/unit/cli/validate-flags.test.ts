@@ -25,6 +25,7 @@ describe('The options of validate', () => {
   });
 
   it.each([
+    [{ base: 'example.org' }, '--base'],
     [{ limit: '-1' }, '--limit'],
     [{ limit: 'all' }, '--limit'],
     [{ output: './data.ttl' }, '--output'],
