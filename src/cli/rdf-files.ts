@@ -11,6 +11,9 @@ export interface RdfFile {
   /** As it was typed. */
   readonly file: string;
   readonly text: string;
+  readonly mediaType: string;
+  /** What its relative IRIs are resolved against. */
+  readonly base: string;
   readonly quads: readonly RDF.Quad[];
 }
 
@@ -57,7 +60,7 @@ export class RdfFileReader {
     if (text === undefined) return notUtf8(file);
     const base = this.#base ?? pathToFileURL(resolve(file)).href;
     const parsed = await parseRdf({ text, file, mediaType, base });
-    return parsed.kind === 'parsed' ? { file, text, quads: parsed.quads } : parsed.complaint;
+    return parsed.kind === 'parsed' ? { file, text, mediaType, base, quads: parsed.quads } : parsed.complaint;
   }
 
   async #bytes(file: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
-import { inDefaultGraph, serialise } from '../rdf/index.ts';
+import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
 import {
   createReport,
   type GraphReport,
@@ -7,11 +7,12 @@ import {
   graphReportJunit,
   graphReportQuads,
   graphReportText,
+  type ShapesFile,
   validateGraph,
 } from '../validation/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { ReaderLeft, writeText } from './file-aside.ts';
-import { RdfFileReader } from './rdf-files.ts';
+import { type RdfFile, RdfFileReader } from './rdf-files.ts';
 import { tellComplaints } from './report-lines.ts';
 import { createTerminal } from './terminal.ts';
 import {
@@ -57,12 +58,12 @@ async function judge({
   limit,
 }: ValidateOptions): Promise<GraphReport> {
   const files = new RdfFileReader({ base });
-  const shapesRead = await files.read(shapes);
+  const shapesFiles = (await files.read(shapes)).map(withLines);
   const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
   // All graphs of all files are one graph here: SHACL judges graphs, not datasets.
   const statements = inDefaultGraph((await files.read(data)).flatMap(({ quads }) => quads));
   const validated = validateGraph({
-    shapes: shapesRead,
+    shapes: shapesFiles,
     data: statements,
     ontologies: ontologyQuads,
     reading,
@@ -70,6 +71,19 @@ async function judge({
   if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
   const { judged } = validated;
   return createReport({ data, shapes, statements, judged, ...(limit === undefined ? {} : { limit }) });
+}
+
+/** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
+function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
+  if (mediaType !== 'text/turtle') return { file, text, quads };
+  const placed = parsePlacedTurtle(text, file, base);
+  if (placed.kind === 'malformed') throw new RefusedInput([placed.complaint]);
+  return {
+    file,
+    text,
+    quads: placed.quads.map(({ quad }) => quad),
+    lines: placed.quads.map(({ line }) => line),
+  };
 }
 
 /** One row a form of the report. */
