@@ -3,7 +3,7 @@ import { type Bilingual, Fault, SEVERITIES, type Severity } from '../model/index
 import { isIri } from '../rdf/index.ts';
 import type { Reading } from '../validation/index.ts';
 
-export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit'] as const;
+export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit', 'html'] as const;
 export type ValidationFormat = (typeof VALIDATION_FORMATS)[number];
 
 export const FAIL_ON: readonly Severity[] = SEVERITIES;
@@ -43,6 +43,7 @@ const BY_EXTENSION: Readonly<Record<string, ValidationFormat>> = {
   '.jsonld': 'jsonld',
   '.json': 'json',
   '.xml': 'junit',
+  '.html': 'html',
 };
 
 /** @throws Fault naming the option, its value and what to write instead */

@@ -4,6 +4,7 @@ import {
   createReport,
   type GraphReport,
   graphReportDocument,
+  graphReportHtml,
   graphReportJunit,
   graphReportQuads,
   graphReportText,
@@ -92,6 +93,7 @@ const WRITERS: Readonly<Record<ValidationFormat, Writer>> = {
   turtle: (report) => serialise(graphReportQuads(report), 'text/turtle'),
   jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json'),
   json: (report) => `${JSON.stringify(graphReportDocument(report), null, 2)}\n`,
+  html: (report, _, language) => graphReportHtml(report, language),
   junit: (report, { failOn }, language) => graphReportJunit(report, { failOn, language }),
 };
 

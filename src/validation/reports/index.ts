@@ -1,3 +1,4 @@
+export { graphReportHtml } from './html.ts';
 export { type GraphReportDocument, graphReportDocument } from './json.ts';
 export { graphReportJunit, type JunitOptions } from './junit.ts';
 export { graphReportQuads } from './rdf.ts';

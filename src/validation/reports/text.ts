@@ -12,12 +12,17 @@ type Describe = (term: GraphResult['focusNode']) => string;
  */
 export function graphReportText(report: GraphReport, language: Language): readonly string[] {
   return [
-    verdictText(report, language),
-    ...remarks(report, language),
+    ...headLines(report, language),
     ...groupsOf(report).flatMap((group) => ['', ...groupLines(group, report, language)]),
     ...(report.truncated ? ['', limitText(report, language)] : []),
   ].map((line) => spaced(line, language));
 }
+
+/** The verdict, and what it alone would hide. */
+export const headLines = (report: GraphReport, language: Language): readonly string[] => [
+  verdictText(report, language),
+  ...remarks(report, language),
+];
 
 /** Whether the data conform, and how many results there are, in one line. */
 function verdictText(
@@ -96,7 +101,8 @@ function groupLines(group: ResultGroup, { describe }: GraphReport, language: Lan
   ];
 }
 
-function shareText({ count, concerned, judged, share }: ResultGroup, language: Language): string {
+/** How many results, and what part of the nodes is concerned. */
+export function shareText({ count, concerned, judged, share }: ResultGroup, language: Language): string {
   const n = (value: number) => value.toLocaleString(language);
   const part = share === undefined ? { fr: '', en: '' } : partOf(n(judged), percent(share, language));
   return {
@@ -141,7 +147,8 @@ function causeLines(cause: Cause, describe: Describe, language: Language, indent
   ];
 }
 
-function cutText(shown: number, count: number, language: Language): string {
+/** How many of a group's results are shown. */
+export function cutText(shown: number, count: number, language: Language): string {
   const n = (value: number) => value.toLocaleString(language);
   return {
     fr: `… tronqué : ${n(shown)} sur ${n(count)}`,
@@ -149,7 +156,8 @@ function cutText(shown: number, count: number, language: Language): string {
   }[language];
 }
 
-const limitText = ({ told, resultCount }: GraphReport, language: Language): string =>
+/** What `--limit` left out. */
+export const limitText = ({ told, resultCount }: GraphReport, language: Language): string =>
   ({
     fr: `Tronqué : --limit ne laisse montrer que ${told.length.toLocaleString('fr')} résultats sur ${resultCount.toLocaleString('fr')} ; les comptes sont entiers.`,
     en: `Truncated: --limit lets ${told.length.toLocaleString('en')} of ${resultCount.toLocaleString('en')} results be shown; counts are whole.`,

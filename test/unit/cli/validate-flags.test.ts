@@ -14,6 +14,7 @@ describe('The options of validate', () => {
     [{ output: 'report.JSONLD' }, 'jsonld'],
     [{ output: 'report.json' }, 'json'],
     [{ output: 'report.xml' }, 'junit'],
+    [{ output: 'report.html' }, 'html'],
     [{ output: 'report.xml', format: 'text' as const }, 'text'],
   ])('%j report as %s', (flags, format) => {
     expect(parse(flags).format).toBe(format);
