@@ -46,6 +46,12 @@ const BY_EXTENSION: Readonly<Record<string, ValidationFormat>> = {
   '.html': 'html',
 };
 
+/**
+ * Forms that write every result, and how many they write unless told otherwise: half a million of them fill the memory
+ * of a machine, and nobody's day.
+ */
+const LIMITS: Readonly<Partial<Record<ValidationFormat, number>>> = { turtle: 10_000, jsonld: 10_000 };
+
 /** @throws Fault naming the option, its value and what to write instead */
 export function parseValidateFlags(data: readonly string[], flags: ValidateFlags): ValidateOptions {
   const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
@@ -53,13 +59,14 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
   const output = flags.output === '-' ? undefined : flags.output;
   if (output !== undefined && [...data, ...shapes, ...ontologies].some((file) => isSame(file, output)))
     throw wrong('--output', output, SAME_FILE);
+  const form = format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text';
   return {
     data,
     shapes,
     ontologies,
-    format: format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text',
+    format: form,
     base,
-    limit: limit === undefined ? undefined : parseLimit(limit),
+    limit: limit === undefined ? LIMITS[form] : parseLimit(limit),
     failOn,
     reading,
     output,

@@ -2,6 +2,7 @@ import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
 import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
 import {
   createReport,
+  GRAPH_REPORT_PREFIXES,
   type GraphReport,
   graphReportDocument,
   graphReportHtml,
@@ -90,8 +91,8 @@ function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile 
 /** One row a form of the report. */
 const WRITERS: Readonly<Record<ValidationFormat, Writer>> = {
   text: (report, _, language) => `${graphReportText(report, language).join('\n')}\n`,
-  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle'),
-  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json'),
+  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', GRAPH_REPORT_PREFIXES),
+  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', GRAPH_REPORT_PREFIXES),
   json: (report) => `${JSON.stringify(graphReportDocument(report), null, 2)}\n`,
   html: (report, _, language) => graphReportHtml(report, language),
   junit: (report, { failOn }, language) => graphReportJunit(report, { failOn, language }),

@@ -19,7 +19,10 @@ export function addValidationCommand(program: Command, act: Act): void {
       ),
     )
     .option('--base <iri>', 'base of relative IRIs in all these files; without it, each file is its own')
-    .option('--limit <results>', 'tell so many results one by one, the gravest; counts are of all')
+    .option(
+      '--limit <results>',
+      'tell so many results one by one, the gravest (10000 in turtle and jsonld); counts are of all',
+    )
     .addOption(
       new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
         .choices(FAIL_ON)

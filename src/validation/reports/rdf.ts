@@ -4,6 +4,7 @@ import {
   cimaise,
   integer,
   iri,
+  PREFIXES,
   quad,
   type RDF,
   rdf,
@@ -17,6 +18,12 @@ import { termKey } from '../term-keys.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { pathStatements } from './path-statements.ts';
 import type { GraphReport } from './report.ts';
+
+/** Prefixes for writing a report: the usual ones, and that of the platform's own terms. */
+export const GRAPH_REPORT_PREFIXES: Readonly<Record<string, string>> = {
+  ...PREFIXES,
+  cimaise: cimaise.namespace,
+};
 
 type Subject = RDF.NamedNode | RDF.BlankNode;
 

@@ -25,6 +25,11 @@ describe('The options of validate', () => {
     expect(parse({}).limit).toBeUndefined();
   });
 
+  it('bound the forms that write every result', () => {
+    expect(parse({ format: 'turtle' }).limit).toBe(10_000);
+    expect(parse({ format: 'jsonld', limit: '20000' }).limit).toBe(20_000);
+  });
+
   it.each([
     [{ base: 'example.org' }, '--base'],
     [{ limit: '-1' }, '--limit'],
