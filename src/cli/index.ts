@@ -10,6 +10,7 @@ import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
+import { addValidationCommand } from './validation-command.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -123,6 +124,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     act(async (context) => (await import('./releases.ts')).releases(context)),
   );
   addMappingCommands(program, act);
+  addValidationCommand(program, act);
   return program;
 }
 

@@ -3,6 +3,8 @@ import type { Bilingual } from './language.ts';
 /** SHACL severities, gravest first. */
 export type Severity = 'violation' | 'warning' | 'info';
 
+export const SEVERITIES: readonly Severity[] = ['violation', 'warning', 'info'];
+
 /** A thing with its own statements: the lines of one subject, hash IRIs of the same document included. */
 export interface ResourceStar {
   /** The thing's IRI, without fragment. */

@@ -28,13 +28,14 @@ export function parseTurtle(text: string, file: string, base: string): ParsedTur
   }
 }
 
-export function malformedTurtle(error: unknown, file: string): Complaint {
+/** @param syntax its name, for Turtle's kin */
+export function malformedTurtle(error: unknown, file: string, syntax = 'Turtle'): Complaint {
   const { message, context } = error as { message: string; context?: { line?: number } };
   const line = context?.line;
   const reason = message.replace(/ on line \d+\.?$/, '').replace(/\.$/, '');
   return {
     place: line === undefined ? { file } : { file, line },
-    found: { fr: `Ce n’est pas du Turtle : ${reason}.`, en: `This is not Turtle: ${reason}.` },
+    found: { fr: `Ce n’est pas du ${syntax} : ${reason}.`, en: `This is not ${syntax}: ${reason}.` },
     remedy: {
       fr: 'Vérifiez la ponctuation à cette ligne et à la précédente.',
       en: 'Check the punctuation on this line and the one before.',

@@ -62,7 +62,7 @@ export const prov = vocabulary(
 );
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
-  'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix',
+  'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix ValidationReport ValidationResult conforms result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage detail',
 );
 export const schema = vocabulary(
   'http://schema.org/',

@@ -3,7 +3,7 @@ import { createSuperclasses } from './class-hierarchy.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { GraphIndex } from './graph-view.ts';
 import type { ShapeGraph } from './shape-graph.ts';
-import { createTargetFinder, together } from './targets.ts';
+import { createTargetFinder, targetedShapes, together } from './targets.ts';
 import type { Finding } from './visit.ts';
 
 export interface GraphToJudge {
@@ -12,16 +12,32 @@ export interface GraphToJudge {
   readonly ontologies?: readonly RDF.Quad[];
 }
 
+/** A shape with a target, and what it found in the nodes it had to judge. */
+export interface JudgedBy {
+  readonly shape: RDF.Term;
+  readonly focusNodes: readonly RDF.Term[];
+  readonly findings: readonly Finding[];
+}
+
 /** Judges a whole graph by checked shapes: every focus node once by every shape that targets it. */
-export function findInGraph(
+export const findInGraph = (graph: GraphToJudge, makeEngine?: EngineMaker): readonly Finding[] =>
+  judgeGraph(graph, makeEngine).flatMap(({ findings }) => findings);
+
+type EngineMaker = (graph: ShapeGraph) => Engine;
+
+/** The same, shape by shape; those whose targets are not in the data are there too, and judged nothing. */
+export function judgeGraph(
   { graph, data, ontologies = [] }: GraphToJudge,
-  makeEngine: (graph: ShapeGraph) => Engine = createEngine,
-): readonly Finding[] {
+  makeEngine: EngineMaker = createEngine,
+): readonly JudgedBy[] {
   const superclasses = createSuperclasses([...graph.quads, ...ontologies, ...data]);
   const world = { data: new GraphIndex(data), superclasses };
   const engine = makeEngine(graph);
   const { among, named } = createTargetFinder(graph);
-  return together([...among(data, superclasses), ...named]).flatMap(({ shape, focusNodes }) =>
-    focusNodes.flatMap((node) => engine(shape, node, world)),
-  );
+  const without = targetedShapes(graph).map((shape) => ({ shape, focusNodes: [] }));
+  return together([...among(data, superclasses), ...named, ...without]).map(({ shape, focusNodes }) => ({
+    shape,
+    focusNodes,
+    findings: focusNodes.flatMap((node) => engine(shape, node, world)),
+  }));
 }

@@ -5,11 +5,11 @@ import { lineOf } from './term-line.ts';
 
 /** A complaint about a statement of a shapes file, at the line where its term stands. */
 export function complainOf(
-  { source, quad }: ShapeStatement,
+  { source, quad, line: objectLine }: ShapeStatement,
   term: string,
   { found, remedy }: Pick<Complaint, 'found' | 'remedy'>,
 ): Complaint {
-  const line = lineOf(source.text, local(term), quad);
+  const line = lineOf(source.text, local(term), { quad, objectLine });
   return { place: line === undefined ? { file: source.file } : { file: source.file, line }, found, remedy };
 }
 

@@ -6,12 +6,16 @@ export interface ShapesFile {
   readonly file: string;
   readonly quads: readonly RDF.Quad[];
   readonly text?: string;
+  /** On which line, from 1, each statement's object begins: with it, complaints name the line itself, not a likely one. */
+  readonly lines?: readonly number[];
 }
 
 /** A statement of a shapes graph and the file it stands in. */
 export interface ShapeStatement {
   readonly quad: RDF.Quad;
   readonly source: ShapesFile;
+  /** The line on which its object begins, where it is known. */
+  readonly line?: number;
 }
 
 /** All shapes files as one graph; blank nodes of different files stay apart. */
@@ -21,7 +25,7 @@ export class ShapeGraph {
 
   constructor(files: readonly ShapesFile[]) {
     this.statements = files.flatMap((source, number) =>
-      source.quads.map((one) => ({ quad: inFile(one, number), source })),
+      source.quads.map((one, index) => statementOf(source, one, { number, line: source.lines?.[index] })),
     );
     this.quads = new QuadSet(this.statements.map((statement) => statement.quad));
   }
@@ -57,6 +61,12 @@ export class ShapeGraph {
 /** Whether a value is `true`; SHACL and its test suite do not take `"1"^^xsd:boolean` for it. */
 export const isTrue = (value: RDF.Term): boolean =>
   value.termType === 'Literal' && value.datatype.value === xsd.boolean && value.value === 'true';
+
+const statementOf = (
+  source: ShapesFile,
+  one: RDF.Quad,
+  { number, line }: { readonly number: number; readonly line: number | undefined },
+): ShapeStatement => ({ quad: inFile(one, number), source, ...(line === undefined ? {} : { line }) });
 
 /** The first file keeps its labels: where it also holds the data, its blank nodes are theirs. */
 function inFile(one: RDF.Quad, number: number): RDF.Quad {

@@ -1,7 +1,6 @@
-import type { ShapeResult, ShapeResultGroup } from '../model/index.ts';
+import { SEVERITIES, type ShapeResult, type ShapeResultGroup } from '../model/index.ts';
 
 const MOST_SAMPLES = 5;
-const GRAVITY = ['violation', 'warning', 'info'];
 
 /**
  * Groups results by shape, component, path, severity and message, counted, with the first five samples of each;
@@ -12,7 +11,7 @@ export function summarise(results: readonly ShapeResult[]): ShapeResultGroup[] {
     .map(groupOf)
     .sort(
       (a, b) =>
-        GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) ||
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
         b.count - a.count ||
         (keyOf(a) < keyOf(b) ? -1 : 1),
     );

@@ -67,8 +67,10 @@ function assignments(
 /** Assignments with those of the same shape put together, each node once. */
 export function together(assigned: readonly Assignment[]): readonly Assignment[] {
   const found = new Map<RDF.Term, Map<string, RDF.Term>>();
-  for (const { shape, focusNodes } of assigned)
-    for (const node of focusNodes) nodesOf(found, shape).set(termKey(node), node);
+  for (const { shape, focusNodes } of assigned) {
+    const nodes = nodesOf(found, shape);
+    for (const node of focusNodes) nodes.set(termKey(node), node);
+  }
   return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
 }
 

@@ -1,20 +1,42 @@
 import type { RDF } from '../rdf/index.ts';
 
+/** A statement, and the line (from 1) on which its object begins, where that is known. */
+interface Spot {
+  readonly quad: RDF.Quad;
+  readonly objectLine: number | undefined;
+}
+
 /**
- * Line, from 1, on which a SHACL term stands in the text of a Turtle file; where it stands on several, the first one
- * that also holds the statement's value or comes after its subject. Undefined where it cannot be found.
+ * Line, from 1, on which a SHACL term stands in the text of a Turtle file: the last one before the statement's object.
+ * Where it is not known where that begins, the first one that also holds the statement's value or comes after its
+ * subject. Undefined where it cannot be found.
  * @param name local name of the term
  */
-export function lineOf(text: string | undefined, name: string, statement: RDF.Quad): number | undefined {
+export function lineOf(
+  text: string | undefined,
+  name: string,
+  { quad, objectLine }: Spot,
+): number | undefined {
   if (text === undefined) return undefined;
   const lines = text.split('\n');
   const term = new RegExp(`[:#]${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
   const candidates = lines.flatMap((line, index) => (term.test(withoutComment(line)) ? [index] : []));
-  const value = tail(statement.object);
+  const found =
+    objectLine === undefined
+      ? likelyLine(lines, candidates, quad)
+      : candidates.findLast((index) => index < objectLine);
+  return found === undefined ? objectLine : found + 1;
+}
+
+function likelyLine(
+  lines: readonly string[],
+  candidates: readonly number[],
+  { subject, object }: RDF.Quad,
+): number | undefined {
+  const value = tail(object);
   const withValue = candidates.find((index) => value !== '' && lines[index]?.includes(value));
-  const subjectLine = firstLineWith(lines, tail(statement.subject));
-  const found = withValue ?? candidates.find((index) => index >= subjectLine) ?? candidates[0];
-  return found === undefined ? undefined : found + 1;
+  const subjectLine = firstLineWith(lines, tail(subject));
+  return withValue ?? candidates.find((index) => index >= subjectLine) ?? candidates[0];
 }
 
 /** What of a term is likely to be written in the file: the end of an IRI, the text of a literal. */

@@ -1,8 +1,9 @@
 import type { Bilingual, Complaint } from '../model/index.ts';
-import type { RDF } from '../rdf/index.ts';
+import { isIri, type RDF } from '../rdf/index.ts';
 import { checkShapes, type Reading } from './check-shapes.ts';
-import { findInGraph } from './find-in-graph.ts';
-import { createMessageFinder, type MessageFinder } from './present.ts';
+import { judgeGraph } from './find-in-graph.ts';
+import { createMessageFinder } from './present.ts';
+import { shapeName } from './shape-complaint.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
 import type { Finding } from './visit.ts';
@@ -10,6 +11,8 @@ import type { Finding } from './visit.ts';
 /** One `sh:ValidationResult`, in terms of the graphs; IRIs are full. */
 export interface GraphResult extends Omit<Finding, 'details'> {
   readonly message: Bilingual;
+  /** IRI of the shape, or of the one that holds it where it has none; absent where no holder has one either. */
+  readonly shapeIri?: string;
   /** What the shapes inside `sh:node`, `sh:or` and their kin found (`sh:detail`). */
   readonly details: readonly GraphResult[];
 }
@@ -21,8 +24,18 @@ export type ValidatedGraph =
       /** As SHACL has it: no result at all, whatever the severity. Decide by severity instead. */
       readonly conforms: boolean;
       readonly results: readonly GraphResult[];
+      /** The same results by the shape whose target led to them; shapes that judged nothing too. */
+      readonly judged: readonly JudgedShape[];
     }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
+
+/** A shape with a target, and its results. */
+export interface JudgedShape {
+  readonly shape: RDF.Term;
+  /** The nodes that it judged, each once. */
+  readonly focusNodes: readonly RDF.Term[];
+  readonly results: readonly GraphResult[];
+}
 
 export interface GraphToValidate {
   readonly shapes: readonly ShapesFile[];
@@ -42,23 +55,48 @@ export function validateGraph({ shapes, data, ontologies = [], reading }: GraphT
   const graph = new ShapeGraph(shapes);
   const complaints = checkShapes(graph, reading);
   if (complaints.length > 0) return { kind: 'refused', complaints };
-  const resultOf = createMessenger(createMessageFinder(graph));
-  const results = findInGraph({ graph, data, ontologies }).map(resultOf);
-  return { kind: 'validated', conforms: results.length === 0, results };
+  const resultOf = createMessenger(graph);
+  const judged = judgeGraph({ graph, data, ontologies }).map(({ shape, focusNodes, findings }) => ({
+    shape,
+    focusNodes,
+    results: findings.map(resultOf),
+  }));
+  const results = judged.flatMap((one) => one.results);
+  return { kind: 'validated', conforms: results.length === 0, results, judged };
 }
 
 /** Findings that several others have for a reason are made results once. */
-function createMessenger(messageFor: MessageFinder): (finding: Finding) => GraphResult {
+function createMessenger(graph: ShapeGraph): (finding: Finding) => GraphResult {
+  const messageFor = createMessageFinder(graph);
+  const nameOf = createNamer(graph);
   const known = new Map<Finding, GraphResult>();
   const resultOf = (finding: Finding): GraphResult => {
     const { details = [] } = finding;
     const made = known.get(finding) ?? {
       ...finding,
       message: messageFor(finding),
+      ...nameOf(finding.shape),
       details: details.map(resultOf),
     };
     known.set(finding, made);
     return made;
   };
   return resultOf;
+}
+
+type Named = Pick<GraphResult, 'shapeIri'>;
+
+/** A shape's name is looked for once. */
+function createNamer(graph: ShapeGraph): (shape: RDF.Term) => Named {
+  const known = new Map<RDF.Term, Named>();
+  return (shape) => {
+    const named = known.get(shape) ?? namedAs(graph, shape);
+    known.set(shape, named);
+    return named;
+  };
+}
+
+function namedAs(graph: ShapeGraph, shape: RDF.Term): Named {
+  const name = shapeName(graph, shape);
+  return isIri(name) ? { shapeIri: name } : {};
 }

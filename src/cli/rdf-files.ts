@@ -1,0 +1,166 @@
+import { createReadStream } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { createGunzip } from 'node:zlib';
+import { type Bilingual, type Complaint, Fault, RefusedInput } from '../model/index.ts';
+import { parseRdf, type RDF, READABLE_MEDIA_TYPES, rdfFormatByExtension } from '../rdf/index.ts';
+
+/** An RDF file, read. */
+export interface RdfFile {
+  /** As it was typed. */
+  readonly file: string;
+  readonly text: string;
+  readonly mediaType: string;
+  /** What its relative IRIs are resolved against. */
+  readonly base: string;
+  readonly quads: readonly RDF.Quad[];
+}
+
+const MEBIBYTE = 1024 * 1024;
+/** What fits into memory many times over once it is parsed, unpacked. */
+export const MOST_BYTES = 256 * MEBIBYTE;
+
+/** Reads the RDF files of one run: together they may have so many bytes, unpacked. */
+export class RdfFileReader {
+  readonly #most: number;
+  readonly #base: string | undefined;
+  #left: number;
+
+  /** @param base what relative IRIs are resolved against; without it, each file's own address */
+  constructor({
+    base,
+    most = MOST_BYTES,
+  }: { readonly base?: string | undefined; readonly most?: number } = {}) {
+    this.#base = base;
+    this.#most = most;
+    this.#left = most;
+  }
+
+  /**
+   * Reads files in the syntax that their extension names, `.gz` unpacked.
+   * @throws Fault for a file that cannot be read, is of no known syntax, or too much
+   * @throws RefusedInput for malformed files, with all complaints
+   */
+  async read(files: readonly string[]): Promise<readonly RdfFile[]> {
+    const read: RdfFile[] = [];
+    const complaints: Complaint[] = [];
+    for (const file of files) {
+      const found = await this.#readOne(file);
+      if ('quads' in found) read.push(found);
+      else complaints.push(found);
+    }
+    if (complaints.length > 0) throw new RefusedInput(complaints);
+    return read;
+  }
+
+  async #readOne(file: string): Promise<RdfFile | Complaint> {
+    const mediaType = mediaTypeOf(file);
+    const text = decoded(await this.#bytes(file));
+    if (text === undefined) return notUtf8(file);
+    const base = this.#base ?? pathToFileURL(resolve(file)).href;
+    const parsed = await parseRdf({ text, file, mediaType, base });
+    return parsed.kind === 'parsed' ? { file, text, mediaType, base, quads: parsed.quads } : parsed.complaint;
+  }
+
+  async #bytes(file: string): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    const source = createReadStream(file);
+    const stream: Readable = isPacked(file) ? source.pipe(createGunzip()) : source;
+    source.on('error', (error) => stream.destroy(error));
+    try {
+      for await (const chunk of stream) {
+        this.#left -= (chunk as Buffer).length;
+        if (this.#left < 0) throw tooMuch(file, this.#most);
+        chunks.push(chunk as Buffer);
+      }
+    } catch (error) {
+      throw error instanceof Fault ? error : unreadable(file, error as NodeJS.ErrnoException);
+    } finally {
+      source.destroy();
+    }
+    return Buffer.concat(chunks);
+  }
+}
+
+const isPacked = (file: string): boolean => file.toLowerCase().endsWith('.gz');
+
+/** `works.ttl.gz` → `text/turtle`. */
+function mediaTypeOf(file: string): string {
+  const extension = extname(isPacked(file) ? file.slice(0, -'.gz'.length) : file)
+    .slice(1)
+    .toLowerCase();
+  const mediaType = rdfFormatByExtension(OTHER_EXTENSIONS[extension] ?? extension)?.mediaType;
+  if (mediaType !== undefined && READABLE_MEDIA_TYPES.includes(mediaType)) return mediaType;
+  throw mediaType === undefined ? unknownSyntax(file) : unreadSyntax(file);
+}
+
+const OTHER_EXTENSIONS: Readonly<Record<string, string>> = {
+  turtle: 'ttl',
+  json: 'jsonld',
+  xml: 'rdf',
+  owl: 'rdf',
+  ntriples: 'nt',
+  nquads: 'nq',
+};
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const notUtf8 = (file: string): Complaint => ({
+  place: { file },
+  found: { fr: 'Ce texte n’est pas en UTF-8.', en: 'This text is not in UTF-8.' },
+  remedy: { fr: 'Enregistrez-le en UTF-8.', en: 'Save it as UTF-8.' },
+});
+
+const about = (file: string, { fr, en }: Bilingual): Bilingual => ({
+  fr: `Le fichier « ${file} » ${fr}`,
+  en: `The file “${file}” ${en}`,
+});
+
+const unreadable = (file: string, error: NodeJS.ErrnoException): Fault =>
+  new Fault(
+    about(file, {
+      fr: `ne peut pas être lu (${error.code ?? error.message}).`,
+      en: `cannot be read (${error.code ?? error.message}).`,
+    }),
+    {
+      fr: 'Vérifiez son chemin, compté depuis le dossier où vous êtes, et qu’il est entier.',
+      en: 'Check its path, counted from the folder where you stand, and that it is complete.',
+    },
+    error,
+  );
+
+const unknownSyntax = (file: string): Fault =>
+  new Fault(about(file, { fr: 'n’a pas d’extension de RDF.', en: 'has no extension of RDF.' }), {
+    fr: 'Nommez-le .ttl, .nt, .nq, .trig ou .jsonld selon sa syntaxe, suivi de .gz s’il est compressé.',
+    en: 'Name it .ttl, .nt, .nq, .trig or .jsonld by its syntax, followed by .gz where it is packed.',
+  });
+
+const unreadSyntax = (file: string): Fault =>
+  new Fault(
+    about(file, { fr: 'est en RDF/XML, qui n’est pas lu ici.', en: 'is RDF/XML, which is not read here.' }),
+    {
+      fr: 'Convertissez-le en Turtle, par exemple avec Apache Jena : riot --output=turtle.',
+      en: 'Convert it to Turtle, with Apache Jena for example: riot --output=turtle.',
+    },
+  );
+
+function tooMuch(file: string, most: number): Fault {
+  const mebibytes = Math.ceil(most / MEBIBYTE);
+  return new Fault(
+    about(file, {
+      fr: `fait passer la limite : cette commande lit ${mebibytes} Mio de texte au plus, décompressés.`,
+      en: `goes past the limit: this command reads ${mebibytes} MiB of text at most, unpacked.`,
+    }),
+    {
+      fr: 'Validez les données par parties, ou construisez un projet (cimaise build), qui les juge au fil de la lecture.',
+      en: 'Validate the data in parts, or build a project (cimaise build), which judges them as they are read.',
+    },
+  );
+}

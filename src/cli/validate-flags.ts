@@ -1,0 +1,100 @@
+import { extname, resolve } from 'node:path';
+import { type Bilingual, Fault, SEVERITIES, type Severity } from '../model/index.ts';
+import { isIri } from '../rdf/index.ts';
+import type { Reading } from '../validation/index.ts';
+
+export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit', 'html'] as const;
+export type ValidationFormat = (typeof VALIDATION_FORMATS)[number];
+
+export const FAIL_ON: readonly Severity[] = SEVERITIES;
+export const READINGS: readonly Reading[] = ['house', 'letter'];
+
+/** Options of `cimaise validate` as they were typed. */
+export interface ValidateFlags {
+  readonly shapes: readonly string[];
+  readonly ontology?: readonly string[];
+  readonly format?: ValidationFormat;
+  readonly base?: string;
+  readonly limit?: string;
+  readonly failOn: Severity;
+  readonly reading: Reading;
+  readonly output?: string;
+}
+
+/** Options of `cimaise validate`, understood. */
+export interface ValidateOptions {
+  readonly data: readonly string[];
+  readonly shapes: readonly string[];
+  readonly ontologies: readonly string[];
+  readonly format: ValidationFormat;
+  /** What relative IRIs of all files are resolved against. Undefined: each file's own address. */
+  readonly base: string | undefined;
+  /** Undefined: every result. */
+  readonly limit: number | undefined;
+  readonly failOn: Severity;
+  readonly reading: Reading;
+  /** Undefined: standard output. */
+  readonly output: string | undefined;
+}
+
+/** Extension of the report's file → its form. */
+const BY_EXTENSION: Readonly<Record<string, ValidationFormat>> = {
+  '.ttl': 'turtle',
+  '.jsonld': 'jsonld',
+  '.json': 'json',
+  '.xml': 'junit',
+  '.html': 'html',
+};
+
+/**
+ * Forms that write every result, and how many they write unless told otherwise: half a million of them fill the memory
+ * of a machine, and nobody's day.
+ */
+const LIMITS: Readonly<Partial<Record<ValidationFormat, number>>> = { turtle: 10_000, jsonld: 10_000 };
+
+/** @throws Fault naming the option, its value and what to write instead */
+export function parseValidateFlags(data: readonly string[], flags: ValidateFlags): ValidateOptions {
+  const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
+  if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
+  const output = flags.output === '-' ? undefined : flags.output;
+  if (output !== undefined && [...data, ...shapes, ...ontologies].some((file) => isSame(file, output)))
+    throw wrong('--output', output, SAME_FILE);
+  const form = format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text';
+  return {
+    data,
+    shapes,
+    ontologies,
+    format: form,
+    base,
+    limit: limit === undefined ? LIMITS[form] : parseLimit(limit),
+    failOn,
+    reading,
+    output,
+  };
+}
+
+function parseLimit(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw wrong('--limit', text, NOT_A_NUMBER);
+  return Number(text);
+}
+
+const isSame = (one: string, other: string): boolean => resolve(one) === resolve(other);
+
+const NOT_AN_IRI: Bilingual = {
+  fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
+  en: 'Give a whole IRI, https://data.example.org/ for example.',
+};
+const SAME_FILE: Bilingual = {
+  fr: 'Ce fichier est lu par cette même commande : donnez-en un autre.',
+  en: 'This file is read by this very command: give another one.',
+};
+const NOT_A_NUMBER: Bilingual = {
+  fr: 'Donnez un nombre de résultats, par exemple 100.',
+  en: 'Give a number of results, 100 for example.',
+};
+
+const wrong = (option: string, value: string, remedy: Bilingual): Fault =>
+  new Fault(
+    { fr: `L’option ${option} vaut « ${value} ».`, en: `The option ${option} is “${value}”.` },
+    remedy,
+  );

@@ -1,0 +1,118 @@
+import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
+import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
+import {
+  createReport,
+  GRAPH_REPORT_PREFIXES,
+  type GraphReport,
+  graphReportDocument,
+  graphReportHtml,
+  graphReportJunit,
+  graphReportQuads,
+  graphReportText,
+  type ShapesFile,
+  validateGraph,
+} from '../validation/index.ts';
+import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
+import { ReaderLeft, writeText } from './file-aside.ts';
+import { type RdfFile, RdfFileReader } from './rdf-files.ts';
+import { tellComplaints } from './report-lines.ts';
+import { createTerminal } from './terminal.ts';
+import {
+  parseValidateFlags,
+  type ValidateFlags,
+  type ValidateOptions,
+  type ValidationFormat,
+} from './validate-flags.ts';
+
+/**
+ * `cimaise validate DATA… --shapes SHAPES…`: judges RDF files by SHACL shapes, outside any project.
+ * @returns 0 where the data conform (as `--fail-on` says), 1 where not, 2 where nothing could be judged
+ */
+export async function validate(
+  { streams, terminal }: CommandContext,
+  data: readonly string[],
+  flags: ValidateFlags,
+): Promise<number> {
+  const options = parseValidateFlags(data, flags);
+  try {
+    const report = await judge(options);
+    await write(report, options, { language: terminal.language, out: streams.out });
+    return isFailure(report, options) ? REFUSED : DONE;
+  } catch (error) {
+    if (!(error instanceof RefusedInput)) throw error;
+    // Standard output is for the report; and what could not be judged must not look like data that were found wanting.
+    const { language, verbose } = terminal;
+    tellComplaints(
+      error.complaints,
+      createTerminal({ out: streams.err, err: streams.err }, language, verbose),
+    );
+    return FAULT;
+  }
+}
+
+/** @throws RefusedInput for malformed files, and for shapes that would not be applied as they are written */
+async function judge({
+  data,
+  shapes,
+  ontologies,
+  base,
+  reading,
+  limit,
+}: ValidateOptions): Promise<GraphReport> {
+  const files = new RdfFileReader({ base });
+  const shapesFiles = (await files.read(shapes)).map(withLines);
+  const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
+  // All graphs of all files are one graph here: SHACL judges graphs, not datasets.
+  const statements = inDefaultGraph((await files.read(data)).flatMap(({ quads }) => quads));
+  const validated = validateGraph({
+    shapes: shapesFiles,
+    data: statements,
+    ontologies: ontologyQuads,
+    reading,
+  });
+  if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
+  const { judged } = validated;
+  return createReport({ data, shapes, statements, judged, ...(limit === undefined ? {} : { limit }) });
+}
+
+/** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
+function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
+  if (mediaType !== 'text/turtle') return { file, text, quads };
+  const placed = parsePlacedTurtle(text, file, base);
+  if (placed.kind === 'malformed') throw new RefusedInput([placed.complaint]);
+  return {
+    file,
+    text,
+    quads: placed.quads.map(({ quad }) => quad),
+    lines: placed.quads.map(({ line }) => line),
+  };
+}
+
+/** One row a form of the report. */
+const WRITERS: Readonly<Record<ValidationFormat, Writer>> = {
+  text: (report, _, language) => `${graphReportText(report, language).join('\n')}\n`,
+  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', GRAPH_REPORT_PREFIXES),
+  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', GRAPH_REPORT_PREFIXES),
+  json: (report) => `${JSON.stringify(graphReportDocument(report), null, 2)}\n`,
+  html: (report, _, language) => graphReportHtml(report, language),
+  junit: (report, { failOn }, language) => graphReportJunit(report, { failOn, language }),
+};
+
+type Writer = (report: GraphReport, options: ValidateOptions, language: Language) => string | Promise<string>;
+
+async function write(
+  report: GraphReport,
+  options: ValidateOptions,
+  { language, out }: { readonly language: Language; readonly out: CommandContext['streams']['out'] },
+): Promise<void> {
+  const text = await WRITERS[options.format](report, options, language);
+  try {
+    await writeText(options.output, text, out);
+  } catch (error) {
+    if (!(error instanceof ReaderLeft)) throw error;
+  }
+}
+
+/** Whether there is a result as grave as `--fail-on`, or graver. */
+const isFailure = ({ counts }: GraphReport, { failOn }: ValidateOptions): boolean =>
+  SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).some((severity) => counts[severity] > 0);

@@ -1,0 +1,50 @@
+import { type Command, Option } from 'commander';
+import { type Act, addCommand } from './add-command.ts';
+import { FAIL_ON, READINGS, VALIDATION_FORMATS, type ValidateFlags } from './validate-flags.ts';
+
+/** `validate`: a tool of its own, for any RDF files. */
+export function addValidationCommand(program: Command, act: Act): void {
+  addCommand(program, 'validate', 'judge RDF files by SHACL shapes, without a project', [
+    'cimaise validate data.ttl --shapes shapes.ttl',
+    'cimaise validate works.nq.gz people.jsonld --shapes shapes/works.ttl shapes/people.ttl --ontology model.ttl',
+    'cimaise validate data.ttl --shapes shapes.ttl --fail-on violation --format junit --output shapes.xml',
+    'cimaise validate data.ttl --shapes dcat-ap.ttl --reading letter --limit 100 --output report.ttl',
+  ])
+    .argument('<data...>', 'Turtle, TriG, N-Triples, N-Quads or JSON-LD, plain or .gz: judged as one graph')
+    .requiredOption('--shapes <files...>', 'the shapes (SHACL 1.0 core), in the same syntaxes')
+    .option('--ontology <files...>', 'what is a subclass of what, where data and shapes do not say it')
+    .addOption(
+      new Option('--format <format>', "how to report: by the output's extension, else text").choices(
+        VALIDATION_FORMATS,
+      ),
+    )
+    .option('--base <iri>', 'base of relative IRIs in all these files; without it, each file is its own')
+    .option(
+      '--limit <results>',
+      'tell so many results one by one, the gravest (10000 in turtle and jsonld); counts are of all',
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit code 1')
+        .choices(FAIL_ON)
+        .default('info'),
+    )
+    .addOption(
+      new Option(
+        '--reading <reading>',
+        'house: refuse shapes that are likely mistaken; letter: as SHACL says',
+      )
+        .choices(READINGS)
+        .default('house'),
+    )
+    .option('--output <file>', 'where to report; - or nothing is standard output')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 the data conform (or have nothing as grave as --fail-on), 1 they do not, 2 nothing was judged:\nusage, unreadable files, shapes that would not be applied as they are written.',
+    )
+    .action(
+      act(async (context, given) => {
+        const { validate } = await import('./validate.ts');
+        return validate(context, given[0] as string[], given[1] as ValidateFlags);
+      }),
+    );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseValidateFlags, type ValidateFlags } from '../../../src/cli/validate-flags.ts';
+import { Fault } from '../../../src/model/index.ts';
+
+const parse = (flags: Partial<ValidateFlags>) =>
+  parseValidateFlags(['data.ttl'], { shapes: ['shapes.ttl'], failOn: 'info', reading: 'house', ...flags });
+
+describe('The options of validate', () => {
+  it.each([
+    [{}, 'text'],
+    [{ output: '-' }, 'text'],
+    [{ output: 'report.txt' }, 'text'],
+    [{ output: 'report.ttl' }, 'turtle'],
+    [{ output: 'report.JSONLD' }, 'jsonld'],
+    [{ output: 'report.json' }, 'json'],
+    [{ output: 'report.xml' }, 'junit'],
+    [{ output: 'report.html' }, 'html'],
+    [{ output: 'report.xml', format: 'text' as const }, 'text'],
+  ])('%j report as %s', (flags, format) => {
+    expect(parse(flags).format).toBe(format);
+  });
+
+  it('take a limit, zero included', () => {
+    expect(parse({ limit: '0' }).limit).toBe(0);
+    expect(parse({}).limit).toBeUndefined();
+  });
+
+  it('bound the forms that write every result', () => {
+    expect(parse({ format: 'turtle' }).limit).toBe(10_000);
+    expect(parse({ format: 'jsonld', limit: '20000' }).limit).toBe(20_000);
+  });
+
+  it.each([
+    [{ base: 'example.org' }, '--base'],
+    [{ limit: '-1' }, '--limit'],
+    [{ limit: 'all' }, '--limit'],
+    [{ output: './data.ttl' }, '--output'],
+    [{ output: 'shapes.ttl' }, '--output'],
+  ])('refuse %j, naming the option', (flags, option) => {
+    expect(() => parse(flags)).toThrow(Fault);
+    expect(() => parse(flags)).toThrow(option);
+  });
+});
