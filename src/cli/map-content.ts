@@ -1,5 +1,5 @@
 import { Fault } from '../model/index.ts';
-import { parseLines, serialise } from '../rdf/index.ts';
+import { parseLines, serialise, utf8Text } from '../rdf/index.ts';
 import type { MapFormat } from './map-flags.ts';
 
 /** How statements become the text of a format: some at once, others when all are there. */
@@ -36,14 +36,11 @@ export function mapContent(format: MapFormat, most?: number): MapContent {
   return format === 'nt' ? new Triples() : { add: (nquads) => nquads, end: async () => '', ungraphed: 0 };
 }
 
-const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, byteLength).toString();
-
 class Triples implements MapContent {
   ungraphed = 0;
 
   add(nquads: Uint8Array): string {
-    return textOf(nquads).replace(QUADS, (_, triple: string) => {
+    return utf8Text(nquads).replace(QUADS, (_, triple: string) => {
       this.ungraphed++;
       return `${triple} .`;
     });
@@ -78,7 +75,7 @@ class Collected implements MapContent {
   }
 
   add(nquads: Uint8Array): string {
-    for (const line of (this.#triples?.add(nquads) ?? textOf(nquads)).split('\n')) {
+    for (const line of (this.#triples?.add(nquads) ?? utf8Text(nquads)).split('\n')) {
       if (line === '' || this.#lines.has(line)) continue;
       this.#lines.add(line);
       this.#size += line.length;

@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { FaultLimit, Policy } from '../mapping/index.ts';
-import { type Bilingual, Fault, MAPPING_POLICIES } from '../model/index.ts';
-import { isIri } from '../rdf/index.ts';
+import { type Bilingual, MAPPING_POLICIES } from '../model/index.ts';
 import { assertApart, type Output } from './overwriting.ts';
+import { assertBase, wrongOption } from './wrong-option.ts';
 
 /** Options of `cimaise map` as they were typed. */
 export interface MapFlags {
@@ -40,10 +40,10 @@ export interface MapOptions {
 /** @throws Fault naming the option, its value and what to write instead */
 export function parseMapFlags(flags: MapFlags): MapOptions {
   const { base, policy, report, maxFaults, origins } = flags;
-  if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
+  assertBase(base);
   const output = flags.output === '-' ? undefined : flags.output;
-  if (report === '-' && output === undefined) throw wrong('--report', report, SAME_PLACE);
-  if (origins === '-') throw wrong('--origins', origins, OWN_FILE);
+  if (report === '-' && output === undefined) throw wrongOption('--report', report, SAME_PLACE);
+  if (origins === '-') throw wrongOption('--origins', origins, OWN_FILE);
   assertApart(writtenByOptions({ output, report, origins }), []);
   return {
     base,
@@ -68,7 +68,7 @@ function parseLimit(text: string): FaultLimit {
   const value = Number(number?.replace(',', '.'));
   const isPercent = percent === '%';
   if (number === undefined || (isPercent ? value > 100 : !Number.isSafeInteger(value)))
-    throw wrong('--max-faults', text, NOT_A_LIMIT);
+    throw wrongOption('--max-faults', text, NOT_A_LIMIT);
   return { value, unit: isPercent ? 'percent' : 'faults' };
 }
 
@@ -91,10 +91,6 @@ const extensionOf = (path: string | undefined): string | undefined =>
 const among = <T extends string>(text: string | undefined, known: readonly T[]): T | undefined =>
   known.find((one) => one === text);
 
-const NOT_AN_IRI: Bilingual = {
-  fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
-  en: 'Give a whole IRI, https://data.example.org/ for example.',
-};
 const SAME_PLACE: Bilingual = {
   fr: 'C’est là que va le résultat : donnez un autre fichier.',
   en: 'This is where the result goes: give another file.',
@@ -107,9 +103,3 @@ const NOT_A_LIMIT: Bilingual = {
   fr: 'Donnez un nombre (100) ou un pourcentage des enregistrements (2%).',
   en: 'Give a number (100) or a percentage of the records (2%).',
 };
-
-const wrong = (option: string, value: string, remedy: Bilingual): Fault =>
-  new Fault(
-    { fr: `L’option ${option} vaut « ${value} ».`, en: `The option ${option} is “${value}”.` },
-    remedy,
-  );

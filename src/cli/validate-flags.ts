@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
-import { type Bilingual, Fault, SEVERITIES, type Severity } from '../model/index.ts';
-import { isIri } from '../rdf/index.ts';
+import { type Bilingual, SEVERITIES, type Severity } from '../model/index.ts';
 import type { Reading } from '../validation/index.ts';
+import { assertBase, wrongOption } from './wrong-option.ts';
 
 export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit', 'html'] as const;
 export type ValidationFormat = (typeof VALIDATION_FORMATS)[number];
@@ -55,10 +55,10 @@ const LIMITS: Readonly<Partial<Record<ValidationFormat, number>>> = { turtle: 10
 /** @throws Fault naming the option, its value and what to write instead */
 export function parseValidateFlags(data: readonly string[], flags: ValidateFlags): ValidateOptions {
   const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
-  if (base !== undefined && !isIri(base)) throw wrong('--base', base, NOT_AN_IRI);
+  assertBase(base);
   const output = flags.output === '-' ? undefined : flags.output;
   if (output !== undefined && [...data, ...shapes, ...ontologies].some((file) => isSame(file, output)))
-    throw wrong('--output', output, SAME_FILE);
+    throw wrongOption('--output', output, SAME_FILE);
   const form = format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text';
   return {
     data,
@@ -74,16 +74,12 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
 }
 
 function parseLimit(text: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw wrong('--limit', text, NOT_A_NUMBER);
+  if (!/^\d{1,15}$/.test(text)) throw wrongOption('--limit', text, NOT_A_NUMBER);
   return Number(text);
 }
 
 const isSame = (one: string, other: string): boolean => resolve(one) === resolve(other);
 
-const NOT_AN_IRI: Bilingual = {
-  fr: 'Donnez un IRI entier, par exemple https://data.exemple.fr/.',
-  en: 'Give a whole IRI, https://data.example.org/ for example.',
-};
 const SAME_FILE: Bilingual = {
   fr: 'Ce fichier est lu par cette même commande : donnez-en un autre.',
   en: 'This file is read by this very command: give another one.',
@@ -92,9 +88,3 @@ const NOT_A_NUMBER: Bilingual = {
   fr: 'Donnez un nombre de résultats, par exemple 100.',
   en: 'Give a number of results, 100 for example.',
 };
-
-const wrong = (option: string, value: string, remedy: Bilingual): Fault =>
-  new Fault(
-    { fr: `L’option ${option} vaut « ${value} ».`, en: `The option ${option} is “${value}”.` },
-    remedy,
-  );

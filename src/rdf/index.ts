@@ -14,6 +14,7 @@ export {
   parseLines,
   quadLine,
   termText,
+  utf8Text,
   withoutGraph,
 } from './n-quads.ts';
 export { type ParsedTurtle, parseTurtle } from './parse.ts';

@@ -31,6 +31,10 @@ export function escapeLiteral(value: string): string {
   );
 }
 
+/** Bytes of UTF-8 as text, without copying them first. */
+export const utf8Text = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString();
+
 export const iriText = (value: string): string => `<${value}>`;
 
 /** Any RDF/JS term in N-Quads text. */

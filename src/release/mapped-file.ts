@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { mapSource } from '../mapping/index.ts';
 import { datasetIri, type MappingReport } from '../model/index.ts';
+import { utf8Text } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
 import type { DatasetBuild } from './dataset-to-build.ts';
 import { Origins } from './origins.ts';
@@ -38,7 +39,7 @@ export async function mapToSortedFile(build: DatasetBuild, work: string): Promis
       for (const origin of chunk.origins) origins.add(origin);
       const { records, statements } = run.report();
       build.progress({ kind: 'mapping', slug: dataset.slug, records, statements });
-      yield skolemised(textOf(chunk.nquads), `${build.base}.well-known/genid/${dataset.slug}/`);
+      yield skolemised(utf8Text(chunk.nquads), `${build.base}.well-known/genid/${dataset.slug}/`);
     }
   }
   const path = join(work, 'sorted.nq');
@@ -57,6 +58,3 @@ export async function mapToSortedFile(build: DatasetBuild, work: string): Promis
     report: { ...report, faults: [...report.faults, ...origins.repeated(dataset.source.shown)] },
   };
 }
-
-const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
-  Buffer.from(buffer, byteOffset, byteLength).toString();

@@ -41,25 +41,14 @@ export interface XmlName {
 
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
-export class XmlElement {
+/** What elements and attributes have in common: a name. */
+abstract class XmlNamed {
   readonly names: XmlName;
-  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
-  childNodes: readonly XmlChild[] = NO_CHILDREN;
-  readonly parentNode: XmlParent;
-  /** Among its parent's children. */
-  readonly index: number;
-  /** Where its tag begins, where that was asked for. */
-  place: XmlPlace | undefined = undefined;
 
-  constructor(names: XmlName, parent: XmlParent, index: number) {
+  constructor(names: XmlName) {
     this.names = names;
-    this.parentNode = parent;
-    this.index = index;
   }
 
-  get nodeType(): 1 {
-    return 1;
-  }
   get name(): string {
     return this.names.expanded;
   }
@@ -74,6 +63,26 @@ export class XmlElement {
   }
   get namespaceURI(): string | null {
     return this.names.namespace;
+  }
+}
+
+export class XmlElement extends XmlNamed {
+  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
+  childNodes: readonly XmlChild[] = NO_CHILDREN;
+  readonly parentNode: XmlParent;
+  /** Among its parent's children. */
+  readonly index: number;
+  /** Where its tag begins, where that was asked for. */
+  place: XmlPlace | undefined = undefined;
+
+  constructor(names: XmlName, parent: XmlParent, index: number) {
+    super(names);
+    this.parentNode = parent;
+    this.index = index;
+  }
+
+  get nodeType(): 1 {
+    return 1;
   }
 
   /** The value of the attribute with an expanded name. */
@@ -107,34 +116,18 @@ export class XmlText {
   }
 }
 
-export class XmlAttribute {
-  readonly names: XmlName;
+export class XmlAttribute extends XmlNamed {
   readonly value: string;
   readonly parentNode: XmlElement;
 
   constructor(names: XmlName, value: string, owner: XmlElement) {
-    this.names = names;
+    super(names);
     this.value = value;
     this.parentNode = owner;
   }
 
   get nodeType(): 2 {
     return 2;
-  }
-  get name(): string {
-    return this.names.expanded;
-  }
-  get nodeName(): string {
-    return this.names.written;
-  }
-  get localName(): string {
-    return this.names.local;
-  }
-  get prefix(): string | null {
-    return this.names.prefix;
-  }
-  get namespaceURI(): string | null {
-    return this.names.namespace;
   }
 }
 
