@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { type Bilingual, SEVERITIES, type Severity } from '../model/index.ts';
 import type { Reading } from '../validation/index.ts';
+import { assertApart } from './overwriting.ts';
 import { assertBase, wrongOption } from './wrong-option.ts';
 
 export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit', 'html'] as const;
@@ -57,8 +58,11 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
   const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
   assertBase(base);
   const output = flags.output === '-' ? undefined : flags.output;
-  if (output !== undefined && [...data, ...shapes, ...ontologies].some((file) => isSame(file, output)))
-    throw wrongOption('--output', output, SAME_FILE);
+  const inputs = [...data, ...shapes, ...ontologies];
+  assertApart(
+    [{ option: '--output', path: output }],
+    inputs.map((path) => ({ path: resolve(path), what: INPUT })),
+  );
   const form = format ?? BY_EXTENSION[extname(output ?? '').toLowerCase()] ?? 'text';
   return {
     data,
@@ -78,12 +82,7 @@ function parseLimit(text: string): number {
   return Number(text);
 }
 
-const isSame = (one: string, other: string): boolean => resolve(one) === resolve(other);
-
-const SAME_FILE: Bilingual = {
-  fr: 'Ce fichier est lu par cette même commande : donnez-en un autre.',
-  en: 'This file is read by this very command: give another one.',
-};
+const INPUT: Bilingual = { fr: 'lu par cette même commande', en: 'read by this very command' };
 const NOT_A_NUMBER: Bilingual = {
   fr: 'Donnez un nombre de résultats, par exemple 100.',
   en: 'Give a number of results, 100 for example.',
