@@ -1,6 +1,7 @@
 export * from './complaint.ts';
 export * from './dataset.ts';
 export * from './file-selection.ts';
+export * from './graph-store.ts';
 export * from './iri.ts';
 export * from './language.ts';
 export * from './mapping.ts';
