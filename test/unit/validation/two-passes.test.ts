@@ -92,7 +92,8 @@ describe('Things that a change may concern', () => {
     ['in all directions', INVERSE],
   ])('are all whose results change, with shapes that look %s', async (_kind, shapes) => {
     await fc.assert(
-      fc.asyncProperty(noSubclasses, noSubclasses, async (before, added) => {
+      fc.asyncProperty(noSubclasses, noSubclasses, async (before, others) => {
+        const added = others.slice(0, 1);
         const { dependence } = compiled(shapes);
         const after = [...new Set([...before, ...added])];
         const news = parseLines(added.filter((line) => !before.includes(line)));
@@ -109,7 +110,7 @@ describe('Things that a change may concern', () => {
           unconcerned(await inTwoPasses(shapes, before, 3)),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 
