@@ -17,6 +17,7 @@ import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { type Planned, planBuild, previousRelease } from './plan.ts';
 import { refusalsOf } from './refusals.ts';
+import { forgetRefused, keepReports } from './refused.ts';
 import { beginDraft, type Draft } from './releases.ts';
 import { takeOver, unpack } from './take-over.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -46,7 +47,8 @@ async function buildLocked(
   const draft = await beginDraft(options.releases);
   try {
     const outcome = await buildInto({ draft, options, plan, previous });
-    if (outcome.kind !== 'released') await draft.discard();
+    if (outcome.kind === 'released') await forgetRefused(options.releases);
+    else await draft.discard();
     return outcome;
   } catch (error) {
     await draft.discard();
@@ -77,7 +79,10 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
   const complaints = plan.flatMap(({ checked }, index) =>
     refusalsOf(checked.dataset, released[index] as ReleasedDataset),
   );
-  if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
+  if (complaints.length > 0) {
+    const kept = await keepReports(draft.folder, options.releases);
+    return { kind: 'refused', complaints, datasets: released, ...(kept ? { reports: kept } : {}) };
+  }
   return finish({
     draft,
     options,

@@ -91,7 +91,7 @@ async function judgeAll(judge: Judge, progress: TogetherOptions['progress']): Pr
   const { slug, position, validator, verdicts } = judge;
   const things = new Set<string>();
   let count = 0;
-  for await (const chunk of inChunks(standing(judge), CHUNK)) {
+  for await (const chunk of inChunks(starsOfStanding(judge), CHUNK)) {
     for (const thing of verdicts.addBeyond(await validator.validate(chunk))) things.add(thing);
     count += chunk.length;
     progress(slug, count);
@@ -100,7 +100,7 @@ async function judgeAll(judge: Judge, progress: TogetherOptions['progress']): Pr
 }
 
 /** The stars of things that have not fallen by themselves, and those of which nothing is said. */
-async function* standing({ path, verdicts }: Judge): AsyncGenerator<ResourceStar> {
+async function* starsOfStanding({ path, verdicts }: Judge): AsyncGenerator<ResourceStar> {
   const quarantined = new Set(verdicts.quarantine.keys());
   for await (const star of starsOf(readQuadLines(path))) if (!quarantined.has(star.iri)) yield star;
   yield* verdicts.absent.map(undescribed);
@@ -109,7 +109,8 @@ async function* standing({ path, verdicts }: Judge): AsyncGenerator<ResourceStar
 async function judgeAgain(judge: Judge, world: World, affected: ReadonlySet<string>): Promise<Fallen> {
   const { position, validator, verdicts } = judge;
   const fallen = new Set<string>();
-  for await (const things of inChunks(affected, FEW)) {
+  const standing = [...affected].filter((thing) => !verdicts.isQuarantined(thing));
+  for await (const things of inChunks(standing, FEW)) {
     const stars = things.flatMap((thing) => world.starsOf(thing, position));
     const results = await validator.validate(stars);
     for (const thing of verdicts.replaceBeyond(things, results)) fallen.add(thing);

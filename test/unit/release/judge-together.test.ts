@@ -145,5 +145,6 @@ describe('Datasets judged together', () => {
     expect(works?.quarantine.get(`${EX}w1`)).toMatchObject([
       { component: 'ClassConstraintComponent', value: `${EX}nothing` },
     ]);
+    expect(works?.report(new Map()).groups).toMatchObject([{ count: 1, concerned: 1 }]);
   });
 });
