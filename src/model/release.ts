@@ -38,6 +38,10 @@ export interface ReleasedDataset {
    * releases of before.
    */
   readonly origins?: ReleaseFile;
+  /** Every result of the things that are published, as lines of JSON, gzip. Absent in releases of before. */
+  readonly results?: ReleaseFile;
+  /** SHA-256 over all that decides how a thing is judged: shapes, ontologies, code. */
+  readonly judgedBy?: string;
   readonly mapping: MappingReport;
   readonly validation: ShapeReport;
 }

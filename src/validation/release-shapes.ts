@@ -1,14 +1,14 @@
-import type { Complaint, ShapeValidator } from '../model/index.ts';
+import type { Complaint, ResourceStar, ShapeValidator } from '../model/index.ts';
 import { type RDF, sh } from '../rdf/index.ts';
 import { checkReach } from './check-reach.ts';
 import { checkShapes } from './check-shapes.ts';
 import { namedThings } from './create-shape-validator.ts';
 import type { GraphReader } from './graph-view.ts';
 import { createDistances, type Distance, further, isBeyond } from './reach.ts';
-import { shapeName } from './shape-complaint.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
 import { createStarJudge, type StarJudge } from './star-judge.ts';
+import { TargetCounter } from './target-counter.ts';
 import { targetedShapes } from './targets.ts';
 import { alone, besideRest } from './worlds.ts';
 
@@ -31,6 +31,8 @@ export interface ReleaseShapes {
   readonly dependence: Distance;
   /** IRIs that shapes name by `sh:targetNode`: one that nothing describes is judged as a star without lines. */
   readonly named: readonly string[];
+  /** Counts the targets of stars whose results are known, as if they had been judged. */
+  readonly note: (stars: readonly ResourceStar[]) => void;
   /** Focus nodes judged so far by every shape with a target, by the shape's IRI (or that of the shape that holds it). */
   readonly judged: () => ReadonlyMap<string, number>;
 }
@@ -44,12 +46,9 @@ export function compileReleaseShapes(
   const graph = new ShapeGraph(shapes);
   const complaints = [...checkShapes(graph), ...checkReach(graph, 'all')];
   if (complaints.length > 0) return { kind: 'refused', complaints };
-  const judged = new Map<string, number>();
-  const onJudged = (shape: RDF.Term, count: number): void => {
-    const name = shapeName(graph, shape);
-    judged.set(name, (judged.get(name) ?? 0) + count);
-  };
-  const own = createStarJudge({ graph, worlds: alone(graph, ontologies), part: 'own', onJudged });
+  const counter = new TargetCounter(graph, ontologies);
+  const worlds = alone(graph, ontologies);
+  const own = createStarJudge({ graph, worlds, part: 'own', onJudged: counter.add });
   const dependence = dependenceOf(graph);
   const beyond = (rest: GraphReader): ShapeValidator =>
     validatorOf(createStarJudge({ graph, worlds: besideRest(graph, ontologies, rest), part: 'beyond' }));
@@ -60,7 +59,8 @@ export function compileReleaseShapes(
     ...(isBeyond(dependence) ? { beyond } : {}),
     dependence,
     named: namedThings(graph),
-    judged: () => judged,
+    note: (stars) => counter.note(stars),
+    judged: () => counter.counts,
   };
 }
 

@@ -15,6 +15,8 @@ export interface TargetFinder {
   among(quads: readonly RDF.Quad[], superclasses: Superclasses): readonly Assignment[];
   /** Nodes that the statements refer to (`sh:targetObjectsOf`). */
   objectsAmong(quads: readonly RDF.Quad[]): readonly Assignment[];
+  /** Whether statements with this predicate may make nodes targets. */
+  concerns(predicate: string): boolean;
   /** Nodes that shapes name by `sh:targetNode`, described or not. */
   readonly named: readonly Assignment[];
 }
@@ -44,6 +46,11 @@ export function createTargetFinder(graph: ShapeGraph): TargetFinder {
   return {
     among: (quads, superclasses) => subjectAssignments(quads, tables, superclasses),
     objectsAmong: (quads) => objectAssignments(quads, tables),
+    concerns: (predicate) =>
+      predicate === rdf.type ||
+      tables.bySubject.size > 0 ||
+      tables.byPredicateOfSubject.has(predicate) ||
+      tables.byPredicateOfObject.has(predicate),
     named: targetsBy(graph, sh.targetNode).map(({ node, shape }) => ({ shape, focusNodes: [node] })),
   };
 }
