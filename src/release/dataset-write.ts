@@ -97,9 +97,12 @@ async function* publishedResults({ ownResults, verdicts }: MappedDataset): Async
     if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: true });
 }
 
+/** In the order of the source. */
 const quarantineList = ({ verdicts, mapped }: MappedDataset): readonly QuarantinedThing[] =>
-  [...verdicts.quarantine].map(([thing, results]) => ({
-    thing,
-    ...mapped.origins.of(thing),
-    results: results.map(({ thing: _, ...result }) => result),
-  }));
+  [...verdicts.quarantine]
+    .map(([thing, results]) => ({
+      thing,
+      ...mapped.origins.of(thing),
+      results: results.map(({ thing: _, ...result }) => result),
+    }))
+    .sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.thing < other.thing ? -1 : 1));
