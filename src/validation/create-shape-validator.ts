@@ -1,20 +1,23 @@
 import {
   type Complaint,
+  type GraphStore,
   RefusedInput,
   type ResourceStar,
   type ShapeResult,
   type ShapeValidator,
 } from '../model/index.ts';
-import { compactIri, parseLines, type RDF, rdfs, sh } from '../rdf/index.ts';
+import { parseLines, type RDF, rdfs, sh } from '../rdf/index.ts';
 import { type Answerable, checkReach } from './check-reach.ts';
 import { checkShapes } from './check-shapes.ts';
 import { createSuperclasses, type Superclasses } from './class-hierarchy.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { GraphIndex, type GraphView, Overlay, ReaderView, type StatementReader } from './graph-view.ts';
+import { newSubclass } from './new-subclass.ts';
 import { pathText } from './paths.ts';
 import { createPresenter } from './present.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
+import { walkWithStore } from './sparql/judge-with-store.ts';
 import { createTargetFinder, type TargetFinder, targetedClasses } from './targets.ts';
 import { termKey } from './term-keys.ts';
 import type { Finding, World } from './visit.ts';
@@ -41,6 +44,11 @@ export interface ShapesToCompile {
   readonly ontologies?: readonly RDF.Quad[];
   /** What constraints that look beyond a thing read. Without it, such constraints are complaints. */
   readonly rest?: RestOfData;
+  /**
+   * Holds all the data: constraints in SPARQL of shapes that other shapes ask are asked of it, thing by thing. Those of
+   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint.
+   */
+  readonly store?: GraphStore;
 }
 
 /**
@@ -51,10 +59,14 @@ export function createShapeValidator({
   shapes,
   ontologies = [],
   rest,
+  store,
 }: ShapesToCompile): CreatedShapeValidator {
   requireSoundness();
   const graph = new ShapeGraph(shapes);
-  const complaints = [...checkShapes(graph), ...checkReach(graph, answerableBy(rest))];
+  const complaints = [
+    ...checkShapes(graph, { sparql: store !== undefined }),
+    ...checkReach(graph, answerableBy(rest)),
+  ];
   if (complaints.length > 0) return { kind: 'refused', complaints };
   const judgeStar = createStarJudge(
     graph,
@@ -62,7 +74,12 @@ export function createShapeValidator({
   );
   return {
     kind: 'ready',
-    validator: { validate: async (stars) => judgeStar(stars) },
+    validator: {
+      validate: async (stars) =>
+        store
+          ? walkWithStore((sparql) => judgeStar(stars, sparql), { graph, store, exceptSets: true })
+          : judgeStar(stars),
+    },
     named: namedThings(graph),
   };
 }
@@ -88,11 +105,13 @@ function createStarJudge(graph: ShapeGraph, worlds: WorldFinder) {
   const engine = createEngine(graph);
   const targets = createTargetFinder(graph);
   const present = createPresenter(graph);
-  return (stars: readonly ResourceStar[]): ShapeResult[] => {
+  return (stars: readonly ResourceStar[], sparql?: World['sparql']): ShapeResult[] => {
     const chunk = stars.map(({ iri, lines }) => ({ iri, quads: parseLines(lines) }));
     const worldOf = worlds(chunk);
     return chunk.flatMap((star) =>
-      findingsOf(star, worldOf(star), targets, engine).map((finding) => present(finding, star.iri)),
+      findingsOf(star, { ...worldOf(star), ...(sparql && { sparql }) }, targets, engine).map((finding) =>
+        present(finding, star.iri),
+      ),
     );
   };
 }
@@ -171,19 +190,4 @@ function refuseNewSubclasses(
     const news = asked.find((name) => above.has(name) && !below.has(name));
     if (news !== undefined) throw new RefusedInput([newSubclass(subject.value, news)]);
   }
-}
-
-function newSubclass(subclass: string, name: string): Complaint {
-  const [below, above] = [compactIri(subclass), compactIri(name)];
-  return {
-    place: { file: subclass },
-    found: {
-      fr: `Les données font de ${below} une sous-classe de ${above}, dont les formes jugent les instances.`,
-      en: `The data make ${below} a subclass of ${above}, whose instances are judged by shapes.`,
-    },
-    remedy: {
-      fr: 'Dites-le dans un fichier de ontologies/, qui est lu avant les données.',
-      en: 'Say it in a file of ontologies/, which is read before the data.',
-    },
-  };
 }

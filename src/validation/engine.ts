@@ -16,6 +16,8 @@ import { type ComponentTools, JUDGING_COMPONENTS, type JudgingComponent } from '
 import { parsePath } from './paths.ts';
 import { SHAPE_COMPONENTS } from './shape-components.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { createSparqlCompiler, type SparqlCompiler } from './sparql/compile.ts';
+import { judgingBy } from './sparql/judging.ts';
 import { termKey } from './term-keys.ts';
 import { type CompiledShape, type Finding, judge, type Visit, type World } from './visit.ts';
 import { compilePath } from './walk-path.ts';
@@ -32,9 +34,10 @@ const FACTORY = { namedNode, blankNode, literal, quad, defaultGraph, variable };
  */
 export function createEngine(graph: ShapeGraph): Engine {
   const known = new Map<string, CompiledShape>();
+  const sparql = createSparqlCompiler(graph);
   const shapeOf = (term: RDF.Term): CompiledShape => {
     const key = termKey(term);
-    const shape = known.get(key) ?? compileShape(term, graph, validator);
+    const shape = known.get(key) ?? compileShape(term, graph, { validator, sparql });
     known.set(key, shape);
     return shape;
   };
@@ -42,14 +45,20 @@ export function createEngine(graph: ShapeGraph): Engine {
     factory: FACTORY,
     validations: overrides({ graph, shapeOf }),
   });
-  return (shape, focusNode, { data, superclasses }) => {
+  return (term, focusNode, world) => {
     const findings: Finding[] = [];
-    judge(shapeOf(shape), focusNode, { data, superclasses, found: new Map() }, findings);
+    const shape = shapeOf(term);
+    judge(shape, focusNode, { ...world, found: new Map(), top: { shape, focusNode, findings } }, findings);
     return findings;
   };
 }
 
-function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): CompiledShape {
+interface Compilers {
+  readonly validator: Validator;
+  readonly sparql: SparqlCompiler;
+}
+
+function compileShape(term: RDF.Term, graph: ShapeGraph, compilers: Compilers): CompiledShape {
   const node = graph.object(term, sh.path);
   const path = node && parsePath(node, graph);
   let components: readonly CompiledComponent[] | undefined;
@@ -60,15 +69,15 @@ function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): 
     get components() {
       components ??= graph.objects(term, sh.deactivated).some(isTrue)
         ? []
-        : compileComponents(term, validator);
+        : compileComponents(term, compilers);
       return components;
     },
   };
 }
 
-function compileComponents(term: RDF.Term, validator: Validator): readonly CompiledComponent[] {
+function compileComponents(term: RDF.Term, { validator, sparql }: Compilers): readonly CompiledComponent[] {
   const shape = validator.shape(validator.shapesPtr.node([term]));
-  return shape ? validator.registry.compile(shape) : [];
+  return [...(shape ? validator.registry.compile(shape) : []), ...sparql(term).map(judgingBy)];
 }
 
 function overrides(tools: ComponentTools): [RDF.Term, CompileComponent][] {

@@ -1,4 +1,3 @@
-export type { Reading } from './check-shapes.ts';
 export {
   type CreatedShapeValidator,
   createShapeValidator,
@@ -8,9 +7,12 @@ export {
 export type { StatementReader } from './graph-view.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
+export type { Reading } from './reading.ts';
 export * from './reports/index.ts';
 export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.ts';
 export { UnsoundEngine } from './soundness.ts';
+export { judgeSets, type SetsToJudge } from './sparql/judge-sets.ts';
+export { type StoreNeeds, storeNeeds } from './sparql/set-constraints.ts';
 export { summarise } from './summarise.ts';
 export {
   type GraphResult,
@@ -18,4 +20,5 @@ export {
   type JudgedShape,
   type ValidatedGraph,
   validateGraph,
+  validateGraphWithStore,
 } from './validate-graph.ts';
