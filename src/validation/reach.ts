@@ -2,6 +2,7 @@ import { type RDF, sh } from '../rdf/index.ts';
 import { isInverse, isOneStep, parsePath } from './paths.ts';
 import { askedShapes, SHAPE_PARAMETERS } from './references.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
+import { declaredComponents } from './sparql/components.ts';
 import { termKey } from './term-keys.ts';
 
 /**
@@ -38,7 +39,7 @@ const READS: Readonly<Record<string, { readonly from: 'value' | 'focus'; readonl
   [sh.lessThanOrEquals]: { from: 'focus', distance: OWN },
 };
 
-const SETS = `${sh.namespace}sparql`;
+const SETS = sh.sparql;
 
 /** Parameters that make a constraint; what merely accompanies one (`sh:flags`) is not among them. */
 const PARAMETERS: ReadonlySet<string> = new Set([
@@ -52,14 +53,32 @@ const PARAMETERS: ReadonlySet<string> = new Set([
 /** Classifies every constraint of a shapes graph by what has to be read to judge it on a focus node of its shape. */
 export function classifyConstraints(graph: ShapeGraph): ClassifiedConstraint[] {
   const { ofConstraint } = createDistances(graph);
+  const declarations = new Set(parameterNodes(graph).map(termKey));
+  const applied = new Set(appliedBy(graph));
   return graph.statements
-    .filter(({ quad }) => PARAMETERS.has(quad.predicate.value))
+    .filter(
+      ({ quad: { subject, predicate } }) =>
+        (PARAMETERS.has(predicate.value) || applied.has(predicate.value)) &&
+        !declarations.has(termKey(subject)),
+    )
     .map((statement) => {
-      if (statement.quad.predicate.value === SETS) return { statement, reach: 'set', inverse: false };
+      const { predicate } = statement.quad;
+      if (predicate.value === SETS || applied.has(predicate.value))
+        return { statement, reach: 'set', inverse: false };
       const { steps, inverse } = ofConstraint(statement.quad);
       return { statement, reach: steps === 2 ? 'cross' : 'local', inverse };
     });
 }
+
+/** What declares a parameter of a component looks like a property shape, and judges nothing. */
+const parameterNodes = (graph: ShapeGraph): readonly RDF.Term[] =>
+  graph.statements.filter(({ quad }) => quad.predicate.value === sh.parameter).map(({ quad }) => quad.object);
+
+/** The properties by which shapes apply a component: its first required parameter stands for all of them. */
+const appliedBy = (graph: ShapeGraph): readonly string[] =>
+  declaredComponents(graph).flatMap(
+    ({ parameters }) => parameters.find(({ optional }) => !optional)?.property ?? [],
+  );
 
 /** How far shapes and constraints read from the node that they judge; each shape is measured once. */
 export interface Distances {

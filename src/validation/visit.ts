@@ -65,7 +65,8 @@ export interface Finding {
   readonly said?: Bilingual;
 }
 
-type Fault = Pick<Finding, 'path' | 'value' | 'parameter' | 'details' | 'sourceConstraint' | 'said'>;
+/** What a component tells of a result; the visit knows the rest. */
+export type Fault = Pick<Finding, 'path' | 'value' | 'parameter' | 'details' | 'sourceConstraint' | 'said'>;
 
 const NO_FACTORY = { literal: () => undefined };
 

@@ -30,7 +30,8 @@ export interface SparqlFault {
   readonly value?: RDF.Term;
   readonly parameter?: RDF.Term;
   readonly sourceConstraint?: RDF.Term;
-  readonly said: Bilingual;
+  /** The solution's sentence; terms that are known as the data write them take the place of the store's. */
+  readonly say: (written: ReadonlyMap<string, RDF.Term>) => Bilingual;
 }
 
 /** A solution: name of the variable → value. */

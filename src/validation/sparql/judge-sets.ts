@@ -5,7 +5,7 @@ import { parsePath } from '../paths.ts';
 import { createPresenter } from '../present.ts';
 import type { ShapeGraph } from '../shape-graph.ts';
 import type { Finding } from '../visit.ts';
-import type { SparqlConstraint } from './constraint.ts';
+import type { SparqlConstraint, SparqlFault } from './constraint.ts';
 import { createRowSentences } from './row-sentences.ts';
 import { type SetConstraint, setConstraints } from './set-constraints.ts';
 import { faultOf, solutionsOver } from './solutions.ts';
@@ -56,10 +56,11 @@ export async function judgeSets(request: SetsToJudge): Promise<readonly ShapeRes
 function findingOf(
   { shape, component, path }: SparqlConstraint,
   focusNode: RDF.Term,
-  { graph, fault }: { readonly graph: ShapeGraph; readonly fault: Partial<Finding> },
+  { graph, fault }: { readonly graph: ShapeGraph; readonly fault: SparqlFault },
 ): Finding {
   const node = graph.object(shape, sh.path);
   const own = node && parsePath(node, graph);
+  const { say, ...told } = fault;
   return {
     focusNode,
     shape,
@@ -67,7 +68,8 @@ function findingOf(
     severity: graph.object(shape, sh.severity) ?? iri(sh.Violation),
     ...(own && { path: own }),
     ...(path === undefined && { value: focusNode }),
-    ...fault,
+    ...told,
+    said: say(new Map()),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CompiledComponent } from 'shacl-engine';
 import type { RDF } from '../../rdf/index.ts';
-import type { Visit } from '../visit.ts';
+import type { Fault, Visit } from '../visit.ts';
 import type { SparqlConstraint, SparqlFault } from './constraint.ts';
 import { asWritten } from './terms-in-queries.ts';
 
@@ -8,7 +8,7 @@ import { asWritten } from './terms-in-queries.ts';
 export function judgingBy(constraint: SparqlConstraint): CompiledComponent {
   const judge = (visit: Visit): void => {
     for (const fault of faultsOn(visit, constraint))
-      visit.report(constraint.component, withExactValue(fault, visit));
+      visit.report(constraint.component, asFault(fault, visit));
   };
   const component = { node: judge, property: judge };
   return component as CompiledComponent;
@@ -23,10 +23,12 @@ function faultsOn(visit: Visit, constraint: SparqlConstraint): readonly SparqlFa
 }
 
 /** A node shape's value is the focus node, unless the query tells another; literals are told as the data write them. */
-function withExactValue(fault: SparqlFault, visit: Visit): SparqlFault {
-  const { value } = fault;
-  if (!value) return visit.shape.path ? fault : { ...fault, value: visit.focusNode };
-  return { ...fault, value: asWritten(value, near(visit)) };
+function asFault({ say, ...fault }: SparqlFault, visit: Visit): Fault {
+  const { focusNode, shape } = visit;
+  const told = fault.value && asWritten(fault.value, near(visit));
+  const value = told ?? (shape.path ? undefined : focusNode);
+  const written = new Map([['this', focusNode], ...(told ? [['value', told] as const] : [])]);
+  return { ...fault, ...(value && { value }), said: say(written) };
 }
 
 const near = ({ focusNode, values, world }: Visit): readonly RDF.Term[] => [

@@ -1,4 +1,4 @@
-import { type Bilingual, type BoundTerm, LANGUAGES, type Language } from '../../model/index.ts';
+import { type Bilingual, LANGUAGES, type Language } from '../../model/index.ts';
 import { compactIri, type RDF, sh } from '../../rdf/index.ts';
 import { inLanguage, nameOf } from '../messages.ts';
 import type { ShapeGraph } from '../shape-graph.ts';
@@ -9,7 +9,12 @@ import { termOf } from './terms-in-queries.ts';
 const MOST_CHARACTERS = 300;
 
 /** What a solution says to people, in both languages. */
-export type RowSentences = (constraint: SparqlConstraint, solution: Solution) => Bilingual;
+export type RowSentences = (
+  constraint: SparqlConstraint,
+  solution: Solution,
+  /** Values of variables as the data write them, where they are known. */
+  written?: ReadonlyMap<string, RDF.Term>,
+) => Bilingual;
 
 /**
  * In each language: `?message` of the solution, else `sh:message` of the constraint or validator, else that of the
@@ -17,12 +22,24 @@ export type RowSentences = (constraint: SparqlConstraint, solution: Solution) =>
  */
 export const createRowSentences =
   (graph: ShapeGraph): RowSentences =>
-  (constraint, solution) => {
-    const texts = LANGUAGES.map((language) => [language, sentence(graph, constraint, solution)(language)]);
+  (constraint, solution, written = new Map()) => {
+    const known = new Map([...termsIn(solution), ...constraint.parameters, ...written]);
+    const texts = LANGUAGES.map((language) => [
+      language,
+      sentence(graph, constraint, { solution, known })(language),
+    ]);
     return Object.fromEntries(texts) as Bilingual;
   };
 
-function sentence(graph: ShapeGraph, constraint: SparqlConstraint, solution: Solution) {
+const termsIn = (solution: Solution): [string, RDF.Term][] =>
+  [...solution].map(([name, bound]) => [name, termOf(bound)]);
+
+interface Row {
+  readonly solution: Solution;
+  readonly known: ReadonlyMap<string, RDF.Term>;
+}
+
+function sentence(graph: ShapeGraph, constraint: SparqlConstraint, { solution, known }: Row) {
   const told = solution.get('message');
   const shapeMessages = graph.objects(constraint.shape, sh.message);
   return (language: Language): string => {
@@ -30,7 +47,7 @@ function sentence(graph: ShapeGraph, constraint: SparqlConstraint, solution: Sol
     const written = inLanguage(constraint.messages, language) ?? inLanguage(shapeMessages, language);
     return written === undefined
       ? ownSentence(graph, constraint, language)
-      : withValues(written, constraint, solution);
+      : withValues(written, constraint, known);
   };
 }
 
@@ -50,16 +67,16 @@ function ownSentence(
     : `${name} does not conform to ${compactIri(component)} (${values}).`;
 }
 
-const withValues = (message: string, { path, parameters }: SparqlConstraint, solution: Solution): string =>
+const withValues = (
+  message: string,
+  { path }: SparqlConstraint,
+  known: ReadonlyMap<string, RDF.Term>,
+): string =>
   message.replace(/\{[$?](\w+)\}/g, (whole, name: string) => {
-    const bound = solution.get(name);
-    const parameter = parameters.get(name);
-    if (parameter) return termText(parameter);
-    if (bound) return boundText(bound);
+    const value = known.get(name);
+    if (value) return termText(value);
     return name === 'PATH' && path !== undefined ? path : whole;
   });
-
-const boundText = (bound: BoundTerm): string => termText(termOf(bound));
 
 function termText(term: RDF.Term): string {
   if (term.termType === 'NamedNode') return compactIri(term.value);

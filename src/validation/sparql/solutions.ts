@@ -62,7 +62,7 @@ export function faultOf(
     ...(constraint.component === SPARQL_COMPONENT && constraint.source
       ? { sourceConstraint: constraint.source }
       : {}),
-    said: sentences(constraint, solution),
+    say: (written) => sentences(constraint, solution, written),
   };
 }
 
