@@ -44,7 +44,8 @@ function parameterOf(component: string): string {
 const declared = (graph: ShapeGraph, shape: RDF.Term, language: Language): string | undefined =>
   inLanguage(graph.objects(shape, sh.message), language);
 
-function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
+/** The text in a language, else the one without language. */
+export function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
   const literals = texts.filter((text): text is RDF.Literal => text.termType === 'Literal');
   const tagged = literals.find((text) => text.language.toLowerCase().split('-')[0] === language);
   return (tagged ?? literals.find((text) => text.language === ''))?.value;
@@ -57,7 +58,8 @@ function generated({ graph, shape, parameter, value }: Constraint, language: Lan
   return language === 'fr' ? `${name} ne convient pas.` : `${name} does not fit.`;
 }
 
-function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string {
+/** How a sentence calls what a shape judges: the shape's name, its path, or the resource. */
+export function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string {
   const declaredName = inLanguage(graph.objects(shape, sh.name), language);
   const node = graph.object(shape, sh.path);
   const path = node && parsePath(node, graph);

@@ -132,12 +132,18 @@ function implicitClasses(graph: ShapeGraph): Target[] {
     .filter(
       ({ subject, predicate, object }) =>
         predicate.value === rdf.type &&
-        (object.value === rdfs.Class || object.value === owl.Class) &&
+        CLASSES.includes(object.value) &&
         isShape(graph, subject) &&
         isActive(graph, subject),
     )
     .map(({ subject }) => ({ node: subject, shape: interned(graph, subject) }));
 }
+
+const CLASSES: readonly string[] = [rdfs.Class, owl.Class];
+
+/** Whether a shape is also a class. */
+export const implicitClass = (graph: ShapeGraph, shape: RDF.Term): boolean =>
+  graph.objects(shape, rdf.type).some(({ value }) => CLASSES.includes(value)) && isShape(graph, shape);
 
 function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
   const types = graph.objects(node, rdf.type).map((type) => type.value);
