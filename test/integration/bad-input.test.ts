@@ -115,6 +115,21 @@ const STORIES: readonly Story[] = [
     says: ['shapes/places.ttl:3', 'minCout', 'minCount'],
   },
   {
+    name: 'the second of two alike constraints',
+    spoil: write(
+      'shapes/places.ttl',
+      `@prefix sh: <http://www.w3.org/ns/shacl#> .
+<shapes/x> a sh:NodeShape ; sh:targetClass <x> ;
+  sh:property [ sh:path <p> ; sh:minCount 1 ;
+    sh:maxCount 9 ] ;
+  sh:property [ sh:path <q> ;
+    sh:minCount "1" ;
+    sh:maxCount 9 ] .`,
+    ),
+    code: 1,
+    says: ['shapes/places.ttl:6  The value of sh:minCount', 'a whole number'],
+  },
+  {
     name: 'an unknown column',
     spoil: write(SOURCE, 'Identifiant;nom;kind;lat;lon\nP1;x;castle;1;2\n'),
     code: 1,
