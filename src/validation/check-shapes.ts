@@ -5,7 +5,7 @@ import { recursions } from './references.ts';
 import { complainOf, distinctComplaints, local, shapeName, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
-import { targetedShapes } from './targets.ts';
+import { TARGETS, targetedShapes } from './targets.ts';
 
 /**
  * How strictly shapes are read. `house`: everything that is likely to be a mistake is refused. `letter`: only what
@@ -143,8 +143,6 @@ function alone(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Co
     }),
   ];
 }
-
-const TARGETS: readonly string[] = [sh.targetClass, sh.targetNode, sh.targetSubjectsOf, sh.targetObjectsOf];
 
 function nameless(statement: ShapeStatement): Complaint[] {
   const { subject, predicate } = statement.quad;
