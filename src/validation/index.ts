@@ -5,6 +5,8 @@ export {
   type ShapesToCompile,
 } from './create-shape-validator.ts';
 export type { GraphReader, StatementReader } from './graph-view.ts';
+export type { House, HousedDataset } from './house.ts';
+export { checkHouseRules } from './house-rules.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
 export type { Reading } from './reading.ts';
