@@ -124,6 +124,6 @@ describe('A build after a change', () => {
       for (const { validation } of found)
         for (const { component } of validation.groups) components.add(component.replace(/Constraint.*/, ''));
     }
-    expect([...components].sort()).toEqual(['Class', 'Datatype', 'MinCount', 'SPARQL']);
+    expect([...components].sort()).toEqual(['Class', 'MinCount', 'SPARQL']);
   });
 });
