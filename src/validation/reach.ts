@@ -37,6 +37,7 @@ const READS: Readonly<Record<string, { readonly from: 'value' | 'focus'; readonl
   [sh.disjoint]: { from: 'focus', distance: OWN },
   [sh.lessThan]: { from: 'focus', distance: OWN },
   [sh.lessThanOrEquals]: { from: 'focus', distance: OWN },
+  [sh.sparql]: { from: 'focus', distance: BEYOND },
 };
 
 const SETS = sh.sparql;
@@ -47,7 +48,7 @@ const PARAMETERS: ReadonlySet<string> = new Set([
   ...SHAPE_PARAMETERS,
   ...[sh.minCount, sh.maxCount, sh.datatype, sh.nodeKind, sh.pattern, sh.minLength, sh.maxLength],
   ...[sh.minInclusive, sh.maxInclusive, sh.minExclusive, sh.maxExclusive],
-  ...[sh.in, sh.languageIn, sh.uniqueLang, sh.hasValue, SETS],
+  ...[sh.in, sh.languageIn, sh.uniqueLang, sh.hasValue],
 ]);
 
 /** Classifies every constraint of a shapes graph by what has to be read to judge it on a focus node of its shape. */
@@ -88,20 +89,23 @@ export interface Distances {
 
 export function createDistances(graph: ShapeGraph): Distances {
   const known = new Map<string, Distance>();
+  const applied = new Set(appliedBy(graph));
   const ofShape = (shape: RDF.Term): Distance => {
     const key = termKey(shape);
     const found = known.get(key);
     if (found) return found;
     // A shape that asks itself is met here while it is measured.
     known.set(key, BEYOND);
-    const constraints = graph.quads.match(shape).filter(({ predicate }) => PARAMETERS.has(predicate.value));
+    const constraints = graph.quads
+      .match(shape)
+      .filter(({ predicate }) => PARAMETERS.has(predicate.value) || applied.has(predicate.value));
     const distance = constraints.map(ofConstraint).reduce(further, AT_NODE);
     known.set(key, distance);
     return distance;
   };
   const ofConstraint = ({ subject, predicate, object }: RDF.Quad): Distance => {
     const toValues = pathDistance(subject, graph);
-    const read = READS[predicate.value];
+    const read = READS[applied.has(predicate.value) ? SETS : predicate.value];
     if (read?.from === 'focus') return further(toValues, read.distance);
     const inner = askedShapes(predicate.value, object, graph).map(ofShape);
     return beyondValues(toValues, [read?.distance ?? AT_NODE, ...inner].reduce(further, AT_NODE));
