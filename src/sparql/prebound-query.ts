@@ -128,8 +128,9 @@ const namesIn = (list: unknown): ReadonlySet<unknown> =>
  * evaluates its right side once for each row of the left, with that row's values in place of the variables. An ASK tells
  * the rows that it does not hold for.
  * @param table a group graph pattern without braces that binds every pre-bound variable
+ * @param limit of solutions, of all rows together
  */
-export const queryOver = ({ form, prologue, body }: PreboundQuery, table: string): string =>
-  form === 'select'
-    ? `${prologue}\nSELECT * WHERE { ${table} LATERAL { ${body}\n} }`
-    : `${prologue}\nSELECT * WHERE { ${table} FILTER NOT EXISTS { ${body}\n} }`;
+export const queryOver = ({ form, prologue, body }: PreboundQuery, table: string, limit: number): string => {
+  const asked = form === 'select' ? 'LATERAL' : 'FILTER NOT EXISTS';
+  return `${prologue}\nSELECT * WHERE { ${table} ${asked} { ${body}\n} } LIMIT ${limit}`;
+};
