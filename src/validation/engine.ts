@@ -42,9 +42,9 @@ export function createEngine(graph: ShapeGraph): Engine {
     factory: FACTORY,
     validations: overrides({ graph, shapeOf }),
   });
-  return (shape, focusNode, { data, superclasses }) => {
+  return (shape, focusNode, { data, superclasses, trace }) => {
     const findings: Finding[] = [];
-    judge(shapeOf(shape), focusNode, { data, superclasses, found: new Map() }, findings);
+    judge(shapeOf(shape), focusNode, { data, superclasses, trace, found: new Map() }, findings);
     return findings;
   };
 }

@@ -5,7 +5,8 @@ export {
   type RestOfData,
   type ShapesToCompile,
 } from './create-shape-validator.ts';
-export type { StatementReader } from './graph-view.ts';
+export * from './explain/index.ts';
+export type { GraphView, StatementReader } from './graph-view.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
 export * from './reports/index.ts';

@@ -44,7 +44,8 @@ function parameterOf(component: string): string {
 const declared = (graph: ShapeGraph, shape: RDF.Term, language: Language): string | undefined =>
   inLanguage(graph.objects(shape, sh.message), language);
 
-function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
+/** The text in a language, else the one without language. */
+export function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
   const literals = texts.filter((text): text is RDF.Literal => text.termType === 'Literal');
   const tagged = literals.find((text) => text.language.toLowerCase().split('-')[0] === language);
   return (tagged ?? literals.find((text) => text.language === ''))?.value;
@@ -66,7 +67,8 @@ function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string 
   return language === 'fr' ? `« ${name} »` : `“${name}”`;
 }
 
-function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
+/** The value of a parameter in short: lists by their first members. */
+export function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
   if (value === undefined) return '';
   if (value.termType === 'Literal') return value.value;
   const members = graph.list(value);

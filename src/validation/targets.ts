@@ -113,7 +113,7 @@ function implicitClasses(graph: ShapeGraph): Target[] {
     .map(({ subject }) => ({ node: subject, shape: interned(graph, subject) }));
 }
 
-function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
+export function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
   const types = graph.objects(node, rdf.type).map((type) => type.value);
   return (
     types.includes(sh.NodeShape) ||

@@ -1,0 +1,12 @@
+export { type ExplanationDocument, explanationDocument } from './document.ts';
+export { type ExplainedResource, explainResource, type ResourceToExplain } from './explain-resource.ts';
+export type {
+  ConstraintVerdict,
+  Explanation,
+  ShapeVerdict,
+  Some,
+  TargetReason,
+  TargetVerdict,
+} from './explanation.ts';
+export { explanationText } from './text.ts';
+export type { ExplanationWords, MetValue } from './words.ts';
