@@ -58,8 +58,8 @@ function isEcho(
 ): boolean {
   const { predicate, object } = statement.quad;
   return askedShapes(predicate.value, object, graph).some((asked) => {
-    const { steps, inverse } = distances.ofShape(asked);
-    return inverse || (answerable === 'thing' && steps > 1);
+    const { reads, inverse } = distances.ofShape(asked);
+    return inverse || (answerable === 'thing' && reads > 0);
   });
 }
 
@@ -71,7 +71,7 @@ function leadsTooFar({ quad }: ShapeStatement, graph: ShapeGraph, answerable: An
 /** `sh:targetObjectsOf` chooses nodes that are described elsewhere: their properties would seem to be missing. */
 const judgedObjects = (graph: ShapeGraph, distances: Distances): ShapeStatement[] =>
   graph.statements.filter(
-    ({ quad }) => quad.predicate.value === sh.targetObjectsOf && distances.ofShape(quad.subject).steps > 0,
+    ({ quad }) => quad.predicate.value === sh.targetObjectsOf && distances.ofShape(quad.subject).reads >= 0,
   );
 
 function tooFar(statement: ShapeStatement, answerable: Answerable): Complaint {

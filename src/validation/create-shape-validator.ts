@@ -1,23 +1,12 @@
-import {
-  type Complaint,
-  RefusedInput,
-  type ResourceStar,
-  type ShapeResult,
-  type ShapeValidator,
-} from '../model/index.ts';
-import { compactIri, parseLines, type RDF, rdfs, sh } from '../rdf/index.ts';
+import type { Complaint, ShapeValidator } from '../model/index.ts';
+import type { RDF } from '../rdf/index.ts';
 import { type Answerable, checkReach } from './check-reach.ts';
 import { checkShapes } from './check-shapes.ts';
-import { createSuperclasses, type Superclasses } from './class-hierarchy.ts';
-import { createEngine, type Engine } from './engine.ts';
-import { GraphIndex, type GraphView, Overlay, ReaderView, type StatementReader } from './graph-view.ts';
-import { pathText } from './paths.ts';
-import { createPresenter } from './present.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
-import { createTargetFinder, type TargetFinder, targetedClasses } from './targets.ts';
-import { termKey } from './term-keys.ts';
-import type { Finding, World } from './visit.ts';
+import { createStarJudge } from './star-judge.ts';
+import { createTargetFinder } from './targets.ts';
+import { alone, besideRest, type RestOfData } from './worlds.ts';
 
 /** A validator, or everything that keeps the shapes from being applied as they are written. */
 export type CreatedShapeValidator =
@@ -31,9 +20,6 @@ export type CreatedShapeValidator =
       readonly named: readonly string[];
     }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
-
-/** All the data that things are part of: a reader of single subjects, or every statement. */
-export type RestOfData = StatementReader | readonly RDF.Quad[];
 
 export interface ShapesToCompile {
   readonly shapes: readonly ShapesFile[];
@@ -56,18 +42,17 @@ export function createShapeValidator({
   const graph = new ShapeGraph(shapes);
   const complaints = [...checkShapes(graph), ...checkReach(graph, answerableBy(rest))];
   if (complaints.length > 0) return { kind: 'refused', complaints };
-  const judgeStar = createStarJudge(
-    graph,
-    rest ? besideRest(graph, ontologies, rest) : alone(graph, ontologies),
-  );
+  const worlds = rest ? besideRest(graph, ontologies, rest) : alone(graph, ontologies);
+  const judgeStars = createStarJudge({ graph, worlds });
   return {
     kind: 'ready',
-    validator: { validate: async (stars) => judgeStar(stars) },
+    validator: { validate: async (stars) => judgeStars(stars) },
     named: namedThings(graph),
   };
 }
 
-const namedThings = (graph: ShapeGraph): readonly string[] => [
+/** IRIs that shapes name by `sh:targetNode`. */
+export const namedThings = (graph: ShapeGraph): readonly string[] => [
   ...new Set(
     createTargetFinder(graph).named.flatMap(({ focusNodes }) => focusNodes.map(({ value }) => value)),
   ),
@@ -75,115 +60,3 @@ const namedThings = (graph: ShapeGraph): readonly string[] => [
 
 const answerableBy = (rest: RestOfData | undefined): Answerable =>
   rest === undefined ? 'thing' : typeof rest === 'function' ? 'subjects' : 'all';
-
-interface ParsedStar {
-  readonly iri: string;
-  readonly quads: readonly RDF.Quad[];
-}
-
-/** Finds the world in which each star of a chunk is judged. */
-type WorldFinder = (chunk: readonly ParsedStar[]) => (star: ParsedStar) => World;
-
-function createStarJudge(graph: ShapeGraph, worlds: WorldFinder) {
-  const engine = createEngine(graph);
-  const targets = createTargetFinder(graph);
-  const present = createPresenter(graph);
-  return (stars: readonly ResourceStar[]): ShapeResult[] => {
-    const chunk = stars.map(({ iri, lines }) => ({ iri, quads: parseLines(lines) }));
-    const worldOf = worlds(chunk);
-    return chunk.flatMap((star) =>
-      findingsOf(star, worldOf(star), targets, engine).map((finding) => present(finding, star.iri)),
-    );
-  };
-}
-
-/** A property shape that several shapes share speaks once of each fault of a thing. */
-function findingsOf(
-  star: ParsedStar,
-  world: World,
-  targets: TargetFinder,
-  engine: Engine,
-): readonly Finding[] {
-  const said = new Map<string, readonly Finding[]>();
-  for (const { shape, focusNodes } of targetsIn(star, world, targets))
-    for (const node of focusNodes) {
-      const found = engine(shape, node, world);
-      if (found.length === 0) continue;
-      const byFault = Map.groupBy(found, faultKey);
-      for (const [fault, findings] of byFault) if (!said.has(fault)) said.set(fault, findings);
-    }
-  return [...said.values()].flat();
-}
-
-const targetsIn = ({ iri, quads }: ParsedStar, world: World, { among, named }: TargetFinder) =>
-  quads.length > 0
-    ? among(quads, world.superclasses)
-    : named.filter(({ focusNodes }) => focusNodes.some(({ value }) => value === iri));
-
-function faultKey({ shape, component, focusNode, value, path, parameter }: Finding): string {
-  const terms = [shape, focusNode, ...(value ? [value] : []), ...(parameter ? [parameter] : [])];
-  return [...terms.map(termKey), component, path ? pathText(path, String) : ''].join(' ');
-}
-
-/** Each star by itself. */
-function alone(graph: ShapeGraph, ontologies: readonly RDF.Quad[]): WorldFinder {
-  const superclasses = createSuperclasses([...graph.quads, ...ontologies]);
-  const asked = [...targetedClasses(graph), ...classesAskedFor(graph)];
-  return () =>
-    ({ quads }) => {
-      refuseNewSubclasses(quads, asked, superclasses);
-      return { data: new GraphIndex(quads), superclasses };
-    };
-}
-
-/** The stars of a chunk laid over the rest of the data. */
-function besideRest(graph: ShapeGraph, ontologies: readonly RDF.Quad[], rest: RestOfData): WorldFinder {
-  const below = createBelow(rest);
-  const statements = [...graph.quads, ...ontologies];
-  return (chunk) => {
-    const data = new Overlay(new GraphIndex(chunk.flatMap(({ quads }) => quads)), below());
-    const world = { data, superclasses: createSuperclasses(statements, data) };
-    return () => world;
-  };
-}
-
-/** What is read of a store may change from one chunk to the next; all statements are indexed once. */
-function createBelow(rest: RestOfData): () => GraphView {
-  if (typeof rest === 'function') return () => new ReaderView(rest);
-  const index = new GraphIndex(rest);
-  return () => index;
-}
-
-const classesAskedFor = (graph: ShapeGraph): readonly string[] =>
-  graph.statements
-    .filter(({ quad }) => quad.predicate.value === sh.class)
-    .map(({ quad }) => quad.object.value);
-
-/** A subclass that only the data know would change the targets of things that were judged before. */
-function refuseNewSubclasses(
-  quads: readonly RDF.Quad[],
-  asked: readonly string[],
-  superclasses: Superclasses,
-): void {
-  for (const { subject, predicate, object } of quads) {
-    if (predicate.value !== rdfs.subClassOf) continue;
-    const [below, above] = [superclasses(subject.value), superclasses(object.value)];
-    const news = asked.find((name) => above.has(name) && !below.has(name));
-    if (news !== undefined) throw new RefusedInput([newSubclass(subject.value, news)]);
-  }
-}
-
-function newSubclass(subclass: string, name: string): Complaint {
-  const [below, above] = [compactIri(subclass), compactIri(name)];
-  return {
-    place: { file: subclass },
-    found: {
-      fr: `Les données font de ${below} une sous-classe de ${above}, dont les formes jugent les instances.`,
-      en: `The data make ${below} a subclass of ${above}, whose instances are judged by shapes.`,
-    },
-    remedy: {
-      fr: 'Dites-le dans un fichier de ontologies/, qui est lu avant les données.',
-      en: 'Say it in a file of ontologies/, which is read before the data.',
-    },
-  };
-}

@@ -13,6 +13,7 @@ import {
 } from '../rdf/index.ts';
 import { VALUE_COMPONENTS, type ValueComponent } from './components.ts';
 import { type ComponentTools, JUDGING_COMPONENTS, type JudgingComponent } from './judging-components.ts';
+import { admitsOf, type Part } from './part.ts';
 import { parsePath } from './paths.ts';
 import { SHAPE_COMPONENTS } from './shape-components.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
@@ -30,18 +31,8 @@ const FACTORY = { namedNode, blankNode, literal, quad, defaultGraph, variable };
  * wherever its answers are wrong (the tables say how). Walking from node to node is ours, because there the engine
  * remembers what it has already seen. Shapes have to be checked before (`check-shapes.ts`): recursive ones do not end.
  */
-export function createEngine(graph: ShapeGraph): Engine {
-  const known = new Map<string, CompiledShape>();
-  const shapeOf = (term: RDF.Term): CompiledShape => {
-    const key = termKey(term);
-    const shape = known.get(key) ?? compileShape(term, graph, validator);
-    known.set(key, shape);
-    return shape;
-  };
-  const validator = new Validator(graph.quads, {
-    factory: FACTORY,
-    validations: overrides({ graph, shapeOf }),
-  });
+export function createEngine(graph: ShapeGraph, part: Part = 'all'): Engine {
+  const shapeOf = createCompiler(graph, part);
   return (shape, focusNode, { data, superclasses, trace }) => {
     const findings: Finding[] = [];
     judge(shapeOf(shape), focusNode, { data, superclasses, trace, found: new Map() }, findings);
@@ -49,7 +40,34 @@ export function createEngine(graph: ShapeGraph): Engine {
   };
 }
 
-function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): CompiledShape {
+type ShapeCompiler = (term: RDF.Term) => CompiledShape;
+
+/** Compiles shapes when they are first asked for; those inside others whole, whatever the part. */
+function createCompiler(graph: ShapeGraph, part: Part): ShapeCompiler {
+  const known = new Map<string, CompiledShape>();
+  const partOf: ShapeCompiler = (term) => {
+    const key = termKey(term);
+    const shape = known.get(key) ?? compileShape(term, graph, componentsOf);
+    known.set(key, shape);
+    return shape;
+  };
+  const shapeOf = part === 'all' ? partOf : lazy(() => createCompiler(graph, 'all'));
+  const admits = admitsOf(part, graph);
+  const componentsOf = createComponentCompiler({ graph, shapeOf, partOf, admits });
+  return partOf;
+}
+
+function lazy(create: () => ShapeCompiler): ShapeCompiler {
+  let made: ShapeCompiler | undefined;
+  return (term) => {
+    made ??= create();
+    return made(term);
+  };
+}
+
+type ComponentCompiler = (shape: RDF.Term) => readonly CompiledComponent[];
+
+function compileShape(term: RDF.Term, graph: ShapeGraph, componentsOf: ComponentCompiler): CompiledShape {
   const node = graph.object(term, sh.path);
   const path = node && parsePath(node, graph);
   let components: readonly CompiledComponent[] | undefined;
@@ -58,17 +76,23 @@ function compileShape(term: RDF.Term, graph: ShapeGraph, validator: Validator): 
     severity: graph.object(term, sh.severity) ?? iri(sh.Violation),
     ...(path && { path, walk: compilePath(path) }),
     get components() {
-      components ??= graph.objects(term, sh.deactivated).some(isTrue)
-        ? []
-        : compileComponents(term, validator);
+      components ??= graph.objects(term, sh.deactivated).some(isTrue) ? [] : componentsOf(term);
       return components;
     },
   };
 }
 
-function compileComponents(term: RDF.Term, validator: Validator): readonly CompiledComponent[] {
-  const shape = validator.shape(validator.shapesPtr.node([term]));
-  return shape ? validator.registry.compile(shape) : [];
+/** The engine's registry compiles each parameter of a shape, those in the tables by rows of our own. */
+function createComponentCompiler(tools: ComponentTools): ComponentCompiler {
+  const { graph, admits } = tools;
+  const validator = new Validator(graph.quads, { factory: FACTORY, validations: overrides(tools) });
+  const { validations } = validator.registry;
+  return (term) => {
+    const shape = validator.shape(validator.shapesPtr.node([term]));
+    if (!shape) return [];
+    const parameters = new Set([...graph.quads.match(term)].filter(admits).map((one) => one.predicate.value));
+    return [...parameters].flatMap((parameter) => validations.get(iri(parameter))?.(shape) ?? []);
+  };
 }
 
 function overrides(tools: ComponentTools): [RDF.Term, CompileComponent][] {
@@ -98,9 +122,11 @@ function compiled(
 ): CompiledComponent | null {
   const [shape] = ptr.terms;
   if (!shape) return null;
-  const judgements = tools.graph
-    .objects(shape, parameter)
-    .map((value) => row.compile(value, shape, tools))
+  const { graph, admits } = tools;
+  const judgements = graph.quads
+    .match(shape, iri(parameter))
+    .filter(admits)
+    .map(({ object }) => row.compile(object, shape, tools))
     .filter((judgement) => judgement !== undefined);
   const all = (visit: Visit): void => {
     for (const judgement of judgements) judgement(visit);

@@ -33,9 +33,10 @@ export function judgeGraph(
   const superclasses = createSuperclasses([...graph.quads, ...ontologies, ...data]);
   const world = { data: new GraphIndex(data), superclasses };
   const engine = makeEngine(graph);
-  const { among, named } = createTargetFinder(graph);
+  const { among, objectsAmong, named } = createTargetFinder(graph);
   const without = targetedShapes(graph).map((shape) => ({ shape, focusNodes: [] }));
-  return together([...among(data, superclasses), ...named, ...without]).map(({ shape, focusNodes }) => ({
+  const assigned = [...among(data, superclasses), ...objectsAmong(data), ...named, ...without];
+  return together(assigned).map(({ shape, focusNodes }) => ({
     shape,
     focusNodes,
     findings: focusNodes.flatMap((node) => engine(shape, node, world)),

@@ -58,14 +58,23 @@ export class GraphIndex implements GraphView {
  */
 export type StatementReader = (subject: string) => readonly RDF.Quad[];
 
-/** A reader of single subjects as a view; it asks once for each subject, and cannot tell who refers to a node. */
+/** A reader that also knows who refers to what. */
+export interface GraphReader {
+  readonly statementsOf: StatementReader;
+  /** Subjects of the statements with this predicate and object. */
+  readonly referrersOf: (predicate: string, object: RDF.Term) => readonly RDF.Term[];
+}
+
+/** A reader of single subjects as a view; it asks once for each subject. */
 export class ReaderView implements GraphView {
   readonly #read: StatementReader;
+  readonly #referrers: GraphReader['referrersOf'] | undefined;
   readonly #known = new Map<string, GraphIndex>();
   readonly #blankNodes = new Map<string, GraphIndex>();
 
-  constructor(read: StatementReader) {
+  constructor(read: StatementReader, referrers?: GraphReader['referrersOf']) {
     this.#read = read;
+    this.#referrers = referrers;
   }
 
   statementsOf(subject: RDF.Term): Statements {
@@ -89,7 +98,8 @@ export class ReaderView implements GraphView {
     return this.statementsOf(subject).get(predicate) ?? NONE;
   }
 
-  subjects(): never {
+  subjects(predicate: string, object: RDF.Term): readonly RDF.Term[] {
+    if (this.#referrers) return this.#referrers(predicate, object);
     throw new TypeError(
       'A reader of subjects does not know who refers to a node; shapes that ask are refused.',
     );

@@ -1,14 +1,15 @@
+export { affectedBy, type Neighbours } from './affected.ts';
 export type { Reading } from './check-shapes.ts';
 export {
   type CreatedShapeValidator,
   createShapeValidator,
-  type RestOfData,
   type ShapesToCompile,
 } from './create-shape-validator.ts';
 export * from './explain/index.ts';
-export type { GraphView, StatementReader } from './graph-view.ts';
+export type { GraphReader, StatementReader } from './graph-view.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
+export { type CompiledReleaseShapes, compileReleaseShapes, type ReleaseShapes } from './release-shapes.ts';
 export * from './reports/index.ts';
 export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.ts';
 export { UnsoundEngine } from './soundness.ts';
@@ -20,3 +21,4 @@ export {
   type ValidatedGraph,
   validateGraph,
 } from './validate-graph.ts';
+export type { RestOfData } from './worlds.ts';

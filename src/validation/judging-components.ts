@@ -2,6 +2,7 @@ import { type RDF, rdf, sh } from '../rdf/index.ts';
 import { isInstance } from './class-hierarchy.ts';
 import { compareLiterals } from './compare-literals.ts';
 import { holds } from './graph-view.ts';
+import type { Admits } from './part.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { distinctTerms, sameTerm, termKey } from './term-keys.ts';
 import { type CompiledShape, componentIri, type Visit } from './visit.ts';
@@ -9,8 +10,12 @@ import { type CompiledShape, componentIri, type Visit } from './visit.ts';
 /** What a component is compiled with. */
 export interface ComponentTools {
   readonly graph: ShapeGraph;
-  /** Another shape of the graph, compiled when it first judges. */
+  /** Another shape of the graph, whole; compiled when it first judges. */
   readonly shapeOf: (term: RDF.Term) => CompiledShape;
+  /** A shape of which only the part is asked that is judged. */
+  readonly partOf: (term: RDF.Term) => CompiledShape;
+  /** Whether a constraint belongs to the part that is judged. */
+  readonly admits: Admits;
 }
 
 /** Judges all value nodes of a shape together. */

@@ -61,12 +61,19 @@ export function isInverse(path: Path): boolean {
   return 'paths' in path ? path.paths.some(isInverse) : path.kind === 'inverse' || isInverse(path.path);
 }
 
-/** Whether a path is read from the statements of the node where it begins. */
-export function isOneStep(path: Path): boolean {
-  if (path.kind === 'predicate') return true;
-  if (path.kind === 'alternative') return path.paths.every(isOneStep);
-  return path.kind === 'zeroOrOne' && isOneStep(path.path);
+/** How many statements lie between the ends of a path, at most; `Infinity` where it repeats without end. */
+export function pathLength(path: Path): number {
+  if (path.kind === 'predicate') return 1;
+  if ('paths' in path) {
+    const lengths = path.paths.map(pathLength);
+    return path.kind === 'sequence' ? lengths.reduce((sum, one) => sum + one, 0) : Math.max(...lengths);
+  }
+  const isEndless = path.kind === 'zeroOrMore' || path.kind === 'oneOrMore';
+  return isEndless ? Number.POSITIVE_INFINITY : pathLength(path.path);
 }
+
+/** Whether a path is read from the statements of the node where it begins. */
+export const isOneStep = (path: Path): boolean => pathLength(path) === 1 && !isInverse(path);
 
 function several(
   kind: 'sequence' | 'alternative',

@@ -1,5 +1,5 @@
 import { type RDF, sh } from '../rdf/index.ts';
-import { isInverse, isOneStep, parsePath } from './paths.ts';
+import { isInverse, parsePath, pathLength } from './paths.ts';
 import { askedShapes, SHAPE_PARAMETERS } from './references.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
@@ -18,15 +18,18 @@ export interface ClassifiedConstraint {
   readonly inverse: boolean;
 }
 
-/** How far from a node one has to read: 0 the node itself, 1 its own statements, 2 those of others. */
+/**
+ * How far from a node one has to read. `reads`: -1 the node itself is enough, 0 its own statements, 1 those of the nodes
+ * that it refers to, and so on; `Infinity` where a path has no end.
+ */
 export interface Distance {
-  readonly steps: number;
+  readonly reads: number;
   readonly inverse: boolean;
 }
 
-const AT_NODE: Distance = { steps: 0, inverse: false };
-const OWN: Distance = { steps: 1, inverse: false };
-const BEYOND: Distance = { steps: 2, inverse: false };
+const AT_NODE: Distance = { reads: -1, inverse: false };
+const OWN: Distance = { reads: 0, inverse: false };
+const ENDLESS: Distance = { reads: Number.POSITIVE_INFINITY, inverse: false };
 
 /** Constraints that read more than the value nodes: from where, and how far. */
 const READS: Readonly<Record<string, { readonly from: 'value' | 'focus'; readonly distance: Distance }>> = {
@@ -56,8 +59,8 @@ export function classifyConstraints(graph: ShapeGraph): ClassifiedConstraint[] {
     .filter(({ quad }) => PARAMETERS.has(quad.predicate.value))
     .map((statement) => {
       if (statement.quad.predicate.value === SETS) return { statement, reach: 'set', inverse: false };
-      const { steps, inverse } = ofConstraint(statement.quad);
-      return { statement, reach: steps === 2 ? 'cross' : 'local', inverse };
+      const distance = ofConstraint(statement.quad);
+      return { statement, reach: isBeyond(distance) ? 'cross' : 'local', inverse: distance.inverse };
     });
 }
 
@@ -74,36 +77,36 @@ export function createDistances(graph: ShapeGraph): Distances {
     const found = known.get(key);
     if (found) return found;
     // A shape that asks itself is met here while it is measured.
-    known.set(key, BEYOND);
+    known.set(key, ENDLESS);
     const constraints = graph.quads.match(shape).filter(({ predicate }) => PARAMETERS.has(predicate.value));
     const distance = constraints.map(ofConstraint).reduce(further, AT_NODE);
     known.set(key, distance);
     return distance;
   };
   const ofConstraint = ({ subject, predicate, object }: RDF.Quad): Distance => {
-    const toValues = pathDistance(subject, graph);
+    const { length, inverse } = pathReach(subject, graph);
+    const along: Distance = { reads: length - 1, inverse };
     const read = READS[predicate.value];
-    if (read?.from === 'focus') return further(toValues, read.distance);
+    if (read?.from === 'focus') return further(along, read.distance);
     const inner = askedShapes(predicate.value, object, graph).map(ofShape);
-    return beyondValues(toValues, [read?.distance ?? AT_NODE, ...inner].reduce(further, AT_NODE));
+    const fromValues = [read?.distance ?? AT_NODE, ...inner].reduce(further, AT_NODE);
+    const { reads } = fromValues;
+    return further(along, { ...fromValues, reads: reads < 0 ? reads : length + reads });
   };
   return { ofShape, ofConstraint };
 }
 
-/** What value nodes say of themselves is said elsewhere than at the focus node, unless they are the focus node. */
-function beyondValues(toValues: Distance, fromValues: Distance): Distance {
-  if (fromValues.steps === 0) return toValues;
-  return toValues.steps === 0 ? fromValues : further(BEYOND, further(toValues, fromValues));
-}
+/** Whether statements of other nodes have to be read. */
+export const isBeyond = ({ reads, inverse }: Distance): boolean => reads > 0 || inverse;
 
-function pathDistance(shape: RDF.Term, graph: ShapeGraph): Distance {
+/** How many steps away the value nodes of a shape are. */
+function pathReach(shape: RDF.Term, graph: ShapeGraph) {
   const node = graph.object(shape, sh.path);
   const path = node && parsePath(node, graph);
-  if (!path) return AT_NODE;
-  return { steps: isOneStep(path) ? 1 : 2, inverse: isInverse(path) };
+  return path ? { length: pathLength(path), inverse: isInverse(path) } : { length: 0, inverse: false };
 }
 
-const further = (a: Distance, b: Distance): Distance => ({
-  steps: Math.max(a.steps, b.steps),
+export const further = (a: Distance, b: Distance): Distance => ({
+  reads: Math.max(a.reads, b.reads),
   inverse: a.inverse || b.inverse,
 });

@@ -46,7 +46,7 @@ declare module 'shacl-engine' {
         readonly validations?: Iterable<readonly [RDF.Term, CompileComponent]>;
       },
     );
-    readonly registry: { compile(shape: EngineShape): readonly CompiledComponent[] };
+    readonly registry: { readonly validations: { get(parameter: RDF.Term): CompileComponent | undefined } };
     readonly shapesPtr: Pointer;
     shape(pointer: Pointer): EngineShape | null;
   }

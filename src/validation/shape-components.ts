@@ -31,9 +31,16 @@ export const SHAPE_COMPONENTS: Readonly<Record<string, JudgingComponent>> = {
   [sh.qualifiedValueShape]: { compile: qualified, ofProperties: true },
 };
 
-function property(parameter: RDF.Term, _shape: RDF.Term, { shapeOf }: ComponentTools): Judgement {
-  const inner = shapeOf(parameter);
+/** On a node shape the inner shape judges the same node, so that it is asked for the same part. */
+function property(
+  parameter: RDF.Term,
+  shape: RDF.Term,
+  { graph, shapeOf, partOf }: ComponentTools,
+): Judgement {
+  const isSameNode = graph.object(shape, sh.path) === undefined;
+  const inner = isSameNode ? partOf(parameter) : shapeOf(parameter);
   return (visit) => {
+    if (inner.components.length === 0) return;
     for (const value of visit.values.terms) judge(inner, value, visit.world, visit.findings);
   };
 }

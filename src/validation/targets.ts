@@ -11,8 +11,10 @@ export interface Assignment {
 
 /** Finds the focus nodes of every shape among statements. */
 export interface TargetFinder {
-  /** Nodes that the statements describe, or refer to. */
+  /** Nodes that the statements describe. */
   among(quads: readonly RDF.Quad[], superclasses: Superclasses): readonly Assignment[];
+  /** Nodes that the statements refer to (`sh:targetObjectsOf`). */
+  objectsAmong(quads: readonly RDF.Quad[]): readonly Assignment[];
   /** Nodes that shapes name by `sh:targetNode`, described or not. */
   readonly named: readonly Assignment[];
 }
@@ -40,44 +42,61 @@ export const targetedClasses = (graph: ShapeGraph): readonly string[] => [
 export function createTargetFinder(graph: ShapeGraph): TargetFinder {
   const tables = targetTables(graph);
   return {
-    among: (quads, superclasses) => assignments(quads, tables, superclasses),
+    among: (quads, superclasses) => subjectAssignments(quads, tables, superclasses),
+    objectsAmong: (quads) => objectAssignments(quads, tables),
     named: targetsBy(graph, sh.targetNode).map(({ node, shape }) => ({ shape, focusNodes: [node] })),
   };
 }
 
-function assignments(
+function subjectAssignments(
   quads: readonly RDF.Quad[],
   tables: TargetTables,
   superclasses: Superclasses,
 ): readonly Assignment[] {
-  const found = new Map<RDF.Term, Map<string, RDF.Term>>();
-  const add = (shapes: readonly RDF.Term[] | undefined, node: RDF.Term) => {
-    for (const shape of shapes ?? []) nodesOf(found, shape).set(termKey(node), node);
-  };
+  const found = new Assignments();
   for (const { subject, predicate, object } of quads) {
     if (predicate.value === rdf.type)
-      for (const name of superclasses(object.value)) add(tables.byClass.get(name), subject);
-    if (tables.bySubject.size > 0) add(tables.bySubject.get(termKey(subject)), subject);
-    add(tables.byPredicateOfSubject.get(predicate.value), subject);
-    add(tables.byPredicateOfObject.get(predicate.value), object);
+      for (const name of superclasses(object.value)) found.add(tables.byClass.get(name), subject);
+    if (tables.bySubject.size > 0) found.add(tables.bySubject.get(termKey(subject)), subject);
+    found.add(tables.byPredicateOfSubject.get(predicate.value), subject);
   }
-  return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
+  return found.all();
+}
+
+function objectAssignments(
+  quads: readonly RDF.Quad[],
+  { byPredicateOfObject }: TargetTables,
+): readonly Assignment[] {
+  const found = new Assignments();
+  if (byPredicateOfObject.size > 0)
+    for (const { predicate, object } of quads) found.add(byPredicateOfObject.get(predicate.value), object);
+  return found.all();
 }
 
 /** Assignments with those of the same shape put together, each node once. */
 export function together(assigned: readonly Assignment[]): readonly Assignment[] {
-  const found = new Map<RDF.Term, Map<string, RDF.Term>>();
-  for (const { shape, focusNodes } of assigned) {
-    const nodes = nodesOf(found, shape);
-    for (const node of focusNodes) nodes.set(termKey(node), node);
-  }
-  return [...found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
+  const found = new Assignments();
+  for (const { shape, focusNodes } of assigned) found.addAll(shape, focusNodes);
+  return found.all();
 }
 
-function nodesOf(found: Map<RDF.Term, Map<string, RDF.Term>>, shape: RDF.Term): Map<string, RDF.Term> {
-  const nodes = found.get(shape) ?? new Map<string, RDF.Term>();
-  found.set(shape, nodes);
-  return nodes;
+/** Shapes with their nodes, each node once. */
+class Assignments {
+  readonly #found = new Map<RDF.Term, Map<string, RDF.Term>>();
+
+  addAll(shape: RDF.Term, nodes: readonly RDF.Term[]): void {
+    const known = this.#found.get(shape) ?? new Map<string, RDF.Term>();
+    this.#found.set(shape, known);
+    for (const node of nodes) known.set(termKey(node), node);
+  }
+
+  add(shapes: readonly RDF.Term[] | undefined, node: RDF.Term): void {
+    for (const shape of shapes ?? []) this.addAll(shape, [node]);
+  }
+
+  all(): readonly Assignment[] {
+    return [...this.#found].map(([shape, nodes]) => ({ shape, focusNodes: [...nodes.values()] }));
+  }
 }
 
 function targetTables(graph: ShapeGraph): TargetTables {

@@ -3,12 +3,13 @@ import type { RDF } from '../../rdf/index.ts';
 import { checkShapes, type Reading } from '../check-shapes.ts';
 import { createSuperclasses } from '../class-hierarchy.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { GraphIndex, type GraphView, Overlay } from '../graph-view.ts';
+import { GraphIndex, type GraphReader, type GraphView, Overlay, ReaderView } from '../graph-view.ts';
 import { createMessageFinder } from '../present.ts';
 import { createDescriber } from '../reports/describe.ts';
 import { severityOf } from '../reports/report.ts';
 import { ShapeGraph, type ShapesFile } from '../shape-graph.ts';
 import { requireSoundness } from '../soundness.ts';
+import { createTargetFinder } from '../targets.ts';
 import { termKey } from '../term-keys.ts';
 import type { Finding } from '../visit.ts';
 import type { Explanation, IdleShape, Some, TargetVerdict } from './explanation.ts';
@@ -26,8 +27,11 @@ export interface ResourceToExplain {
   readonly data: readonly RDF.Quad[];
   /** Statements whose `rdfs:subClassOf` count beside those of shapes and data. */
   readonly ontologies?: readonly RDF.Quad[];
-  /** What is said of other resources; asked when a constraint or a target looks there. */
-  readonly rest?: GraphView;
+  /**
+   * What is said of other resources; asked when a constraint or a target looks there. With it, results are those of a
+   * release: what the resource refers to is judged with it (`sh:targetObjectsOf`).
+   */
+  readonly rest?: GraphReader;
   /** `house` unless given: see `Reading`. */
   readonly reading?: Reading;
 }
@@ -47,7 +51,7 @@ export function explainResource(given: ResourceToExplain): ExplainedResource {
   const complaints = checkShapes(graph, given.reading);
   if (complaints.length > 0) return { kind: 'refused', complaints };
   const trial = createTrial(graph, given);
-  const nodes = nodesOf(given.resource, given.data);
+  const nodes = nodesToJudge(given, graph);
   const targeting = targetingShapes(graph);
   const judged = targeting.filter(({ isActive }) => isActive).map((one) => trial(one, nodes));
   const found = judged.flatMap((one) => one.found);
@@ -68,6 +72,16 @@ export function explainResource(given: ResourceToExplain): ExplainedResource {
 
 const MOST_JUDGED = 200;
 
+function nodesToJudge({ resource, data, rest }: ResourceToExplain, graph: ShapeGraph): readonly RDF.Term[] {
+  const own = nodesOf(resource, data);
+  const referred = rest
+    ? createTargetFinder(graph)
+        .objectsAmong(data)
+        .flatMap(({ focusNodes }) => focusNodes)
+    : [];
+  return [...new Map([...own, ...referred].map((node) => [termKey(node), node])).values()];
+}
+
 function describesAny(nodes: readonly RDF.Term[], data: readonly RDF.Quad[]): boolean {
   const keys = new Set(nodes.map(termKey));
   return data.some(({ subject }) => keys.has(termKey(subject)));
@@ -84,7 +98,7 @@ type Trial = (shape: TargetingShape, nodes: readonly RDF.Term[]) => Tried;
 
 function createTrial(graph: ShapeGraph, { data, ontologies = [], rest }: ResourceToExplain): Trial {
   const own = new GraphIndex(data);
-  const view: GraphView = rest ? new Overlay(own, rest) : own;
+  const view: GraphView = rest ? new Overlay(own, new ReaderView(rest.statementsOf, rest.referrersOf)) : own;
   const statements = [...graph.quads, ...ontologies];
   const superclasses = createSuperclasses(statements, view);
   const ways = createClassWays(statements);

@@ -32,7 +32,9 @@ export class ShapeTeller {
   /** A verdict as deep as it goes: at most twelve levels, and two thousand verdicts in all. */
   verdict(shape: RDF.Term, focusNode: RDF.Term, depth = 0): ShapeVerdict {
     const graph = this.#graph;
-    const visit = this.#trace.of(shape, focusNode) ?? NOT_VISITED;
+    // A shape without constraints is not visited.
+    const seen = this.#trace.of(shape, focusNode);
+    const visit = seen ?? NOT_VISITED;
     const isDeactivated = graph.objects(shape, sh.deactivated).some(isTrue);
     this.#told++;
     const cut = !isDeactivated && (depth > DEEPEST || this.#told > MOST_VERDICTS);
@@ -43,7 +45,7 @@ export class ShapeTeller {
       focusNode,
       state: isDeactivated ? 'deactivated' : visit.conforms ? 'kept' : 'violated',
       severity: severityOfShape(graph, shape),
-      ...(path && { path, values: some(visit.values) }),
+      ...(path && { path, ...(seen && { values: some(seen.values) }) }),
       ...(isDeactivated || cut ? NOTHING : this.#inside(shape, visit, depth)),
       cut,
     };

@@ -42,12 +42,13 @@ const indented = (lines: readonly string[]): readonly string[] => lines.map((lin
 /** `Nom, schema:name : "Louvre"@fr`. */
 function titleOf(verdict: ShapeVerdict, { describe, language }: Words): string {
   const { path, values } = verdict;
-  if (!path || !values) return shapeTitle(verdict, language);
+  if (!path) return shapeTitle(verdict, language);
+  const title = verdict.name ? `${verdict.name[language]}, ${pathText(path)}` : pathText(path);
+  if (!values) return title;
   const shown = values.told.map((value) => describe(value, language)).join(semicolon(language));
   const more = values.count > values.told.length ? ` … (${values.count.toLocaleString(language)})` : '';
   const none = { fr: 'aucune valeur', en: 'no value' }[language];
-  const name = verdict.name ? `${verdict.name[language]}, ${pathText(path)}` : pathText(path);
-  return name + colon(language) + (values.count === 0 ? none : shown + more);
+  return title + colon(language) + (values.count === 0 ? none : shown + more);
 }
 
 function constraintLines(
