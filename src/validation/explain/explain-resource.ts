@@ -51,9 +51,10 @@ export function explainResource(given: ResourceToExplain): ExplainedResource {
   const complaints = checkShapes(graph, given.reading);
   if (complaints.length > 0) return { kind: 'refused', complaints };
   const trial = createTrial(graph, given);
-  const nodes = nodesToJudge(given, graph);
+  const nodes = nodesOf(given.resource, given.data);
+  const candidates = createCandidates(given, graph, nodes);
   const targeting = targetingShapes(graph);
-  const judged = targeting.filter(({ isActive }) => isActive).map((one) => trial(one, nodes));
+  const judged = targeting.filter(({ isActive }) => isActive).map((one) => trial(one, candidates(one.shape)));
   const found = judged.flatMap((one) => one.found);
   const verdicts = judged.flatMap((one) => one.verdicts);
   const isIdle = (one: TargetingShape) =>
@@ -72,14 +73,31 @@ export function explainResource(given: ResourceToExplain): ExplainedResource {
 
 const MOST_JUDGED = 200;
 
-function nodesToJudge({ resource, data, rest }: ResourceToExplain, graph: ShapeGraph): readonly RDF.Term[] {
-  const own = nodesOf(resource, data);
-  const referred = rest
-    ? createTargetFinder(graph)
-        .objectsAmong(data)
-        .flatMap(({ focusNodes }) => focusNodes)
-    : [];
-  return [...new Map([...own, ...referred].map((node) => [termKey(node), node])).values()];
+/** The nodes that a shape may have as its target, and which reasons count. */
+type Candidates = (shape: RDF.Term) => readonly Candidate[];
+
+interface Candidate {
+  readonly node: RDF.Term;
+  /** A node of another resource is judged with this one only because it is referred to. */
+  readonly isOwn: boolean;
+}
+
+function createCandidates(
+  { data, rest }: ResourceToExplain,
+  graph: ShapeGraph,
+  nodes: readonly RDF.Term[],
+): Candidates {
+  const own = nodes.map((node) => ({ node, isOwn: true }));
+  const keys = new Set(nodes.map(termKey));
+  const referred = rest ? createTargetFinder(graph).objectsAmong(data) : [];
+  return (shape) => [
+    ...own,
+    ...referred
+      .filter((one) => termKey(one.shape) === termKey(shape))
+      .flatMap(({ focusNodes }) => focusNodes)
+      .filter((node) => !keys.has(termKey(node)))
+      .map((node) => ({ node, isOwn: false })),
+  ];
 }
 
 function describesAny(nodes: readonly RDF.Term[], data: readonly RDF.Quad[]): boolean {
@@ -94,7 +112,7 @@ interface Tried {
   readonly found: readonly Finding[];
 }
 
-type Trial = (shape: TargetingShape, nodes: readonly RDF.Term[]) => Tried;
+type Trial = (shape: TargetingShape, candidates: readonly Candidate[]) => Tried;
 
 function createTrial(graph: ShapeGraph, { data, ontologies = [], rest }: ResourceToExplain): Trial {
   const own = new GraphIndex(data);
@@ -106,10 +124,12 @@ function createTrial(graph: ShapeGraph, { data, ontologies = [], rest }: Resourc
   const trace = new VisitTrace();
   const teller = new ShapeTeller(graph, trace, createMessageFinder(graph));
   const world = { data: view, superclasses, trace: trace.note };
-  return (by, nodes) => {
+  return (by, candidates) => {
     const { shape, targets } = by;
-    const tried = nodes.flatMap((node) => {
-      const reasons = reasonsFor(node, targets, { ...world, ways });
+    const tried = candidates.flatMap(({ node, isOwn }) => {
+      const reasons = reasonsFor(node, targets, { ...world, ways }).filter(
+        ({ kind }) => isOwn || kind === 'objects-of',
+      );
       if (reasons.length === 0) return [];
       const found = engine(shape, node, world);
       return [{ found, verdict: () => ({ reasons, verdict: teller.verdict(shape, node) }) }];

@@ -227,6 +227,42 @@ describe('The parts of a resource', () => {
   });
 });
 
+describe('With the rest of a release at hand', () => {
+  const rest = (turtle: string) => {
+    const quads = quadsOf(turtle);
+    return {
+      statementsOf: (iri: string) => quads.filter(({ subject }) => subject.value === iri),
+      referrersOf: (predicate: string, object: { readonly value: string }) =>
+        quads
+          .filter((one) => one.predicate.value === predicate && one.object.value === object.value)
+          .map(({ subject }) => subject),
+    };
+  };
+
+  it('constraints read other resources there, and who refers to this one', () => {
+    const told = explained(
+      onP('sh:class ex:Place ; sh:node [ sh:property [ sh:path [ sh:inversePath ex:p ] ; sh:maxCount 1 ] ]'),
+      'ex:a a ex:Thing ; ex:p ex:b .',
+      { rest: rest('ex:b a ex:Place . ex:c ex:p ex:b .') },
+    );
+    expect([constraint(told, 'class').outcome, constraint(told, 'node').outcome]).toEqual([
+      'kept',
+      'violated',
+    ]);
+  });
+
+  it('what the resource refers to is judged with it, by the shapes that ask that alone', () => {
+    const told = explained(
+      `ex:S a sh:NodeShape ; sh:targetObjectsOf ex:p ; sh:property [ sh:path ex:q ; sh:minCount 1 ] .
+       ex:T a sh:NodeShape ; sh:targetClass ex:Place ; sh:nodeKind sh:Literal .`,
+      'ex:a ex:p ex:b .',
+      { rest: rest('ex:b a ex:Place .') },
+    );
+    expect(told.judged.told.map(({ verdict }) => names([verdict.focusNode])[0])).toEqual(['b']);
+    expect(told.counts.violation).toBe(1);
+  });
+});
+
 describe('An explanation', () => {
   const SHAPES = `${THING} sh:name "T" ; sh:closed true ; sh:ignoredProperties ( rdf:type ) ; sh:not ex:N ;
       sh:property [ sh:path ex:p ; sh:minCount 3 ; sh:lessThan ex:q ; sh:nodeKind sh:IRI ; sh:or ( ex:N [ sh:hasValue 9 ] ) ] ,
