@@ -5,11 +5,25 @@ import type { ShapeGraph } from '../shape-graph.ts';
 
 type Phrase = (p: string, count: number) => Bilingual;
 
-const counted = (fr: string, en: string): Phrase => {
-  return (p, count) => {
-    const one = { fr: count < 2, en: count === 1 };
-    return { fr: `${fr} ${p} valeur${one.fr ? '' : 's'}`, en: `${en} ${p} value${one.en ? '' : 's'}` };
-  };
+const counted =
+  (start: Bilingual, noun: Bilingual): Phrase =>
+  (p, count) => ({
+    fr: `${start.fr} ${p} ${noun.fr}${count < 2 ? '' : 's'}`,
+    en: `${start.en} ${p} ${noun.en}${count === 1 ? '' : 's'}`,
+  });
+
+const LEAST: Bilingual = { fr: 'au moins', en: 'at least' };
+const MOST: Bilingual = { fr: 'au plus', en: 'at most' };
+const VALUE: Bilingual = { fr: 'valeur', en: 'value' };
+const CHARACTER: Bilingual = { fr: 'caractère', en: 'character' };
+
+const KINDS: Readonly<Record<string, Bilingual>> = {
+  [sh.IRI]: { fr: 'une ressource (IRI)', en: 'a resource (IRI)' },
+  [sh.Literal]: { fr: 'un texte ou un nombre (littéral)', en: 'a text or a number (literal)' },
+  [sh.BlankNode]: { fr: 'un nœud anonyme', en: 'a blank node' },
+  [sh.BlankNodeOrIRI]: { fr: 'une ressource, nommée ou non', en: 'a resource, named or not' },
+  [sh.BlankNodeOrLiteral]: { fr: 'un nœud anonyme ou un littéral', en: 'a blank node or a literal' },
+  [sh.IRIOrLiteral]: { fr: 'un IRI ou un littéral', en: 'an IRI or a literal' },
 };
 
 const text =
@@ -18,13 +32,12 @@ const text =
 
 /** What a constraint asks, whether it is kept or not: `$` is its parameter. A parameter without row is told as it is. */
 const PHRASES: Readonly<Record<string, Phrase>> = {
-  [sh.minCount]: counted('au moins', 'at least'),
-  [sh.maxCount]: counted('au plus', 'at most'),
+  [sh.minCount]: counted(LEAST, VALUE),
+  [sh.maxCount]: counted(MOST, VALUE),
   [sh.datatype]: text('valeur bien formée de type $', 'well-formed value of type $'),
-  [sh.nodeKind]: text('de la nature $', 'of the kind $'),
   [sh.pattern]: text('de la forme $', 'of the form $'),
-  [sh.minLength]: text('au moins $ caractères', 'at least $ characters'),
-  [sh.maxLength]: text('au plus $ caractères', 'at most $ characters'),
+  [sh.minLength]: counted(LEAST, CHARACTER),
+  [sh.maxLength]: counted(MOST, CHARACTER),
   [sh.minInclusive]: text('$ ou plus', '$ or more'),
   [sh.maxInclusive]: text('$ ou moins', '$ or less'),
   [sh.minExclusive]: text('plus que $', 'more than $'),
@@ -48,6 +61,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 
 /** What a constraint asks, in words. */
 export function constraintPhrase(graph: ShapeGraph, { subject, predicate, object }: RDF.Quad): Bilingual {
+  if (predicate.value === sh.nodeKind) return KINDS[object.value] ?? same(compactIri(object.value));
   if (predicate.value === sh.qualifiedValueShape) return qualifiedPhrase(graph, subject, object);
   const name = compactIri(predicate.value);
   const isNameless = object.termType === 'BlankNode' && !graph.list(object)?.length;

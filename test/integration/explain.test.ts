@@ -1,0 +1,148 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { cimaise, copyOfWorld, scratch } from './command-line.ts';
+
+jest.setTimeout(120_000);
+
+const PREFIXES = `@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix ex: <http://example.org/> .
+`;
+
+describe('Explaining a resource of files', () => {
+  let folder = '';
+  const path = (name: string) => join(folder, name);
+  const FILES: Readonly<Record<string, string>> = {
+    'shapes.ttl': `${PREFIXES}
+ex:Work a sh:NodeShape ; sh:targetClass ex:Work ; sh:description "Works are shown by their titles."@en ;
+  sh:property [ sh:path ex:title ; sh:minCount 1 ; sh:maxLength 4 ] ;
+  sh:property [ sh:path ex:maker ; sh:node ex:Agent ] .
+ex:Agent sh:property [ sh:path ex:name ; sh:minCount 1 ] .
+ex:Place a sh:NodeShape ; sh:targetClass ex:Place ; sh:nodeKind sh:IRI .
+`,
+    'misspelt.ttl': `${PREFIXES}ex:S a sh:NodeShape ; sh:targetClass ex:Work ; sh:property [ sh:path ex:p ; sh:minCout 1 ] .`,
+    'works.ttl': `${PREFIXES}ex:w1 a ex:Work ; ex:title "T" ; ex:maker ex:m .
+ex:w2 a ex:Work ;
+  ex:title "Too long" ; ex:maker ex:n .
+`,
+    'people.ttl': `${PREFIXES}ex:m ex:name "M" . ex:n a ex:Person .`,
+  };
+  beforeAll(() => {
+    folder = scratch();
+    for (const [name, content] of Object.entries(FILES)) writeFileSync(path(name), content);
+  });
+  const explain = (iri: string, shapes = 'shapes.ttl', more: readonly string[] = []) =>
+    cimaise([
+      'explain',
+      iri,
+      '--data',
+      path('works.ttl'),
+      path('people.ttl'),
+      '--shapes',
+      path(shapes),
+      ...more,
+    ]);
+
+  it('answers 0 where it conforms, with every constraint tried', async () => {
+    const { code, out, err } = await explain('http://example.org/w1');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('<http://example.org/w1>: conforms.');
+    expect(out).toContain('    ✓ at least 1 value\n    ✓ at most 4 characters\n');
+    expect(out).toContain('– <http://example.org/Place>: targets the class <http://example.org/Place>');
+  });
+
+  it('answers 1 where it does not, with file and line of values, the reason why, and causes inside', async () => {
+    const { code, out } = await explain('http://example.org/w2');
+    expect(code).toBe(1);
+    expect(out).toContain('does not conform (violation: 2)');
+    expect(out).toContain('why: Works are shown by their titles.');
+    expect(out).toMatch(/✗ violation · expected: at most 4 characters\n.*\n.*works\.ttl:5\n/);
+    expect(out).toMatch(
+      /✗ <http:\/\/example\.org\/Agent> · <http:\/\/example\.org\/n>\n +✗ .*name>: no value/,
+    );
+  });
+
+  it('writes JSON', async () => {
+    const { code, out } = await explain('http://example.org/w2', 'shapes.ttl', ['--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      conforms: false,
+      counts: { violation: 2 },
+      judged: { count: 1, told: [{ reasons: [{ kind: 'class' }], verdict: { state: 'violated' } }] },
+    });
+  });
+
+  it('answers 2 for a resource that is nowhere, with the nearest', async () => {
+    const { code, out, err } = await explain('http://example.org/w22');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(
+      /say nothing of <http:\/\/example\.org\/w22>\. Did you mean <http:\/\/example\.org\/w[12]>/,
+    );
+  });
+
+  it('answers 2 for shapes that would not be applied as they are written', async () => {
+    const { code, out, err } = await explain('http://example.org/w1', 'misspelt.ttl');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Write sh:minCount.');
+  });
+
+  it('wants data and shapes together', async () => {
+    const { code, err } = await cimaise(['explain', 'http://example.org/w1', '--data', path('works.ttl')]);
+    expect(code).toBe(2);
+    expect(err).toContain('--data and --shapes together');
+  });
+});
+
+describe('Explaining a thing of a project', () => {
+  let world = '';
+  let releases = '';
+  beforeAll(async () => {
+    world = copyOfWorld('a-small-world');
+    releases = scratch();
+    appendFileSync(join(world, 'data/places/source/places.csv'), 'P5;;castle;99.5;1.2\n');
+    expect(await cimaise(['build', '--project', world], { CIMAISE_RELEASES: releases })).toMatchObject({
+      code: 0,
+    });
+  });
+  const explain = (iri: string, more: readonly string[] = [], where = releases) =>
+    cimaise(['explain', iri, '--project', world, ...more], { CIMAISE_RELEASES: where });
+
+  it('tells of one that the release left out the record, and what to do', async () => {
+    const { code, out } = await explain('places/P5');
+    expect(code).toBe(1);
+    expect(out).toContain('<http://localhost:3000/id/places/P5>: does not conform (violation: 2).');
+    expect(out).toContain('Source: data/places/source/places.csv:6, record 5.');
+    expect(out).toMatch(/Release \S+ does not have it\./);
+    expect(out).toContain('✗ schema:name: no value');
+    expect(out).toContain('→ A place must have a name.');
+  });
+
+  it.each(['places/P1', 'id/places/P1', '/id/places/P1', 'http://localhost:3000/id/places/P1'])(
+    'finds one by its IRI or the end of it: %s',
+    async (iri) => {
+      const { code, out } = await explain(iri);
+      expect(code).toBe(0);
+      expect(out).toMatch(/id\/places\/P1>: conforms\.\n.*\nRelease \S+ has it\./);
+    },
+  );
+
+  it('looks up in the vocabularies as a build does, without a release too', async () => {
+    for (const where of [releases, scratch()]) {
+      const { out } = await explain('places/P2', ['--format', 'json'], where);
+      expect(JSON.parse(out)).toMatchObject({ dataset: 'places', origins: [{ row: 2, line: 3 }] });
+    }
+  });
+
+  it('answers 2 for one that the source does not make, with the nearest', async () => {
+    const { code, err } = await explain('places/P55');
+    expect(code).toBe(2);
+    expect(err).toContain('The nearest: http://localhost:3000/id/places/P5');
+  });
+
+  it('answers 2 for an IRI of no dataset', async () => {
+    const { code, err } = await explain('place/P1');
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean http://localhost:3000/id/places/');
+  });
+});
