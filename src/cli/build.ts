@@ -64,6 +64,8 @@ function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandConte
     for (const dataset of outcome.datasets) tellReport(dataset, terminal);
     terminal.error({ fr: 'La version est refusée :', en: 'The release is refused:' }[language]);
     tellComplaints(outcome.complaints, terminal);
+    if (outcome.reports !== undefined)
+      terminal.tell({ fr: `Rapports : ${outcome.reports}`, en: `Reports: ${outcome.reports}` });
     return;
   }
   const { id, datasets, statements } = outcome.release.manifest;

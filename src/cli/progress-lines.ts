@@ -32,6 +32,14 @@ export function progressLines(terminal: Terminal): Progress {
         ],
       );
     },
+    'judging-together'({ slug, things }) {
+      terminal.flash(
+        {
+          fr: `${slug} : liens de ${n(things)} choses vérifiés`,
+          en: `${slug}: links of ${n(things)} things checked`,
+        }[language],
+      );
+    },
     'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
       const seconds = (milliseconds / 1000).toLocaleString(language, {
         maximumFractionDigits: 1,

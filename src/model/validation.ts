@@ -40,6 +40,8 @@ export interface ShapeResultGroup {
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly count: number;
+  /** Focus nodes that have such a result. Absent in reports of before. */
+  readonly concerned?: number;
   /** Things concerned by the first results, at most five. */
   readonly samples: readonly { readonly thing: string; readonly value?: string }[];
 }
@@ -50,5 +52,7 @@ export interface ShapeReport {
   readonly things: number;
   /** Things left out of the release for a violation. */
   readonly quarantined: number;
+  /** Focus nodes judged by each shape with a target, by its IRI. Absent in reports of before. */
+  readonly judged?: Readonly<Record<string, number>>;
   readonly groups: readonly ShapeResultGroup[];
 }

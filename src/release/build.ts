@@ -1,25 +1,26 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
-  datasetIri,
-  Fault,
   type Release,
   type ReleasedDataset,
   type ReleaseFile,
-  type ReleaseInput,
   type Vocabulary,
+  withoutFragment,
 } from '../model/index.ts';
-import { readQuadLines } from '../rdf/index.ts';
+import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
-import { buildDataset } from './dataset-build.ts';
-import { codeFingerprint, datasetFingerprint, inputsOf } from './fingerprint.ts';
+import { type MappedDataset, mapDataset, workOf } from './dataset-map.ts';
+import { writeDataset } from './dataset-write.ts';
 import { finish } from './finish.ts';
+import { type DatasetAmongOthers, judgeTogether, looksBeyond } from './judge-together.ts';
 import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
+import { type Planned, planBuild, previousRelease } from './plan.ts';
 import { refusalsOf } from './refusals.ts';
-import { beginDraft, currentRelease, type Draft } from './releases.ts';
+import { forgetRefused, keepReports } from './refused.ts';
+import { beginDraft, type Draft } from './releases.ts';
+import { takeOver, unpack } from './take-over.ts';
 import { readVocabulary } from './vocabulary.ts';
-import { sha256OfText } from './written-file.ts';
 
 /**
  * Declarations → release. The current release stays untouched unless everything is in order; a build that dies leaves
@@ -45,8 +46,9 @@ async function buildLocked(
   const plan = await planBuild(options, datasets, previous);
   const draft = await beginDraft(options.releases);
   try {
-    const outcome = await buildInto(draft, options, plan, previous);
-    if (outcome.kind !== 'released') await draft.discard();
+    const outcome = await buildInto({ draft, options, plan, previous });
+    if (outcome.kind === 'released') await forgetRefused(options.releases);
+    else await draft.discard();
     return outcome;
   } catch (error) {
     await draft.discard();
@@ -54,99 +56,33 @@ async function buildLocked(
   }
 }
 
-/** The release to reuse files of: one that is damaged is as good as none for a build that is forced. */
-async function previousRelease({ releases, force, project }: BuildOptions): Promise<Release | undefined> {
-  const release = await currentRelease(releases).catch((error: unknown) => {
-    if (force && error instanceof Fault) return undefined;
-    throw error;
-  });
-  return release?.manifest.base === project.base ? release : undefined;
+interface Building {
+  readonly draft: Draft;
+  readonly options: BuildOptions;
+  readonly plan: readonly Planned[];
+  readonly previous: Release | undefined;
 }
 
-/** A dataset to build, or to take over from the release before. */
-interface Planned {
-  readonly checked: CheckedDataset;
-  readonly inputs: readonly ReleaseInput[];
-  readonly fingerprint: string;
-  readonly reused?: ReleasedDataset;
-}
-
-async function planBuild(
-  options: BuildOptions,
-  datasets: readonly CheckedDataset[],
-  previous: Release | undefined,
-): Promise<readonly Planned[]> {
-  const { project, only = [], force = false } = options;
-  const code = await codeFingerprint();
-  const ontologies = sha256OfText(project.ontologies.map(({ text }) => text).join('\n'));
-  const fingerprints = new Map<string, string>();
-  const plan: Planned[] = [];
-  for (const checked of datasets) {
-    const { dataset } = checked;
-    const inputs = await inputsOf(dataset, project.root);
-    const vocabularies = dataset.vocabularies.map((slug) => fingerprints.get(slug) ?? '');
-    const fingerprint = datasetFingerprint({ base: project.base, code, ontologies, inputs, vocabularies });
-    fingerprints.set(dataset.slug, fingerprint);
-    const published = previous?.manifest.datasets.find(({ slug }) => slug === dataset.slug);
-    const left = only.length > 0 && !only.includes(dataset.slug);
-    const before = published?.inputs.at(-1)?.path;
-    const now = dataset.source.shown;
-    if (before !== undefined && before !== now && !left)
-      options.progress?.({ kind: 'source-changed', slug: dataset.slug, before, now });
-    const same = published?.fingerprint === fingerprint && !force;
-    plan.push({
-      checked,
-      inputs,
-      fingerprint,
-      ...(published && (same || left) ? { reused: published } : {}),
-    });
-  }
-  return plan;
-}
-
-async function buildInto(
-  draft: Draft,
-  options: BuildOptions,
-  plan: readonly Planned[],
-  previous: Release | undefined,
-): Promise<BuildOutcome> {
-  const { project, progress = () => undefined } = options;
-  const vocabularies = new Map<string, Vocabulary>();
-  const lookedUp = new Set(plan.flatMap(({ checked }) => checked.dataset.vocabularies));
+/** Map each dataset → judge all together → write each → refuse or finish. */
+async function buildInto(building: Building): Promise<BuildOutcome> {
+  const { draft, options, plan, previous } = building;
+  const prepared = await prepareAll(building);
+  await judgeAll(prepared, building);
   const released: ReleasedDataset[] = [];
   const reports: ReleaseFile[] = [];
-  for (const one of plan) {
-    const { slug } = one.checked.dataset;
-    if (one.reused && previous) {
-      reports.push(await takeOver(previous, draft.folder, one.reused));
-      released.push(one.reused);
-      progress({
-        kind: 'dataset-reused',
-        slug,
-        things: one.reused.things,
-        statements: one.reused.statements,
-      });
-    } else {
-      const built = await buildDataset({
-        ...one,
-        base: project.base,
-        folder: draft.folder,
-        vocabularies,
-        progress,
-      });
-      reports.push(built.report);
-      released.push(built.released);
-    }
-    if (lookedUp.has(slug))
-      vocabularies.set(
-        slug,
-        await readVocabulary(readQuadLines(join(draft.folder, `datasets/${slug}.nq.gz`))),
-      );
+  for (const one of prepared) {
+    const written = one.kind === 'reused' ? one : await writeDataset(one.dataset);
+    released.push(written.released);
+    reports.push(...written.reports);
   }
+  await rm(join(draft.folder, '.work'), { recursive: true, force: true });
   const complaints = plan.flatMap(({ checked }, index) =>
     refusalsOf(checked.dataset, released[index] as ReleasedDataset),
   );
-  if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
+  if (complaints.length > 0) {
+    const kept = await keepReports(draft.folder, options.releases);
+    return { kind: 'refused', complaints, datasets: released, ...(kept ? { reports: kept } : {}) };
+  }
   return finish({
     draft,
     options,
@@ -157,18 +93,73 @@ async function buildInto(
   });
 }
 
-/** Copies a dataset's files of the release before. */
-async function takeOver(
-  previous: Release,
-  folder: string,
-  { slug, dump, origins }: ReleasedDataset,
-): Promise<ReleaseFile> {
-  const report = previous.manifest.files.find(({ path }) => path === `reports/${slug}.json`);
-  if (report === undefined)
-    throw new TypeError(`The report of ${datasetIri(previous.manifest.base, slug)} is not in the manifest.`);
-  for (const { path } of [dump, ...(origins ? [origins] : []), report]) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await copyFile(join(previous.folder, path), join(folder, path));
+/** A dataset mapped, or the files of the release before in place. */
+type Prepared =
+  | { readonly kind: 'mapped'; readonly dataset: MappedDataset }
+  | {
+      readonly kind: 'reused';
+      readonly released: ReleasedDataset;
+      readonly reports: readonly ReleaseFile[];
+    };
+
+async function prepareAll({ draft, options, plan, previous }: Building): Promise<readonly Prepared[]> {
+  const { project, progress = () => undefined } = options;
+  const { folder } = draft;
+  const vocabularies = new Map<string, Vocabulary>();
+  const lookedUp = new Set(plan.flatMap(({ checked }) => checked.dataset.vocabularies));
+  const prepared: Prepared[] = [];
+  for (const { reused, ...one } of plan) {
+    const { slug } = one.checked.dataset;
+    if (reused && previous) {
+      const { things, statements } = reused;
+      prepared.push({
+        kind: 'reused',
+        released: reused,
+        reports: await takeOver(previous, folder, reused),
+      });
+      progress({ kind: 'dataset-reused', slug, things, statements });
+    } else {
+      const build = { ...one, base: project.base, folder, vocabularies, progress };
+      prepared.push({ kind: 'mapped', dataset: await mapDataset(build) });
+    }
+    if (lookedUp.has(slug))
+      vocabularies.set(slug, await readVocabulary(publishedLines(prepared.at(-1) as Prepared, folder)));
   }
-  return report;
+  return prepared;
+}
+
+/** The lines of a dataset but those of things that have fallen by themselves. */
+async function* publishedLines(one: Prepared, folder: string): AsyncGenerator<readonly string[]> {
+  if (one.kind === 'reused') yield* readQuadLines(join(folder, one.released.dump.path));
+  else {
+    const { mapped, verdicts } = one.dataset;
+    for await (const batch of readQuadLines(mapped.path))
+      yield batch.filter((line) => !verdicts.isQuarantined(withoutFragment(lineSubjectIri(line))));
+  }
+}
+
+/** What can only be told when all datasets are there. */
+async function judgeAll(prepared: readonly Prepared[], { draft, options }: Building): Promise<void> {
+  const { project, progress = () => undefined } = options;
+  const mapped = prepared.flatMap((one) => (one.kind === 'mapped' ? [one.dataset] : []));
+  if (!mapped.some(({ build }) => looksBeyond(build.checked.shapes))) return;
+  const datasets: DatasetAmongOthers[] = [];
+  for (const one of prepared) datasets.push(await amongOthers(one, draft.folder));
+  await judgeTogether(datasets, {
+    ontologies: project.ontologies.flatMap(({ quads }) => quads),
+    folder: join(draft.folder, '.work'),
+    progress: (slug, things) => progress({ kind: 'judging-together', slug, things }),
+  });
+}
+
+async function amongOthers(one: Prepared, folder: string): Promise<DatasetAmongOthers> {
+  if (one.kind === 'reused') {
+    const { slug, dump } = one.released;
+    const path = join(workOf(folder, slug), 'dump.nq');
+    await unpack(join(folder, dump.path), path);
+    return { slug, path };
+  }
+  const { build, mapped, verdicts } = one.dataset;
+  const { dataset, shapes } = build.checked;
+  return { slug: dataset.slug, path: mapped.path, judging: { shapes, verdicts } };
 }

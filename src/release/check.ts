@@ -4,16 +4,16 @@ import { join, relative } from 'node:path';
 import type { Project, TurtleFile } from '../declarations/index.ts';
 import { readUtf8 } from '../documents/index.ts';
 import { checkColumns, checkVocabularies, type Mapping, parseMapping } from '../mapping/index.ts';
-import { type Complaint, type Dataset, RefusedInput, type ShapeValidator } from '../model/index.ts';
+import { type Complaint, type Dataset, RefusedInput } from '../model/index.ts';
 import { parseTurtle, type RDF } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
-import { createShapeValidator } from '../validation/index.ts';
+import { compileReleaseShapes, createShapeValidator, type ReleaseShapes } from '../validation/index.ts';
 
 /** A dataset with its mapping parsed and its shapes compiled: ready to be built. */
 export interface CheckedDataset {
   readonly dataset: Dataset;
   readonly mapping: Mapping;
-  readonly validator: ShapeValidator;
+  readonly shapes: ReleaseShapes;
 }
 
 export type CheckedProject =
@@ -27,8 +27,8 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
   const datasets: CheckedDataset[] = [];
   for (const dataset of project.datasets) {
     const mapping = await checkedMapping(dataset, project, complaints);
-    const validator = checkedShapes(dataset, project, complaints);
-    if (mapping && validator) datasets.push({ dataset, mapping, validator });
+    const shapes = checkedShapes(dataset, project, complaints);
+    if (mapping && shapes) datasets.push({ dataset, mapping, shapes });
   }
   return complaints.length > 0
     ? { kind: 'refused', complaints: distinct(complaints) }
@@ -74,14 +74,14 @@ function checkedShapes(
   dataset: Dataset,
   project: Project,
   complaints: Complaint[],
-): ShapeValidator | undefined {
+): ReleaseShapes | undefined {
   const shapes = project.shapes.filter(({ path }) => dataset.shapes.includes(path));
-  const created = createShapeValidator({
+  const compiled = compileReleaseShapes(
     shapes,
-    ontologies: project.ontologies.flatMap(({ quads }) => quads),
-  });
-  if (created.kind === 'ready') return created.validator;
-  complaints.push(...created.complaints);
+    project.ontologies.flatMap(({ quads }) => quads),
+  );
+  if (compiled.kind === 'compiled') return compiled;
+  complaints.push(...compiled.complaints);
   return undefined;
 }
 

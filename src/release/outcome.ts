@@ -10,6 +10,8 @@ export type BuildOutcome =
       readonly kind: 'refused';
       readonly complaints: readonly Complaint[];
       readonly datasets: readonly ReleasedDataset[];
+      /** Folder of the reports on what was read and judged; absent where nothing was. */
+      readonly reports?: string;
     };
 
 export interface BuildOptions {

@@ -10,6 +10,8 @@ export type BuildEvent =
   | { readonly kind: 'dataset-started'; readonly slug: string }
   | { readonly kind: 'mapping'; readonly slug: string; readonly records: number; readonly statements: number }
   | { readonly kind: 'validating'; readonly slug: string; readonly things: number }
+  /** Shapes look at things with all datasets in sight. */
+  | { readonly kind: 'judging-together'; readonly slug: string; readonly things: number }
   | {
       readonly kind: 'dataset-done';
       readonly slug: string;

@@ -20,7 +20,10 @@ export async function* starsOf(batches: AsyncIterable<readonly string[]>): Async
 }
 
 /** Items in arrays of a given size, the last one shorter. */
-export async function* inChunks<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
+export async function* inChunks<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+  size: number,
+): AsyncGenerator<readonly T[]> {
   let chunk: T[] = [];
   for await (const item of items) {
     chunk.push(item);

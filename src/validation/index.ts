@@ -13,7 +13,7 @@ export { type CompiledReleaseShapes, compileReleaseShapes, type ReleaseShapes } 
 export * from './reports/index.ts';
 export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.ts';
 export { UnsoundEngine } from './soundness.ts';
-export { summarise } from './summarise.ts';
+export { ResultTally, summarise } from './summarise.ts';
 export {
   type GraphResult,
   type GraphToValidate,

@@ -2,29 +2,76 @@ import { SEVERITIES, type ShapeResult, type ShapeResultGroup } from '../model/in
 
 const MOST_SAMPLES = 5;
 
-/**
- * Groups results by shape, component, path, severity and message, counted, with the first five samples of each;
- * the gravest and most frequent first.
- */
-export function summarise(results: readonly ShapeResult[]): ShapeResultGroup[] {
-  return [...Map.groupBy(results, keyOf).values()]
-    .map(groupOf)
-    .sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        b.count - a.count ||
-        (keyOf(a) < keyOf(b) ? -1 : 1),
-    );
+type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message'>;
+
+/** A group that is being counted. */
+interface OpenGroup {
+  readonly first: ShapeResult;
+  count: number;
+  concerned: number;
+  last: string;
+  readonly samples: ShapeResult[];
 }
 
-type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message'>;
+/**
+ * Counts results as they come, by shape, component, path, severity and message: memory grows with the kinds of result,
+ * not with their number.
+ */
+export class ResultTally {
+  readonly #groups = new Map<string, OpenGroup>();
+
+  /** Results of one focus node have to come one after the other. */
+  add(result: ShapeResult): void {
+    const key = keyOf(result);
+    const group = this.#groups.get(key) ?? { first: result, count: 0, concerned: 0, last: '', samples: [] };
+    if (group.count === 0) this.#groups.set(key, group);
+    group.count++;
+    if (group.last !== result.focusNode) group.concerned++;
+    group.last = result.focusNode;
+    if (group.samples.length < MOST_SAMPLES) group.samples.push(result);
+  }
+
+  /** The groups, the gravest and most frequent first, with the first five samples of each. */
+  groups(): ShapeResultGroup[] {
+    return inOrder([...this.#groups.values()].map(groupOf));
+  }
+
+  /** The groups of several tallies. */
+  static together(tallies: readonly ResultTally[]): ShapeResultGroup[] {
+    const alike = Map.groupBy(
+      tallies.flatMap((one) => one.groups()),
+      keyOf,
+    );
+    return inOrder([...alike.values()].map((groups) => groups.reduce(added)));
+  }
+}
+
+const inOrder = (groups: readonly ShapeResultGroup[]): ShapeResultGroup[] =>
+  [...groups].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      b.count - a.count ||
+      (keyOf(a) < keyOf(b) ? -1 : 1),
+  );
+
+/** Groups results, as `ResultTally` does. */
+export function summarise(results: Iterable<ShapeResult>): ShapeResultGroup[] {
+  const tally = new ResultTally();
+  for (const result of results) tally.add(result);
+  return tally.groups();
+}
+
+const added = (one: ShapeResultGroup, other: ShapeResultGroup): ShapeResultGroup => ({
+  ...one,
+  count: one.count + other.count,
+  concerned: (one.concerned ?? 0) + (other.concerned ?? 0),
+  samples: [...one.samples, ...other.samples].slice(0, MOST_SAMPLES),
+});
 
 const keyOf = ({ shape, component, path, severity, message }: Kind): string =>
   JSON.stringify([shape, component, path ?? null, severity, message.fr, message.en]);
 
-function groupOf(results: readonly ShapeResult[]): ShapeResultGroup {
-  const [first] = results;
-  if (!first) throw new TypeError('A group of results has at least one.');
+function groupOf({ first, count, concerned, samples }: OpenGroup): ShapeResultGroup {
   const { shape, component, path, severity, message } = first;
   return {
     shape,
@@ -32,9 +79,8 @@ function groupOf(results: readonly ShapeResult[]): ShapeResultGroup {
     ...(path === undefined ? {} : { path }),
     severity,
     message,
-    count: results.length,
-    samples: results
-      .slice(0, MOST_SAMPLES)
-      .map(({ thing, value }) => (value === undefined ? { thing } : { thing, value })),
+    count,
+    concerned,
+    samples: samples.map(({ thing, value }) => (value === undefined ? { thing } : { thing, value })),
   };
 }

@@ -132,7 +132,85 @@ describe('A thing that violates a shape', () => {
       readdirSync(releases)
         .filter((name) => !name.startsWith('.'))
         .sort(),
-    ).toEqual([before, 'current']);
+    ).toEqual([before, 'current', 'refused']);
+  });
+
+  it('leaves the reports of a refused build where they can be read, until a release is made', async () => {
+    const world = copyOfWorld('a-small-world');
+    const releases = scratch();
+    const sound = readFileSync(join(world, SOURCE), 'utf8');
+    for (const row of ['P5;;castle;48;2', 'P6;;castle;48;2']) append(world, row);
+    const { out } = await buildWorld(world, releases);
+    expect(out).toContain(`Reports: ${join(releases, 'refused')}`);
+    const report = JSON.parse(readFileSync(join(releases, 'refused/places.json'), 'utf8'));
+    expect(report.quarantine.map(({ row }: { row: number }) => row)).toEqual([5, 6]);
+    writeFileSync(join(world, SOURCE), sound);
+    await buildWorld(world, releases);
+    expect(existsSync(join(releases, 'refused'))).toBe(false);
+  });
+});
+
+describe('A shape that looks beyond a thing', () => {
+  /** A world in which the kind of a place has to be described as a concept. */
+  function linkedWorld(): string {
+    const world = copyOfWorld('a-small-world');
+    const shapes = join(world, 'shapes/places.ttl');
+    writeFileSync(
+      shapes,
+      readFileSync(shapes, 'utf8').replace(
+        '<shapes/place#name>, ',
+        '<shapes/place#name>, <shapes/place#kind>, ',
+      ),
+    );
+    writeFileSync(
+      shapes,
+      `${readFileSync(shapes, 'utf8')}
+<shapes/place#kind> a sh:PropertyShape ;
+  sh:path <http://purl.org/dc/terms/type> ; sh:class <http://www.w3.org/2004/02/skos/core#Concept> ;
+  sh:name "Genre"@fr, "Kind"@en ;
+  sh:message "Le genre du lieu n’existe pas."@fr, "The kind of the place does not exist."@en ;
+  sh:severity sh:Violation .
+`,
+    );
+    return world;
+  }
+
+  const KINDS = 'data/kinds/source/kinds.csv';
+
+  it('reads other datasets of the release', async () => {
+    const releases = scratch();
+    const { code, out } = await buildWorld(linkedWorld(), releases);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.not.stringContaining('left out') });
+  });
+
+  it('leaves out a thing whose link leads nowhere, and says so', async () => {
+    const world = linkedWorld();
+    const mapping = join(world, 'data/places/mapping.yml');
+    const links = readFileSync(mapping, 'utf8').replace(
+      /\{ function: 'cim:lookup.*\}/,
+      'id:kinds/$(kind)~iri',
+    );
+    writeFileSync(mapping, links);
+    const kinds = ['castle', 'church', 'castle', 'church', 'lighthouse'];
+    const rows = kinds.map((kind, index) => `P${index + 1};Lieu;${kind};48.0;-4.0\n`);
+    writeFileSync(join(world, SOURCE), `Identifiant;name;kind;lat;lon\n${rows.join('')}`);
+    const releases = scratch();
+    const { code, out } = await buildWorld(world, releases);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1 left out') });
+    expect(out).toContain('The kind of the place does not exist.');
+    expect(linesOf(releases, 'places').some((line) => line.includes('/P5>'))).toBe(false);
+    expect(linesOf(releases, 'places').some((line) => line.includes('/P1>'))).toBe(true);
+  });
+
+  it('has a dataset judged again when another changes', async () => {
+    const world = linkedWorld();
+    const releases = scratch();
+    await buildWorld(world, releases);
+    writeFileSync(join(world, KINDS), `${readFileSync(join(world, KINDS), 'utf8')}tower;Tour;Tower\n`);
+    const { out } = await buildWorld(world, releases);
+    expect(out).toContain('places: 4 records');
+    const { out: again } = await buildWorld(world, releases);
+    expect(again).toContain('Nothing has changed');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ResourceStar, ShapeResult } from '../../../src/model/index.ts';
-import { validateStars } from '../../../src/release/quarantine.ts';
+import { judgeOwn } from '../../../src/release/judge-own.ts';
 import { inChunks, starsOf } from '../../../src/release/stars.ts';
 import { streamOf } from './folders.ts';
 
@@ -62,22 +62,26 @@ const result = ({ iri, lines }: ResourceStar, severity: ShapeResult['severity'])
 const validating = (
   lines: readonly string[],
   words: Readonly<Record<string, ShapeResult['severity']>> = {},
+  named: readonly string[] = [],
 ) =>
-  validateStars(
-    starsOf(streamOf([lines.toSorted()])),
-    {
-      validate: async (found) =>
-        found.flatMap((star) =>
-          Object.entries(words)
-            .filter(([word]) => star.lines.some((one) => one.includes(`"${word}"`)))
-            .map(([, severity]) => result(star, severity)),
-        ),
+  judgeOwn({
+    stars: starsOf(streamOf([lines.toSorted()])),
+    shapes: {
+      named,
+      own: {
+        validate: async (found) =>
+          found.flatMap((star) =>
+            Object.entries(words)
+              .filter(([word]) => star.lines.some((one) => one.includes(`"${word}"`)))
+              .map(([, severity]) => result(star, severity)),
+          ),
+      },
     },
-    (iri) => iri.startsWith(SPACE),
-    () => undefined,
-  );
+    isThing: (iri) => iri.startsWith(SPACE),
+    progress: () => undefined,
+  });
 
-describe('Validated stars', () => {
+describe('Stars judged by themselves', () => {
   it('set a thing apart for a violation, its hash IRIs’ included, and never for less', async () => {
     const lines = [line('A#part', 'bad'), line('A'), line('B', 'odd'), line('C', 'bad'), line('C', 'odd')];
     const { things, results, quarantine } = await validating(lines, { bad: 'violation', odd: 'warning' });
@@ -101,6 +105,11 @@ describe('Validated stars', () => {
       '123',
     ];
     expect((await validating(lines.map((name) => line(name)))).things).toBe(6);
+  });
+
+  it('know which named things of the dataset nothing is said of', async () => {
+    const named = [`${SPACE}A`, `${SPACE}B`, 'http://e.org/id/y/C'];
+    expect((await validating([line('A')], {}, named)).absent).toEqual([`${SPACE}B`]);
   });
 
   it('count only things of the dataset', async () => {

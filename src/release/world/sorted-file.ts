@@ -1,0 +1,109 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+/** Bytes between two places that are remembered: what is read to find one line. */
+const STEP = 8 * 1024;
+const PIECE = 1 << 20;
+/** Characters remembered of a line: enough to tell most subjects apart. */
+const KEY = 160;
+const LINE_FEED = 10;
+
+/** A place in the file: a line begins there, with these characters. */
+interface Mark {
+  readonly key: string;
+  readonly offset: number;
+}
+
+/**
+ * A file of lines in order (by UTF-16 code unit), in which the lines with a common beginning are found without reading
+ * the rest: some bytes in memory for each 8 kB of the file. Reading is synchronous, because validation is.
+ */
+export class SortedFile {
+  readonly #descriptor: number;
+  readonly #marks: readonly Mark[];
+  readonly #buffer = Buffer.allocUnsafe(2 * STEP);
+
+  private constructor(descriptor: number, marks: readonly Mark[]) {
+    this.#descriptor = descriptor;
+    this.#marks = marks;
+  }
+
+  /** Reads the file once for its marks. */
+  static async open(path: string): Promise<SortedFile> {
+    const file = await open(path);
+    try {
+      return new SortedFile(openSync(path, 'r'), await marksOf(file));
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The lines that begin with these characters, in order, without line feeds. */
+  linesOf(beginning: string): readonly string[] {
+    const found: string[] = [];
+    for (const line of this.#linesFrom(this.#offsetBefore(beginning))) {
+      if (line.startsWith(beginning)) found.push(line);
+      else if (line > beginning) break;
+    }
+    return found;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  /** The last remembered place that is surely before the first such line. */
+  #offsetBefore(beginning: string): number {
+    let [low, high] = [0, this.#marks.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const key = this.#marks[middle]?.key ?? '';
+      if (key < beginning && !beginning.startsWith(key)) low = middle + 1;
+      else high = middle;
+    }
+    return this.#marks[low - 1]?.offset ?? 0;
+  }
+
+  *#linesFrom(start: number): Generator<string> {
+    let begun: Buffer[] = [];
+    for (let at = start; ; ) {
+      const size = readSync(this.#descriptor, this.#buffer, 0, this.#buffer.length, at);
+      if (size === 0) return;
+      at += size;
+      const bytes = this.#buffer.subarray(0, size);
+      const end = bytes.lastIndexOf(LINE_FEED);
+      const rest = Buffer.from(bytes.subarray(end + 1));
+      if (end < 0) begun.push(rest);
+      else {
+        const whole = Buffer.concat([...begun, bytes.subarray(0, end)]);
+        begun = [rest];
+        yield* whole.toString().split('\n');
+      }
+    }
+  }
+}
+
+/** The first line after each step of the file. */
+async function marksOf(file: FileHandle): Promise<readonly Mark[]> {
+  const marks: Mark[] = [];
+  const piece = Buffer.allocUnsafe(PIECE + 4 * KEY);
+  for (let start = 0; ; start += PIECE) {
+    const { bytesRead } = await file.read(piece, 0, piece.length, start);
+    for (let at = 0; at < Math.min(bytesRead, PIECE); at += STEP) {
+      const begins = start + at === 0 ? 0 : piece.subarray(0, bytesRead).indexOf(LINE_FEED, at) + 1;
+      const isLine = (start + at === 0 || begins > 0) && begins < bytesRead;
+      const offset = start + begins;
+      if (isLine && offset !== marks.at(-1)?.offset)
+        marks.push({ key: keyAt(piece.subarray(begins, bytesRead)), offset });
+    }
+    if (bytesRead < piece.length) return marks;
+  }
+}
+
+/** The first characters of a line; those that the bytes cut in two are left out. */
+function keyAt(bytes: Buffer): string {
+  const end = bytes.indexOf(LINE_FEED);
+  const text = bytes.toString('utf8', 0, Math.min(end < 0 ? bytes.length : end, 4 * KEY));
+  // A copy: a slice would keep the whole text in memory.
+  return Buffer.from(text.slice(0, KEY).replace(/[\uFFFD\uD800-\uDBFF]+$/, '')).toString();
+}
