@@ -38,6 +38,8 @@ export interface ReleasedDataset {
    * releases of before.
    */
   readonly origins?: ReleaseFile;
+  /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
+  readonly quality?: ReleaseFile;
   readonly mapping: MappingReport;
   readonly validation: ShapeReport;
 }

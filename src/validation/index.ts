@@ -7,6 +7,7 @@ export {
 } from './create-shape-validator.ts';
 export * from './explain/index.ts';
 export type { GraphReader, StatementReader } from './graph-view.ts';
+export { measuredConstraints } from './measured-constraints.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
 export { type CompiledReleaseShapes, compileReleaseShapes, type ReleaseShapes } from './release-shapes.ts';

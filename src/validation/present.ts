@@ -46,4 +46,5 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
 }
 
 /** The predicate's IRI, or the path as SPARQL writes it. */
-const pathName = (path: Path): string => (path.kind === 'predicate' ? path.iri : pathText(path, iriText));
+export const pathName = (path: Path): string =>
+  path.kind === 'predicate' ? path.iri : pathText(path, iriText);

@@ -46,7 +46,7 @@ export function constraintsOf(
 }
 
 /** `sh:uniqueLang false` and `sh:closed false` ask nothing. */
-function isConstraint({ predicate: { value: name }, object }: RDF.Quad): boolean {
+export function isConstraint({ predicate: { value: name }, object }: RDF.Quad): boolean {
   if (name === sh.uniqueLang || name === sh.closed) return isTrue(object);
   return name !== sh.property && PARAMETERS.has(name);
 }
