@@ -1,7 +1,7 @@
 import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
 import { type Dataset, RefusedInput, type Release, thingSpace, withoutFragment } from '../model/index.ts';
-import { parseLines, sh } from '../rdf/index.ts';
+import { parseLines } from '../rdf/index.ts';
 import {
   checkProject,
   currentRelease,
@@ -12,14 +12,7 @@ import {
   ReleasedGraph,
   vocabulariesOf,
 } from '../release/index.ts';
-import {
-  classifyConstraints,
-  type Explanation,
-  explainResource,
-  type GraphReader,
-  ShapeGraph,
-  type ShapesFile,
-} from '../validation/index.ts';
+import { type Explanation, explainResource, type GraphReader, type ShapesFile } from '../validation/index.ts';
 import type { CommandContext } from './context.ts';
 import type { Answer } from './explain-answer.ts';
 import { notesOn, nowhere, outside } from './explain-words.ts';
@@ -37,7 +30,7 @@ export async function explainInProject(context: CommandContext, iri: string): Pr
   if (project === undefined) return undefined;
   const { slug, shapes } = datasetOf(iri, project);
   const release = await releaseOf(project, context.settings.releases);
-  const mapping = await freshMapping(slug, { context, project, release });
+  const { mapping, readsOthers } = await prepare(slug, { context, project, release });
   const found = await findFreshThing(mapping, iri);
   if (found === undefined) throw nowhere(iri, slug, await nearThings(mapping, iri));
   const released = release && new ReleasedGraph(release);
@@ -45,9 +38,10 @@ export async function explainInProject(context: CommandContext, iri: string): Pr
     iri,
     found,
     project,
+    readsOthers,
     shapes: project.shapes.filter(({ path }) => shapes.includes(path)),
   };
-  const { explanation, readsOthers } = await explainFound(question, released);
+  const explanation = await explainFound(question, released);
   const { origins } = found;
   const isPublished = (released?.statementsOf(withoutFragment(iri)).length ?? 0) > 0;
   const id = release?.manifest.id;
@@ -78,7 +72,11 @@ interface Around {
   readonly release: Release | undefined;
 }
 
-async function freshMapping(slug: string, { context, project, release }: Around): Promise<FreshMapping> {
+/** What one dataset's source is mapped by, and whether its shapes look at more than what a thing says of itself. */
+async function prepare(
+  slug: string,
+  { context, project, release }: Around,
+): Promise<{ readonly mapping: FreshMapping; readonly readsOthers: boolean }> {
   const { base } = project;
   const checking = await checkProject(project);
   if (checking.kind === 'refused') throw new RefusedInput(checking.complaints);
@@ -87,10 +85,14 @@ async function freshMapping(slug: string, { context, project, release }: Around)
   if (!checked) throw new TypeError(`${slug} was not checked.`);
   const progress = progressLines(context.terminal);
   const vocabularies = await vocabulariesOf(slug, { datasets, base, release, progress });
-  return { checked, base, vocabularies, progress };
+  return {
+    mapping: { checked, base, vocabularies, progress },
+    readsOthers: checked.shapes.beyond !== undefined,
+  };
 }
 
 interface Question {
+  readonly readsOthers: boolean;
   readonly iri: string;
   readonly found: FreshThing;
   readonly project: Project;
@@ -102,10 +104,9 @@ const MOST_ROUNDS = 12;
 
 /** What others say is read round by round: what one answer leads to, the next round asks. */
 async function explainFound(
-  { iri, found, project, shapes }: Question,
+  { iri, found, project, shapes, readsOthers }: Question,
   released: ReleasedGraph | undefined,
-): Promise<{ readonly explanation: Explanation; readonly readsOthers: boolean }> {
-  const readsOthers = looksBeyond(shapes);
+): Promise<Explanation> {
   const explain = (): Explanation => {
     const explained = explainResource({
       resource: iri,
@@ -123,17 +124,7 @@ async function explainFound(
     await released.load();
     explanation = explain();
   }
-  return { explanation, readsOthers };
+  return explanation;
 }
 
 const NOTHING: GraphReader = { statementsOf: () => [], referrersOf: () => [] };
-
-/** Whether a shape looks at more than what a thing says of itself. */
-function looksBeyond(shapes: readonly ShapesFile[]): boolean {
-  const graph = new ShapeGraph(shapes);
-  const isTargeted = ({ predicate }: { readonly predicate: { readonly value: string } }) =>
-    predicate.value === sh.targetObjectsOf;
-  return (
-    classifyConstraints(graph).some(({ reach }) => reach !== 'local') || [...graph.quads].some(isTargeted)
-  );
-}

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { cimaise, copyOfWorld, scratch } from './command-line.ts';
@@ -144,5 +144,63 @@ describe('Explaining a thing of a project', () => {
     const { code, err } = await explain('place/P1');
     expect(code).toBe(2);
     expect(err).toContain('Did you mean http://localhost:3000/id/places/');
+  });
+});
+
+describe('Explaining a thing whose shapes look at others', () => {
+  const SHAPES = `
+<shapes/place#kind> a sh:PropertyShape ;
+  sh:path <http://purl.org/dc/terms/type> ; sh:class <http://www.w3.org/2004/02/skos/core#Concept> ;
+  sh:name "Genre"@fr, "Kind"@en ; sh:message "Le genre du lieu n’existe pas."@fr, "The kind of the place does not exist."@en .
+<shapes/kind> a sh:NodeShape ; sh:targetClass <http://www.w3.org/2004/02/skos/core#Concept> ;
+  sh:property [ sh:path [ sh:inversePath <http://purl.org/dc/terms/type> ] ; sh:minCount 1 ; sh:severity sh:Warning ;
+    sh:message "Aucun lieu n’est de ce genre."@fr, "No place is of this kind."@en ] .
+`;
+  let world = '';
+  let releases = '';
+  beforeAll(async () => {
+    world = copyOfWorld('a-small-world');
+    releases = scratch();
+    const change = (file: string, from: string | RegExp, to: string) =>
+      writeFileSync(join(world, file), readFileSync(join(world, file), 'utf8').replace(from, to));
+    change('shapes/places.ttl', '<shapes/place#name>, ', '<shapes/place#name>, <shapes/place#kind>, ');
+    appendFileSync(join(world, 'shapes/places.ttl'), SHAPES);
+    change('data/places/mapping.yml', /\{ function: 'cim:lookup.*\}/, 'id:kinds/$(kind)~iri');
+    const rows = ['castle', 'castle', 'castle', 'castle', 'lighthouse'].map(
+      (kind, index) => `P${index + 1};Lieu;${kind};48.0;-4.0`,
+    );
+    writeFileSync(
+      join(world, 'data/places/source/places.csv'),
+      `Identifiant;name;kind;lat;lon\n${rows.join('\n')}\n`,
+    );
+    const { code, out } = await cimaise(['build', '--project', world], { CIMAISE_RELEASES: releases });
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1 left out') });
+  });
+  const explain = (iri: string, where = releases) =>
+    cimaise(['explain', iri, '--project', world], { CIMAISE_RELEASES: where });
+
+  it('reads them in the current release, and says so', async () => {
+    const kept = await explain('places/P1');
+    expect(kept.code).toBe(0);
+    expect(kept.out).toMatch(/Release \S+ has it; other resources are read there\./);
+    expect(kept.out).toContain('✓ an instance of skos:Concept');
+    const { code, out } = await explain('places/P5');
+    expect(code).toBe(1);
+    expect(out).toContain('does not have it; other resources are read there.');
+    expect(out).toContain('→ The kind of the place does not exist.');
+  });
+
+  it('knows who refers to it', async () => {
+    expect((await explain('kinds/castle')).out).toMatch(
+      /✓ \^dcterms:type: .*places\/P1>; .*\n +✓ at least 1 value/,
+    );
+    const { code, out } = await explain('kinds/church');
+    expect(code).toBe(1);
+    expect(out).toContain('→ No place is of this kind.');
+  });
+
+  it('says that they cannot be read where nothing is released', async () => {
+    const { out } = await explain('places/P1', scratch());
+    expect(out).toContain('Nothing is released: what the shapes ask of other resources has no answer.');
   });
 });

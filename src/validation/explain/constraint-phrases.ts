@@ -46,7 +46,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   [sh.languageIn]: text('dans l’une de ces langues : $', 'in one of these languages: $'),
   [sh.uniqueLang]: text('une valeur au plus par langue', 'one value at most a language'),
   [sh.hasValue]: text('la valeur $ entre autres', 'the value $ among others'),
-  [sh.class]: text('instance de $', 'instance of $'),
+  [sh.class]: text('instance de $', 'an instance of $'),
   [sh.node]: text('la forme $', 'the shape $'),
   [sh.and]: text('toutes ces formes', 'all of these shapes'),
   [sh.or]: text('l’une au moins de ces formes', 'at least one of these shapes'),
