@@ -62,7 +62,7 @@ const inProject = (path: string): string => (path.startsWith('id/') ? path : `id
 function iriOf(typed: string, below: (path: string) => string | undefined): string {
   const bare = /^<(.*)>$/.exec(typed)?.[1] ?? typed;
   const iri = isIri(bare) ? bare : below(bare.replace(/^\//, ''));
-  if (iri !== undefined && isIri(iri)) return iri;
+  if (bare !== '' && iri !== undefined && isIri(iri)) return iri;
   throw new Fault({ fr: `« ${typed} » n’est pas un IRI.`, en: `“${typed}” is no IRI.` }, AN_IRI);
 }
 

@@ -15,6 +15,7 @@ import {
 import { type Explanation, explainResource, type GraphReader, type ShapesFile } from '../validation/index.ts';
 import type { CommandContext } from './context.ts';
 import type { Answer } from './explain-answer.ts';
+import { columnLocator } from './explain-columns.ts';
 import { notesOn, nowhere, outside } from './explain-words.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
@@ -43,11 +44,16 @@ export async function explainInProject(context: CommandContext, iri: string): Pr
   };
   const explanation = await explainFound(question, released);
   const { origins } = found;
+  const { checked } = mapping;
   const isPublished = (released?.statementsOf(withoutFragment(iri)).length ?? 0) > 0;
   const id = release?.manifest.id;
   const isIncomplete = released !== undefined && (released.isIncomplete || released.lacks);
   return {
     explanation,
+    locate: await columnLocator(
+      { mapping: checked.mapping, source: checked.dataset.source, base: project.base },
+      iri,
+    ),
     notes: notesOn({ origins, release: id, isPublished, readsOthers, isIncomplete }),
     facts: { dataset: slug, origins, ...(id !== undefined && { release: id, isPublished }), isIncomplete },
   };

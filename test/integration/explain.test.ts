@@ -115,7 +115,8 @@ describe('Explaining a thing of a project', () => {
     expect(out).toContain('Source: data/places/source/places.csv:6, record 5.');
     expect(out).toMatch(/Release \S+ does not have it\./);
     expect(out).toContain('✗ schema:name: no value');
-    expect(out).toContain('→ A place must have a name.');
+    expect(out).toMatch(/→ A place must have a name\.\n +column “name”\n/);
+    expect(out).toMatch(/✗ violation · expected: 90\.0 or less\n.*\n +column “lat”\n/);
   });
 
   it.each(['places/P1', 'id/places/P1', '/id/places/P1', 'http://localhost:3000/id/places/P1'])(

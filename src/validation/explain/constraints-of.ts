@@ -51,17 +51,21 @@ export function isConstraint({ predicate: { value: name }, object }: RDF.Quad): 
   return name !== sh.property && PARAMETERS.has(name);
 }
 
+/** Asked of a store, not of nodes: what it finds is told where it is found. */
+const SPARQL = `${sh.namespace}sparql`;
+
 const COMPONENTS: Readonly<Record<string, readonly string[]>> = {
   [sh.qualifiedValueShape]: ['QualifiedMinCount', 'QualifiedMaxCount'].map(componentIri),
+  [SPARQL]: [componentIri('SPARQL')],
 };
 
 /** Where a parameter has several values, findings tell which. */
 function isOf({ component, parameter }: Finding, { predicate, object }: RDF.Quad): boolean {
-  const several = COMPONENTS[predicate.value];
-  if (several) return several.includes(component);
   const name = predicate.value.slice(sh.namespace.length);
   const own = componentIri(name.slice(0, 1).toUpperCase() + name.slice(1));
-  return component === own && (parameter === undefined || sameTerm(parameter, object));
+  if (!(COMPONENTS[predicate.value] ?? [own]).includes(component)) return false;
+  const isBound = predicate.value === sh.qualifiedValueShape;
+  return isBound || parameter === undefined || sameTerm(parameter, object);
 }
 
 function outcomeOf(
@@ -70,6 +74,7 @@ function outcomeOf(
   graph: ShapeGraph,
 ): ConstraintVerdict['outcome'] {
   if (found.length > 0) return 'violated';
+  if (predicate.value === SPARQL) return 'not-tried';
   const rule = TERM_RULES[predicate.value];
   const hasMeaning = rule && (!rule.ofProperties || graph.objects(subject, sh.path).length > 0);
   return hasMeaning ? 'kept' : 'not-tried';
