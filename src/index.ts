@@ -38,5 +38,6 @@ export {
   readRelease,
 } from './release/index.ts';
 export { openSource } from './sources/index.ts';
-export { createFileSelector, createOxigraphStore, parseQuery } from './store/index.ts';
+export { parseQuery } from './sparql/index.ts';
+export { createFileSelector, createOxigraphStore } from './store/index.ts';
 export { createShapeValidator } from './validation/index.ts';

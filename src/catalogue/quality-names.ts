@@ -22,7 +22,13 @@ export function kindName({ shape, component, path, severity }: ResultKind): stri
     .map(folded)
     .filter((part) => part !== '')
     .join('-');
-  const constraint = component.replace(/ConstraintComponent$/, '').toLowerCase();
+  // Components of others are known by their IRIs.
+  const constraint = folded(
+    component
+      .replace(/ConstraintComponent$/, '')
+      .split(/[/#]/)
+      .at(-1) ?? '',
+  );
   const hash = createHash('sha256')
     .update(JSON.stringify([shape, component, path ?? null, severity]))
     .digest('hex');

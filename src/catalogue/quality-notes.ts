@@ -1,5 +1,5 @@
 import { type Bilingual, datasetIri, LANGUAGES, type Severity, type ShapeResult } from '../model/index.ts';
-import { dqv, iriText, oa, prov, quadLine, type RDF, rdf, rdfs, sh, text } from '../rdf/index.ts';
+import { dqv, iriText, isIri, oa, prov, quadLine, type RDF, rdf, rdfs, sh, text } from '../rdf/index.ts';
 import { validationIri } from './describe-quality.ts';
 import { describeDimensions, dimensionOf } from './quality-dimensions.ts';
 import { kindName, qualityIri, type ResultKind } from './quality-names.ts';
@@ -72,7 +72,7 @@ function describeNotes(notes: ReadonlyMap<string, Note>, { base, slug }: NotedDa
           [dqv.inDimension, dimensionOf(component)],
           [sh.resultSeverity, SEVERITY_IRIS[severity]],
           [sh.sourceShape, shape],
-          [sh.sourceConstraintComponent, sh.namespace + component],
+          [sh.sourceConstraintComponent, isIri(component) ? component : sh.namespace + component],
           [prov.wasGeneratedBy, validationIri(quality)],
         ],
       ),

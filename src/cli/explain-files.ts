@@ -1,9 +1,10 @@
 import { nearest } from '../documents/index.ts';
 import { type Bilingual, Fault, RefusedInput, same } from '../model/index.ts';
-import { inDefaultGraph, type RDF, termText } from '../rdf/index.ts';
-import { explainResource, type MetValue, type ShapesFile } from '../validation/index.ts';
+import { inDefaultGraph, quadLine, type RDF, termText } from '../rdf/index.ts';
+import { explainResourceWithStore, type MetValue, type ShapesFile } from '../validation/index.ts';
 import type { Answer } from './explain-answer.ts';
 import type { ExplainOptions } from './explain-flags.ts';
+import { storeOf } from './explain-store.ts';
 import { RdfFileReader } from './rdf-files.ts';
 import { withLines } from './validate.ts';
 
@@ -20,7 +21,9 @@ export async function explainInFiles(options: Options): Promise<Answer> {
   const ontologies = (await files.read(options.ontologies)).flatMap(({ quads }) => quads);
   const dataFiles = (await files.read(options.data)).map(withLines);
   const data = inDefaultGraph(dataFiles.flatMap(({ quads }) => quads));
-  const explained = explainResource({ resource, shapes, data, ontologies, reading });
+  const explained = await explainResourceWithStore({ resource, shapes, data, ontologies, reading }, () =>
+    storeOf([data.map((quad) => quadLine(quad))]),
+  );
   if (explained.kind === 'refused') throw new RefusedInput(explained.complaints);
   const { explanation } = explained;
   if (!explanation.described && explanation.judged.count === 0 && !isObject(resource, data))

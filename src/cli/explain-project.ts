@@ -8,14 +8,24 @@ import {
   type FreshMapping,
   type FreshThing,
   findFreshThing,
+  linesWithout,
   nearThings,
   ReleasedGraph,
   vocabulariesOf,
 } from '../release/index.ts';
-import { type Explanation, explainResource, type GraphReader, type ShapesFile } from '../validation/index.ts';
+import {
+  type ExplainedResource,
+  type Explanation,
+  explainResource,
+  explainResourceWithStore,
+  type GraphReader,
+  type ResourceToExplain,
+  type ShapesFile,
+} from '../validation/index.ts';
 import type { CommandContext } from './context.ts';
 import type { Answer } from './explain-answer.ts';
 import { columnLocator } from './explain-columns.ts';
+import { storeOf } from './explain-store.ts';
 import { notesOn, nowhere, outside } from './explain-words.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
@@ -42,7 +52,7 @@ export async function explainInProject(context: CommandContext, iri: string): Pr
     readsOthers,
     shapes: project.shapes.filter(({ path }) => shapes.includes(path)),
   };
-  const explanation = await explainFound(question, released);
+  const explanation = await explainFound(question, { release, released });
   const { origins } = found;
   const { checked } = mapping;
   const isPublished = (released?.statementsOf(withoutFragment(iri)).length ?? 0) > 0;
@@ -93,8 +103,14 @@ async function prepare(
   const vocabularies = await vocabulariesOf(slug, { datasets, base, release, progress });
   return {
     mapping: { checked, base, vocabularies, progress },
-    readsOthers: checked.shapes.beyond !== undefined,
+    readsOthers: checked.shapes.beyond !== undefined || checked.shapes.needsStore,
   };
+}
+
+/** Where other things are read. */
+interface Others {
+  readonly release: Release | undefined;
+  readonly released: ReleasedGraph | undefined;
 }
 
 interface Question {
@@ -108,29 +124,46 @@ interface Question {
 /** Ways that lead further from a thing than any real shape. */
 const MOST_ROUNDS = 12;
 
-/** What others say is read round by round: what one answer leads to, the next round asks. */
+/**
+ * What others say is read round by round: what one answer leads to, the next round asks. When nothing is lacking, queries
+ * of shapes are asked of a store with all of it.
+ */
 async function explainFound(
   { iri, found, project, shapes, readsOthers }: Question,
-  released: ReleasedGraph | undefined,
+  { release, released }: Others,
 ): Promise<Explanation> {
-  const explain = (): Explanation => {
-    const explained = explainResource({
-      resource: iri,
-      shapes,
-      data: parseLines(found.lines),
-      ontologies: project.ontologies.flatMap(({ quads }) => quads),
-      ...(readsOthers && { rest: released ?? NOTHING }),
-    });
-    if (explained.kind === 'refused') throw new RefusedInput(explained.complaints);
-    return explained.explanation;
+  const thing = withoutFragment(iri);
+  const given: ResourceToExplain = {
+    resource: iri,
+    shapes,
+    data: parseLines(found.lines),
+    ontologies: project.ontologies.flatMap(({ quads }) => quads),
+    ...(readsOthers && { rest: released ?? NOTHING }),
   };
-  let explanation = explain();
-  released?.statementsOf(withoutFragment(iri));
+  explanationOf(explainResource(given));
+  released?.statementsOf(thing);
   for (let round = 0; released?.lacks && round < MOST_ROUNDS; round++) {
     await released.load();
-    explanation = explain();
+    explanationOf(explainResource(given));
   }
-  return explanation;
+  return explanationOf(
+    await explainResourceWithStore(given, () => storeOf(everything(found.lines, release, thing))),
+  );
+}
+
+function explanationOf(explained: ExplainedResource): Explanation {
+  if (explained.kind === 'refused') throw new RefusedInput(explained.complaints);
+  return explained.explanation;
+}
+
+/** The release, with what is said now of the thing in place of what it says. */
+async function* everything(
+  lines: readonly string[],
+  release: Release | undefined,
+  thing: string,
+): AsyncGenerator<readonly string[]> {
+  yield lines;
+  if (release) yield* linesWithout(release, thing);
 }
 
 const NOTHING: GraphReader = { statementsOf: () => [], referrersOf: () => [] };

@@ -1,5 +1,6 @@
 import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
 import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
+import { createGraphStore } from '../store/index.ts';
 import {
   createReport,
   GRAPH_REPORT_PREFIXES,
@@ -10,7 +11,7 @@ import {
   graphReportQuads,
   graphReportText,
   type ShapesFile,
-  validateGraph,
+  validateGraphWithStore,
 } from '../validation/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { ReaderLeft, writeText } from './file-aside.ts';
@@ -64,12 +65,10 @@ async function judge({
   const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
   // All graphs of all files are one graph here: SHACL judges graphs, not datasets.
   const statements = inDefaultGraph((await files.read(data)).flatMap(({ quads }) => quads));
-  const validated = validateGraph({
-    shapes: shapesFiles,
-    data: statements,
-    ontologies: ontologyQuads,
-    reading,
-  });
+  const validated = await validateGraphWithStore(
+    { shapes: shapesFiles, data: statements, ontologies: ontologyQuads, reading },
+    createGraphStore,
+  );
   if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
   const { judged } = validated;
   return createReport({ data, shapes, statements, judged, ...(limit === undefined ? {} : { limit }) });

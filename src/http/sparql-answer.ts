@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { QueryKind, SparqlAnswer } from '../model/index.ts';
-import { parseQuery } from '../store/index.ts';
+import { parseQuery } from '../sparql/index.ts';
 import type { AppContext } from './context.ts';
 import { type HttpProblem, problem, retryAfter } from './problem.ts';
 import { readOnly, type SparqlRequest } from './sparql-request.ts';

@@ -40,6 +40,10 @@ export interface ReleasedDataset {
   readonly origins?: ReleaseFile;
   /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
   readonly quality?: ReleaseFile;
+  /** Every result of the things that are published, as lines of JSON, gzip. Absent in releases of before. */
+  readonly results?: ReleaseFile;
+  /** SHA-256 over all that decides how a thing is judged: shapes, ontologies, code. */
+  readonly judgedBy?: string;
   readonly mapping: MappingReport;
   readonly validation: ShapeReport;
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Project } from '../declarations/index.ts';
 import {
   type Release,
   type ReleasedDataset,
@@ -9,7 +10,7 @@ import {
 } from '../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
-import { type MappedDataset, mapDataset, workOf } from './dataset-map.ts';
+import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset-map.ts';
 import { writeDataset } from './dataset-write.ts';
 import { finish } from './finish.ts';
 import { type DatasetAmongOthers, judgeTogether, looksBeyond } from './judge-together.ts';
@@ -89,7 +90,7 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
     released,
     reports,
     previous,
-    allReused: plan.every((one) => one.reused !== undefined),
+    allReused: plan.every(({ isReused }) => isReused),
   });
 }
 
@@ -103,23 +104,20 @@ type Prepared =
     };
 
 async function prepareAll({ draft, options, plan, previous }: Building): Promise<readonly Prepared[]> {
-  const { project, progress = () => undefined } = options;
+  const { project, force = false, progress = () => undefined } = options;
   const { folder } = draft;
   const vocabularies = new Map<string, Vocabulary>();
   const lookedUp = new Set(plan.flatMap(({ checked }) => checked.dataset.vocabularies));
   const prepared: Prepared[] = [];
-  for (const { reused, ...one } of plan) {
+  for (const one of plan) {
     const { slug } = one.checked.dataset;
-    if (reused && previous) {
-      const { things, statements } = reused;
-      prepared.push({
-        kind: 'reused',
-        released: reused,
-        reports: await takeOver(previous, folder, reused),
-      });
+    if (one.isReused && one.before && previous) {
+      const { released } = one.before;
+      const { things, statements } = released;
+      prepared.push({ kind: 'reused', released, reports: await takeOver(previous, folder, released) });
       progress({ kind: 'dataset-reused', slug, things, statements });
     } else {
-      const build = { ...one, base: project.base, folder, vocabularies, progress };
+      const build = { ...one, base: project.base, folder, force, vocabularies, progress };
       prepared.push({ kind: 'mapped', dataset: await mapDataset(build) });
     }
     if (lookedUp.has(slug))
@@ -139,17 +137,38 @@ async function* publishedLines(one: Prepared, folder: string): AsyncGenerator<re
 }
 
 /** What can only be told when all datasets are there. */
-async function judgeAll(prepared: readonly Prepared[], { draft, options }: Building): Promise<void> {
+async function judgeAll(
+  prepared: readonly Prepared[],
+  { draft, options, previous }: Building,
+): Promise<void> {
   const { project, progress = () => undefined } = options;
   const mapped = prepared.flatMap((one) => (one.kind === 'mapped' ? [one.dataset] : []));
   if (!mapped.some(({ build }) => looksBeyond(build.checked.shapes))) return;
   const datasets: DatasetAmongOthers[] = [];
   for (const one of prepared) datasets.push(await amongOthers(one, draft.folder));
+  const changed = changedThings(mapped, project, previous);
   await judgeTogether(datasets, {
     ontologies: project.ontologies.flatMap(({ quads }) => quads),
     folder: join(draft.folder, '.work'),
+    ...(changed ? { changed } : {}),
     progress: (slug, things) => progress({ kind: 'judging-together', slug, things }),
   });
+}
+
+/** Things that are not what they were in the release before; undefined where that cannot be told of all. */
+function changedThings(
+  mapped: readonly MappedDataset[],
+  { datasets }: Project,
+  previous: Release | undefined,
+): ReadonlySet<string> | undefined {
+  const slugs = new Set(datasets.map(({ slug }) => slug));
+  if (!previous?.manifest.datasets.every(({ slug }) => slugs.has(slug))) return undefined;
+  const all = new Set<string>();
+  for (const { verdicts } of mapped) {
+    if (!verdicts.changed) return undefined;
+    for (const thing of verdicts.changed) all.add(thing);
+  }
+  return all;
 }
 
 async function amongOthers(one: Prepared, folder: string): Promise<DatasetAmongOthers> {
@@ -161,5 +180,10 @@ async function amongOthers(one: Prepared, folder: string): Promise<DatasetAmongO
   }
   const { build, mapped, verdicts } = one.dataset;
   const { dataset, shapes } = build.checked;
-  return { slug: dataset.slug, path: mapped.path, judging: { shapes, verdicts } };
+  const known = resultsBefore(build, true);
+  return {
+    slug: dataset.slug,
+    path: mapped.path,
+    judging: { shapes, verdicts, ...(known ? { known } : {}) },
+  };
 }

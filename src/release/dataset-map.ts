@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { thingSpace } from '../model/index.ts';
+import { type ShapeResult, thingSpace } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
 import type { DatasetBuild } from './dataset-to-build.ts';
 import { judgeOwn } from './judge-own.ts';
 import { type MappedFile, mapToSortedFile } from './mapped-file.ts';
+import type { PublishedBefore } from './previous-stars.ts';
+import { type KeptResult, ResultsWriter, readResults } from './results-file.ts';
 import { starsOf } from './stars.ts';
 import type { Verdicts } from './verdicts.ts';
 
@@ -13,6 +15,8 @@ export interface MappedDataset {
   readonly build: DatasetBuild;
   readonly mapped: MappedFile;
   readonly verdicts: Verdicts;
+  /** Path of the file of all results of the first pass. */
+  readonly ownResults: string;
   readonly milliseconds: number;
 }
 
@@ -25,13 +29,41 @@ export async function mapDataset(build: DatasetBuild): Promise<MappedDataset> {
   await mkdir(work, { recursive: true });
   const mapped = await mapToSortedFile(build, work);
   const space = thingSpace(base, slug);
+  const kept = new ResultsWriter(join(work, 'own.ndjson'));
+  const before = publishedBefore(build);
   const verdicts = await judgeOwn({
+    ...(before ? { before } : {}),
+    keep: (results) => kept.add(results),
     stars: starsOf(readQuadLines(mapped.path)),
     shapes: checked.shapes,
     isThing: (iri) => iri.startsWith(space),
     progress: (things) => progress({ kind: 'validating', slug, things }),
   });
-  return { build, mapped, verdicts, milliseconds: performance.now() - started };
+  kept.close();
+  return { build, mapped, verdicts, ownResults: kept.path, milliseconds: performance.now() - started };
+}
+
+/** The things of the release before, and what was found in them where the same shapes judged them. */
+function publishedBefore({ before, judgedBy, force }: DatasetBuild): PublishedBefore | undefined {
+  if (!before || force) return undefined;
+  const { dump } = before.released;
+  const stars = starsOf(readQuadLines(join(before.folder, dump.path)));
+  const results = resultsBefore({ before, judgedBy }, false);
+  return { stars, ...(results ? { results } : {}) };
+}
+
+/** Results of the release before, of one pass; undefined where other shapes judged, or by other code. */
+export function resultsBefore(
+  { before, judgedBy }: Pick<DatasetBuild, 'before' | 'judgedBy'>,
+  beyond: boolean,
+): AsyncIterable<ShapeResult> | undefined {
+  const { results } = before?.released ?? {};
+  if (!before || !results || before.released.judgedBy !== judgedBy) return undefined;
+  return ofPass(readResults(join(before.folder, results.path)), beyond);
+}
+
+async function* ofPass(kept: AsyncIterable<KeptResult>, beyond: boolean): AsyncGenerator<ShapeResult> {
+  for await (const one of kept) if (one.beyond === beyond) yield one.result;
 }
 
 /** Where files lie that are not part of a release, in its draft. */

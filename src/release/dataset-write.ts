@@ -8,6 +8,7 @@ import {
 } from '../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import type { MappedDataset } from './dataset-map.ts';
+import { NDJSON, ResultEncoder, readResults } from './results-file.ts';
 import { writeJson, writeLines } from './written-file.ts';
 
 /** A dataset that was written, and its reports; whether it may be published is for the caller to decide. */
@@ -28,7 +29,7 @@ interface QuarantinedThing {
 /** Judged things → dump without the quarantined, origins, and a report. */
 export async function writeDataset(dataset: MappedDataset): Promise<WrittenDataset> {
   const { build, mapped, verdicts, milliseconds } = dataset;
-  const { checked, base, folder, fingerprint, inputs, progress } = build;
+  const { checked, base, folder, fingerprint, inputs, judgedBy, progress } = build;
   const { slug } = checked.dataset;
   const started = performance.now();
   const { dump, things, statements } = await writeDump(dataset);
@@ -39,6 +40,12 @@ export async function writeDataset(dataset: MappedDataset): Promise<WrittenDatas
     mapped.origins.lines((thing) => !verdicts.isQuarantined(thing)),
     'text/tab-separated-values',
   );
+  const results = await writeLines(
+    folder,
+    `datasets/${slug}.results.ndjson.gz`,
+    publishedResults(dataset),
+    NDJSON,
+  );
   const report = await writeJson(folder, `reports/${slug}.json`, {
     dataset: datasetIri(base, slug),
     mapping: mapped.report,
@@ -48,22 +55,15 @@ export async function writeDataset(dataset: MappedDataset): Promise<WrittenDatas
   const { records } = mapped.report;
   const { quarantined } = validation;
   const counts = { records, things, statements, quarantined };
+  const files = { dump, origins, results };
   progress({
     kind: 'dataset-done',
     slug,
     ...counts,
     milliseconds: milliseconds + performance.now() - started,
   });
-  const released = {
-    slug,
-    fingerprint,
-    inputs,
-    ...counts,
-    dump,
-    origins,
-    mapping: mapped.report,
-    validation,
-  };
+  const prints = { fingerprint, judgedBy, inputs };
+  const released = { slug, ...prints, ...counts, ...files, mapping: mapped.report, validation };
   return { released, reports: [report] };
 }
 
@@ -88,9 +88,21 @@ async function writeDump({ build, mapped, verdicts }: MappedDataset) {
   return { dump, ...count };
 }
 
+/** Every result of things that are published: those of the first pass in the order of the dump, then the others. */
+async function* publishedResults({ ownResults, verdicts }: MappedDataset): AsyncGenerator<readonly string[]> {
+  const encoder = new ResultEncoder();
+  for await (const { result } of readResults(ownResults))
+    if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: false });
+  for (const result of verdicts.beyond)
+    if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: true });
+}
+
+/** In the order of the source. */
 const quarantineList = ({ verdicts, mapped }: MappedDataset): readonly QuarantinedThing[] =>
-  [...verdicts.quarantine].map(([thing, results]) => ({
-    thing,
-    ...mapped.origins.of(thing),
-    results: results.map(({ thing: _, ...result }) => result),
-  }));
+  [...verdicts.quarantine]
+    .map(([thing, results]) => ({
+      thing,
+      ...mapped.origins.of(thing),
+      results: results.map(({ thing: _, ...result }) => result),
+    }))
+    .sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.thing < other.thing ? -1 : 1));

@@ -50,3 +50,15 @@ export function datasetFingerprint(parts: {
     ]),
   );
 }
+
+/** One hash over everything that decides how a thing of a dataset is judged, but the thing. */
+export async function judgingFingerprint(parts: {
+  readonly base: string;
+  readonly code: string;
+  readonly ontologies: string;
+  /** Paths of the shapes files. */
+  readonly shapes: readonly string[];
+}): Promise<string> {
+  const shapes = await Promise.all(parts.shapes.map(sha256OfFile));
+  return sha256OfText(JSON.stringify([parts.base, parts.code, parts.ontologies, shapes]));
+}

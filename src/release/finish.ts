@@ -59,17 +59,18 @@ export async function finish({
     datasets: released,
     graphs,
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
-    files: [
-      ...released.flatMap(({ dump, origins }) => [dump, ...(origins ? [origins] : [])]),
-      ...reports,
-      ontology.file,
-      catalogue.file,
-    ],
+    files: [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file],
   };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
   return { kind: 'released', release: await draft.publish(id) };
 }
+
+const filesOf = ({ dump, origins, results }: ReleasedDataset): readonly ReleaseFile[] => [
+  dump,
+  ...(origins ? [origins] : []),
+  ...(results ? [results] : []),
+];
 
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(

@@ -4,5 +4,5 @@ export { type FreshMapping, type LookUps, vocabulariesOf } from './fresh-lines.t
 export { type FreshThing, findFreshThing, nearThings } from './fresh-thing.ts';
 export type { BuildOptions, BuildOutcome } from './outcome.ts';
 export type { BuildEvent, Progress } from './progress.ts';
-export { ReleasedGraph } from './released-graph.ts';
+export { linesWithout, ReleasedGraph } from './released-graph.ts';
 export { currentRelease, currentReleaseId, listReleases, readRelease } from './releases.ts';

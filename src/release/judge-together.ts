@@ -1,9 +1,10 @@
-import type { ResourceStar, ShapeValidator } from '../model/index.ts';
+import type { ResourceStar, ShapeResult, ShapeValidator } from '../model/index.ts';
 import { type RDF, readQuadLines } from '../rdf/index.ts';
 import { affectedBy, type ReleaseShapes } from '../validation/index.ts';
 import { CHUNK, undescribed } from './judge-own.ts';
 import { inChunks, starsOf } from './stars.ts';
 import type { Verdicts } from './verdicts.ts';
+import { scanReferrers } from './world/scan-referrers.ts';
 import { World } from './world/world.ts';
 
 /** Things judged again at once. */
@@ -15,13 +16,22 @@ export interface DatasetAmongOthers {
   /** Sorted N-Quads, plain. */
   readonly path: string;
   /** Absent for one that is taken over: it is read, not judged. */
-  readonly judging?: { readonly shapes: ReleaseShapes; readonly verdicts: Verdicts };
+  readonly judging?: DatasetJudging;
+}
+
+interface DatasetJudging {
+  readonly shapes: ReleaseShapes;
+  readonly verdicts: Verdicts;
+  /** What was found in the release before with others in sight, by the same shapes. */
+  readonly known?: AsyncIterable<ShapeResult>;
 }
 
 export interface TogetherOptions {
   readonly ontologies: readonly RDF.Quad[];
   /** For files that are made on the way. */
   readonly folder: string;
+  /** Things of all datasets that are not what they were when results became known. Absent: nobody can tell. */
+  readonly changed?: ReadonlySet<string>;
   readonly progress: (slug: string, things: number) => void;
 }
 
@@ -49,7 +59,7 @@ export async function judgeTogether(
     const judges = judgesOf(datasets, world);
     if (judges.some(({ shapes }) => shapes.dependence.inverse)) await world.knowReferrers();
     let fallen: Fallen[] = [];
-    for (const judge of judges) fallen.push(await judgeAll(judge, options.progress));
+    for (const judge of judges) fallen.push(await judgeFirst(judge, { world, datasets, options }));
     while (fallen.some(({ things }) => things.size > 0)) {
       await world.knowReferrers();
       const all = fallen.flatMap(({ things }) => [...things]);
@@ -66,13 +76,11 @@ export async function judgeTogether(
 }
 
 /** A dataset whose shapes look beyond its things. */
-interface Judge {
+interface Judge extends DatasetJudging {
   readonly slug: string;
   readonly path: string;
   readonly position: number;
-  readonly shapes: ReleaseShapes;
   readonly validator: ShapeValidator;
-  readonly verdicts: Verdicts;
 }
 
 /** The things of a dataset that fell. */
@@ -86,6 +94,39 @@ const judgesOf = (datasets: readonly DatasetAmongOthers[], { reader }: World): r
     const validator = judging?.shapes.beyond?.(reader);
     return judging && validator ? [{ slug, path, position, validator, ...judging }] : [];
   });
+
+/** So many changed things, and all are judged again: looking for who is concerned would take longer. */
+const MOST_CHANGED = 20_000;
+/** Every step reads all statements once. */
+const MOST_STEPS = 3;
+
+interface FirstRound {
+  readonly world: World;
+  readonly datasets: readonly DatasetAmongOthers[];
+  readonly options: TogetherOptions;
+}
+
+/** Judges everything, or what a change concerns where the rest is known. */
+async function judgeFirst(judge: Judge, { world, datasets, options }: FirstRound): Promise<Fallen> {
+  const { known, shapes, position, verdicts, validator } = judge;
+  const { changed, progress } = options;
+  const { reads, inverse } = shapes.dependence;
+  if (!known || !changed || changed.size > MOST_CHANGED || inverse || reads > MOST_STEPS)
+    return judgeAll(judge, progress);
+  const concerned = new Set(changed);
+  for (let step = 0; step < reads; step++)
+    for (const one of await scanReferrers(
+      datasets.map(({ path }) => path),
+      concerned,
+    ))
+      concerned.add(one);
+  const lasting: ShapeResult[] = [];
+  for await (const result of known) if (!concerned.has(result.thing)) lasting.push(result);
+  verdicts.addBeyond(lasting);
+  const { things } = await judgeAgain(judge, world, concerned);
+  const absent = verdicts.addBeyond(await validator.validate(verdicts.absent.map(undescribed)));
+  return { position, things: new Set([...things, ...absent]) };
+}
 
 async function judgeAll(judge: Judge, progress: TogetherOptions['progress']): Promise<Fallen> {
   const { slug, position, validator, verdicts } = judge;

@@ -1,6 +1,7 @@
-import { Fault, type Release, type ReleasedDataset, type ReleaseInput } from '../model/index.ts';
+import { Fault, type Release, type ReleaseInput } from '../model/index.ts';
 import type { CheckedDataset } from './check.ts';
-import { codeFingerprint, datasetFingerprint, inputsOf } from './fingerprint.ts';
+import type { PublishedDataset } from './dataset-to-build.ts';
+import { codeFingerprint, datasetFingerprint, inputsOf, judgingFingerprint } from './fingerprint.ts';
 import { looksBeyond } from './judge-together.ts';
 import type { BuildOptions } from './outcome.ts';
 import { currentRelease } from './releases.ts';
@@ -11,7 +12,11 @@ export interface Planned {
   readonly checked: CheckedDataset;
   readonly inputs: readonly ReleaseInput[];
   readonly fingerprint: string;
-  readonly reused?: ReleasedDataset;
+  readonly judgedBy: string;
+  /** The dataset in the release before. */
+  readonly before?: PublishedDataset;
+  /** Whether its files are taken over as they are. */
+  readonly isReused: boolean;
 }
 
 /** The release to reuse files of: one that is damaged is as good as none for a build that is forced. */
@@ -35,19 +40,20 @@ export async function planBuild(
 ): Promise<readonly Planned[]> {
   const { only = [], force = false } = options;
   const prints = await fingerprintsOf(options, datasets);
-  return prints.map(({ checked, inputs, fingerprint }) => {
-    const { slug, source } = checked.dataset;
-    const published = previous?.manifest.datasets.find((one) => one.slug === slug);
+  return prints.map((one) => {
+    const { slug, source } = one.checked.dataset;
+    const published = previous?.manifest.datasets.find((dataset) => dataset.slug === slug);
     const left = only.length > 0 && !only.includes(slug);
     const before = published?.inputs.at(-1)?.path;
     if (before !== undefined && before !== source.shown && !left)
       options.progress?.({ kind: 'source-changed', slug, before, now: source.shown });
-    const same = published?.fingerprint === fingerprint && !force;
-    return { checked, inputs, fingerprint, ...(published && (same || left) ? { reused: published } : {}) };
+    const isSame = published?.fingerprint === one.fingerprint && !force;
+    if (!previous || !published) return { ...one, isReused: false };
+    return { ...one, before: { folder: previous.folder, released: published }, isReused: isSame || left };
   });
 }
 
-type Fingerprinted = Omit<Planned, 'reused'>;
+type Fingerprinted = Omit<Planned, 'before' | 'isReused'>;
 
 async function fingerprintsOf(
   { project }: BuildOptions,
@@ -63,7 +69,13 @@ async function fingerprintsOf(
     const vocabularies = dataset.vocabularies.map((slug) => known.get(slug) ?? '');
     const fingerprint = datasetFingerprint({ base: project.base, code, ontologies, inputs, vocabularies });
     known.set(dataset.slug, fingerprint);
-    own.push({ checked, inputs, fingerprint });
+    const judgedBy = await judgingFingerprint({
+      base: project.base,
+      code,
+      ontologies,
+      shapes: dataset.shapes,
+    });
+    own.push({ checked, inputs, fingerprint, judgedBy });
   }
   const everything = sha256OfText([...known.values()].join('\n'));
   return own.map((one) => (looksBeyond(one.checked.shapes) ? besideOthers(one, everything) : one));

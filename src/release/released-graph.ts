@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Release } from '../model/index.ts';
+import { type Release, withoutFragment } from '../model/index.ts';
 import { lineSubjectIri, parseLines, type RDF, readQuadLines, termText, withoutGraph } from '../rdf/index.ts';
 import type { GraphReader } from '../validation/index.ts';
 
@@ -77,4 +77,14 @@ function objectText(line: string): string {
   const triple = withoutGraph(line);
   const start = triple.indexOf(' ', triple.indexOf(' ') + 1) + 1;
   return triple.slice(start, -' .'.length);
+}
+
+/** Lines of all datasets of a release, but those of one thing and its hash IRIs. */
+export async function* linesWithout(
+  { folder, manifest }: Release,
+  thing: string,
+): AsyncGenerator<readonly string[]> {
+  for (const { dump } of manifest.datasets)
+    for await (const batch of readQuadLines(join(folder, dump.path)))
+      yield batch.filter((line) => withoutFragment(lineSubjectIri(line)) !== thing);
 }

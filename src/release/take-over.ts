@@ -13,12 +13,12 @@ import { readQuadLines } from '../rdf/index.ts';
 export async function takeOver(
   previous: Release,
   folder: string,
-  { slug, dump, origins }: ReleasedDataset,
+  { slug, dump, origins, results }: ReleasedDataset,
 ): Promise<readonly ReleaseFile[]> {
   const report = previous.manifest.files.find(({ path }) => path === `reports/${slug}.json`);
   if (report === undefined)
     throw new TypeError(`The report of ${datasetIri(previous.manifest.base, slug)} is not in the manifest.`);
-  for (const { path } of [dump, ...(origins ? [origins] : []), report]) {
+  for (const { path } of [dump, ...(origins ? [origins] : []), ...(results ? [results] : []), report]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await copyFile(join(previous.folder, path), join(folder, path));
   }

@@ -10,6 +10,8 @@ export class Verdicts {
   things = 0;
   /** Nodes that shapes name and the dataset does not describe. */
   absent: readonly string[] = [];
+  /** Things that are not what they were in the release before; undefined where there is none to compare with. */
+  changed: ReadonlySet<string> | undefined;
   readonly #own = new ResultTally();
   readonly #told: ShapeResult[] = [];
   readonly #beyond = new Map<string, ShapeResult[]>();
@@ -68,18 +70,24 @@ export class Verdicts {
 
   /** Results one by one, violations first, as many as may be told. */
   get results(): readonly ShapeResult[] {
-    const others = [...this.#told, ...[...this.#beyond.values()].flat(), ...this.#sets];
+    const others = [...this.#told, ...this.beyond, ...this.#sets];
     const violations = [...this.#quarantine.values()].flat();
     return [...violations, ...others.filter(({ severity }) => severity !== 'violation')].slice(0, MOST_TOLD);
   }
 
+  /** What was found with others in sight, in the order of the things. */
+  get beyond(): readonly ShapeResult[] {
+    const byThing = [...this.#beyond].sort(([one], [other]) => (one < other ? -1 : 1));
+    return byThing.flatMap(([, results]) => results);
+  }
+
   report(judged: ReadonlyMap<string, number>): ShapeReport {
     const beyond = new ResultTally();
-    for (const result of [...[...this.#beyond.values()].flat(), ...this.#sets]) beyond.add(result);
+    for (const result of [...this.beyond, ...this.#sets]) beyond.add(result);
     return {
       things: this.things,
       quarantined: this.#quarantine.size,
-      judged: Object.fromEntries(judged),
+      judged: Object.fromEntries([...judged].sort()),
       groups: ResultTally.together([this.#own, beyond]),
     };
   }

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FileAnswer, FileQuestion, SelectedRow, SelectFromFile } from '../model/index.ts';
 import { rdfFormatByExtension, xsd } from '../rdf/index.ts';
-import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import { type ParsedQuery, parseQuery } from '../sparql/index.ts';
 import { firstOf } from './race.ts';
 import { REFUSALS } from './select-complaints.ts';
 import type { SelectReply, SelectTask } from './select-messages.ts';

@@ -1,37 +1,64 @@
 import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
 import { compactIri, rdf, sh, termText } from '../rdf/index.ts';
-import { recursions } from './references.ts';
-import { complainOf, distinctComplaints, local, shapeName, shown } from './shape-complaint.ts';
+import type { Reading } from './reading.ts';
+import { complainOf, distinctComplaints, local, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
-import { targetedShapes } from './targets.ts';
+import { checkQueries } from './sparql/check-queries.ts';
+import { SPARQL_CLASSES, SPARQL_TERM_RULES } from './sparql/terms.ts';
+import { recursionComplaints, targetComplaints } from './whole-graph-mistakes.ts';
 
-/**
- * How strictly shapes are read. `house`: everything that is likely to be a mistake is refused. `letter`: only what
- * would not be judged as SHACL means it; what SHACL says is to be ignored is ignored.
- */
-export type Reading = 'house' | 'letter';
+/** What shapes are read for. */
+export interface ShapeReading {
+  /** `house` unless given. */
+  readonly reading?: Reading;
+  /** Whether there is a store to ask constraints in SPARQL of; they are refused otherwise. */
+  readonly sparql?: boolean;
+}
 
 /**
  * Everything in a shapes graph that would not be judged, or not as SHACL means it: unknown, misspelt, misplaced and
  * unsupported terms, ill-formed parameters, shapes that ask themselves or are described nowhere, no target at all.
  * None means: all is applied.
  */
-export function checkShapes(graph: ShapeGraph, reading: Reading = 'house'): Complaint[] {
+export function checkShapes(
+  graph: ShapeGraph,
+  { reading = 'house', sparql = false }: ShapeReading = {},
+): Complaint[] {
+  const terms = sparql ? WITH_SPARQL : WITHOUT_SPARQL;
   const complaints = graph.statements.flatMap((statement) => [
-    ...termComplaints(statement, graph, reading),
-    ...(reading === 'house' ? classComplaints(statement) : []),
+    ...termComplaints(statement, graph, { reading, terms }),
+    ...(reading === 'house' ? classComplaints(statement, terms) : []),
   ]);
+  // Queries are looked into where their terms are in order.
+  const queries = sparql && complaints.length === 0 ? checkQueries(graph, reading) : [];
   const mistakes = reading === 'house' ? targetComplaints(graph) : [];
-  return [...distinctComplaints([...complaints, ...recursionComplaints(graph)]), ...mistakes];
+  return [...distinctComplaints([...complaints, ...queries, ...recursionComplaints(graph)]), ...mistakes];
 }
 
-function termComplaints(statement: ShapeStatement, graph: ShapeGraph, reading: Reading): Complaint[] {
+/** The terms and classes that are let through. */
+interface Terms {
+  readonly rules: Readonly<Record<string, TermRule>>;
+  readonly classes: readonly string[];
+}
+
+const WITHOUT_SPARQL: Terms = { rules: TERM_RULES, classes: SHAPE_CLASSES };
+const WITH_SPARQL: Terms = {
+  rules: { ...TERM_RULES, ...SPARQL_TERM_RULES },
+  classes: [...SHAPE_CLASSES, ...SPARQL_CLASSES],
+};
+
+function termComplaints(
+  statement: ShapeStatement,
+  graph: ShapeGraph,
+  { reading, terms }: { readonly reading: Reading; readonly terms: Terms },
+): Complaint[] {
   const { subject, predicate, object } = statement.quad;
   if (!predicate.value.startsWith(sh.namespace)) return [];
-  const rule = TERM_RULES[predicate.value];
-  if (!rule) return isIgnored(predicate.value, reading) ? [] : [unknownTerm(statement, predicate.value)];
+  const rule = terms.rules[predicate.value];
+  if (!rule)
+    return isIgnored(predicate.value, reading) ? [] : [unknownTerm(statement, predicate.value, terms)];
   const check = (reading === 'letter' && rule.letter) || rule.value;
   const expected = check(object, graph, subject);
   return [
@@ -52,13 +79,15 @@ const mistakes = (statement: ShapeStatement, rule: TermRule, graph: ShapeGraph):
   ...nameless(statement),
 ];
 
-function classComplaints(statement: ShapeStatement): Complaint[] {
+function classComplaints(statement: ShapeStatement, terms: Terms): Complaint[] {
   const { predicate, object } = statement.quad;
   const isShaclClass = predicate.value === rdf.type && object.value.startsWith(sh.namespace);
-  return isShaclClass && !SHAPE_CLASSES.includes(object.value) ? [unknownTerm(statement, object.value)] : [];
+  return isShaclClass && !terms.classes.includes(object.value)
+    ? [unknownTerm(statement, object.value, terms)]
+    : [];
 }
 
-function unknownTerm(statement: ShapeStatement, term: string): Complaint {
+function unknownTerm(statement: ShapeStatement, term: string, { rules, classes }: Terms): Complaint {
   const found = compactIri(term);
   if (UNSUPPORTED_TERMS.includes(term))
     return complainOf(statement, term, {
@@ -71,7 +100,7 @@ function unknownTerm(statement: ShapeStatement, term: string): Complaint {
         en: 'Take it out, or say it by other constraints: it will not be ignored in silence.',
       },
     });
-  const meant = nearest(local(term), [...Object.keys(TERM_RULES), ...SHAPE_CLASSES].map(local));
+  const meant = nearest(local(term), [...Object.keys(rules), ...classes].map(local));
   return complainOf(statement, term, {
     found: { fr: `SHACL ne connaît pas ${found}.`, en: `SHACL has no term ${found}.` },
     remedy: meant
@@ -157,41 +186,5 @@ function nameless(statement: ShapeStatement): Complaint[] {
         en: 'Give it an IRI, so that reports can name it.',
       },
     }),
-  ];
-}
-
-function recursionComplaints(graph: ShapeGraph): Complaint[] {
-  return recursions(graph).map(({ statement, circle }) => {
-    const way = circle.map((shape) => compactIri(shapeName(graph, shape))).join(' → ');
-    return complainOf(statement, statement.quad.predicate.value, {
-      found: {
-        fr: `Une forme se demande elle-même : ${way}.`,
-        en: `A shape asks itself: ${way}.`,
-      },
-      remedy: {
-        fr: 'SHACL ne dit pas ce que cela signifie. Rompez le cercle, par exemple avec sh:class.',
-        en: 'SHACL does not say what this means. Break the circle, with sh:class for example.',
-      },
-    });
-  });
-}
-
-/** Shapes that target nothing judge nothing, which looks exactly like data without fault. */
-function targetComplaints(graph: ShapeGraph): Complaint[] {
-  const [first] = graph.statements;
-  const deactivated = graph.statements.some(({ quad }) => quad.predicate.value === sh.deactivated);
-  if (!first || deactivated || targetedShapes(graph).length > 0) return [];
-  return [
-    {
-      place: { file: first.source.file },
-      found: {
-        fr: 'Aucune forme n’a de cible : rien ne serait vérifié.',
-        en: 'No shape has a target: nothing would be judged.',
-      },
-      remedy: {
-        fr: `Ajoutez un sh:targetClass, et vérifiez que le préfixe sh: vaut <${sh.namespace}>.`,
-        en: `Add an sh:targetClass, and check that the prefix sh: is <${sh.namespace}>.`,
-      },
-    },
   ];
 }

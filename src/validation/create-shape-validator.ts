@@ -1,10 +1,10 @@
-import type { Complaint, ShapeValidator } from '../model/index.ts';
+import type { Complaint, GraphStore, ShapeValidator } from '../model/index.ts';
 import type { RDF } from '../rdf/index.ts';
 import { type Answerable, checkReach } from './check-reach.ts';
 import { checkShapes } from './check-shapes.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
-import { createStarJudge } from './star-judge.ts';
+import { createStarJudge, validatorOf } from './star-judge.ts';
 import { createTargetFinder } from './targets.ts';
 import { alone, besideRest, type RestOfData } from './worlds.ts';
 
@@ -27,6 +27,11 @@ export interface ShapesToCompile {
   readonly ontologies?: readonly RDF.Quad[];
   /** What constraints that look beyond a thing read. Without it, such constraints are complaints. */
   readonly rest?: RestOfData;
+  /**
+   * Holds all the data: constraints in SPARQL of shapes that other shapes ask are asked of it, thing by thing. Those of
+   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint.
+   */
+  readonly store?: GraphStore;
 }
 
 /**
@@ -37,16 +42,20 @@ export function createShapeValidator({
   shapes,
   ontologies = [],
   rest,
+  store,
 }: ShapesToCompile): CreatedShapeValidator {
   requireSoundness();
   const graph = new ShapeGraph(shapes);
-  const complaints = [...checkShapes(graph), ...checkReach(graph, answerableBy(rest))];
+  const complaints = [
+    ...checkShapes(graph, { sparql: store !== undefined }),
+    ...checkReach(graph, answerableBy(rest)),
+  ];
   if (complaints.length > 0) return { kind: 'refused', complaints };
   const worlds = rest ? besideRest(graph, ontologies, rest) : alone(graph, ontologies);
   const judgeStars = createStarJudge({ graph, worlds });
   return {
     kind: 'ready',
-    validator: { validate: async (stars) => judgeStars(stars) },
+    validator: validatorOf(judgeStars, graph, store),
     named: namedThings(graph),
   };
 }

@@ -17,6 +17,8 @@ import { admitsOf, type Part } from './part.ts';
 import { parsePath } from './paths.ts';
 import { SHAPE_COMPONENTS } from './shape-components.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { createSparqlCompiler } from './sparql/compile.ts';
+import { judgingBy } from './sparql/judging.ts';
 import { termKey } from './term-keys.ts';
 import { type CompiledShape, type Finding, judge, type Visit, type World } from './visit.ts';
 import { compilePath } from './walk-path.ts';
@@ -33,9 +35,10 @@ const FACTORY = { namedNode, blankNode, literal, quad, defaultGraph, variable };
  */
 export function createEngine(graph: ShapeGraph, part: Part = 'all'): Engine {
   const shapeOf = createCompiler(graph, part);
-  return (shape, focusNode, { data, superclasses, trace }) => {
+  return (term, focusNode, world) => {
     const findings: Finding[] = [];
-    judge(shapeOf(shape), focusNode, { data, superclasses, trace, found: new Map() }, findings);
+    const shape = shapeOf(term);
+    judge(shape, focusNode, { ...world, found: new Map(), top: { shape, focusNode, findings } }, findings);
     return findings;
   };
 }
@@ -53,7 +56,7 @@ function createCompiler(graph: ShapeGraph, part: Part): ShapeCompiler {
   };
   const shapeOf = part === 'all' ? partOf : lazy(() => createCompiler(graph, 'all'));
   const admits = admitsOf(part, graph);
-  const componentsOf = createComponentCompiler({ graph, shapeOf, partOf, admits });
+  const componentsOf = createComponentCompiler({ graph, shapeOf, partOf, admits }, part);
   return partOf;
 }
 
@@ -83,15 +86,19 @@ function compileShape(term: RDF.Term, graph: ShapeGraph, componentsOf: Component
 }
 
 /** The engine's registry compiles each parameter of a shape, those in the tables by rows of our own. */
-function createComponentCompiler(tools: ComponentTools): ComponentCompiler {
+function createComponentCompiler(tools: ComponentTools, part: Part): ComponentCompiler {
   const { graph, admits } = tools;
   const validator = new Validator(graph.quads, { factory: FACTORY, validations: overrides(tools) });
   const { validations } = validator.registry;
+  const sparql = createSparqlCompiler(graph);
   return (term) => {
     const shape = validator.shape(validator.shapesPtr.node([term]));
-    if (!shape) return [];
-    const parameters = new Set([...graph.quads.match(term)].filter(admits).map((one) => one.predicate.value));
-    return [...parameters].flatMap((parameter) => validations.get(iri(parameter))?.(shape) ?? []);
+    const admitted = graph.quads.match(term).filter(admits);
+    const parameters = new Set(shape ? admitted.map(({ predicate }) => predicate.value) : []);
+    return [
+      ...[...parameters].flatMap((parameter) => (shape && validations.get(iri(parameter))?.(shape)) ?? []),
+      ...(part === 'own' ? [] : sparql(term)).map(judgingBy),
+    ];
   };
 }
 

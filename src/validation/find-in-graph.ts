@@ -3,8 +3,8 @@ import { createSuperclasses } from './class-hierarchy.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { GraphIndex } from './graph-view.ts';
 import type { ShapeGraph } from './shape-graph.ts';
-import { createTargetFinder, targetedShapes, together } from './targets.ts';
-import type { Finding } from './visit.ts';
+import { type Assignment, createTargetFinder, targetedShapes, together } from './targets.ts';
+import type { Finding, World } from './visit.ts';
 
 export interface GraphToJudge {
   readonly graph: ShapeGraph;
@@ -26,19 +26,34 @@ export const findInGraph = (graph: GraphToJudge, makeEngine?: EngineMaker): read
 type EngineMaker = (graph: ShapeGraph) => Engine;
 
 /** The same, shape by shape; those whose targets are not in the data are there too, and judged nothing. */
-export function judgeGraph(
-  { graph, data, ontologies = [] }: GraphToJudge,
-  makeEngine: EngineMaker = createEngine,
-): readonly JudgedBy[] {
+export function judgeGraph(graph: GraphToJudge, makeEngine: EngineMaker = createEngine): readonly JudgedBy[] {
+  const { world, assigned } = prepareGraph(graph);
+  return judgeAssigned(assigned, world, makeEngine(graph.graph));
+}
+
+/** A whole graph ready to be walked through: what is judged by what, and in which world. */
+export interface PreparedGraph {
+  readonly world: World;
+  readonly assigned: readonly Assignment[];
+}
+
+export function prepareGraph({ graph, data, ontologies = [] }: GraphToJudge): PreparedGraph {
   const superclasses = createSuperclasses([...graph.quads, ...ontologies, ...data]);
-  const world = { data: new GraphIndex(data), superclasses };
-  const engine = makeEngine(graph);
   const { among, objectsAmong, named } = createTargetFinder(graph);
   const without = targetedShapes(graph).map((shape) => ({ shape, focusNodes: [] }));
-  const assigned = [...among(data, superclasses), ...objectsAmong(data), ...named, ...without];
-  return together(assigned).map(({ shape, focusNodes }) => ({
+  return {
+    world: { data: new GraphIndex(data), superclasses },
+    assigned: together([...among(data, superclasses), ...objectsAmong(data), ...named, ...without]),
+  };
+}
+
+export const judgeAssigned = (
+  assigned: readonly Assignment[],
+  world: World,
+  engine: Engine,
+): readonly JudgedBy[] =>
+  assigned.map(({ shape, focusNodes }) => ({
     shape,
     focusNodes,
     findings: focusNodes.flatMap((node) => engine(shape, node, world)),
   }));
-}

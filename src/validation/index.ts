@@ -1,5 +1,4 @@
 export { affectedBy, type Neighbours } from './affected.ts';
-export type { Reading } from './check-shapes.ts';
 export {
   type CreatedShapeValidator,
   createShapeValidator,
@@ -10,10 +9,13 @@ export type { GraphReader, StatementReader } from './graph-view.ts';
 export { measuredConstraints } from './measured-constraints.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';
+export type { Reading } from './reading.ts';
 export { type CompiledReleaseShapes, compileReleaseShapes, type ReleaseShapes } from './release-shapes.ts';
 export * from './reports/index.ts';
 export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.ts';
 export { UnsoundEngine } from './soundness.ts';
+export { judgeSets, type SetsToJudge } from './sparql/judge-sets.ts';
+export { type StoreNeeds, storeNeeds } from './sparql/set-constraints.ts';
 export { ResultTally, summarise } from './summarise.ts';
 export {
   type GraphResult,
@@ -21,5 +23,6 @@ export {
   type JudgedShape,
   type ValidatedGraph,
   validateGraph,
+  validateGraphWithStore,
 } from './validate-graph.ts';
 export type { RestOfData } from './worlds.ts';

@@ -1,13 +1,15 @@
 import { joined, type MeasuredConstraint } from '../model/index.ts';
 import { compactIri, type RDF, sh } from '../rdf/index.ts';
 import { constraintPhrase } from './explain/constraint-phrases.ts';
-import { isConstraint } from './explain/constraints-of.ts';
+import { createComponentFinder, isConstraint } from './explain/constraints-of.ts';
 import { namesOf, severityOfShape } from './explain/shape-names.ts';
 import { parsePath, pathText } from './paths.ts';
-import { pathName } from './present.ts';
+import { componentName, pathName } from './present.ts';
+import { queryTest } from './reach.ts';
 import { shapeName } from './shape-complaint.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { targetedShapes } from './targets.ts';
+import { componentIri } from './visit.ts';
 
 /**
  * The constraints that judge the targets of shapes, their own and those of their property shapes, as results name them:
@@ -15,8 +17,9 @@ import { targetedShapes } from './targets.ts';
  * further away judge other nodes, and are not measured.
  */
 export function measuredConstraints(graph: ShapeGraph): readonly MeasuredConstraint[] {
+  const read = createReader(graph);
   const found = targetedShapes(graph).flatMap((target) =>
-    ofTarget(target, graph).map(
+    ofTarget(target, graph, read).map(
       (one): MeasuredConstraint => ({ ...one, targets: [shapeName(graph, target)] }),
     ),
   );
@@ -38,50 +41,54 @@ const merged = (one: MeasuredConstraint, other: MeasuredConstraint): MeasuredCon
 const SEPARATOR = ' + ';
 
 type Untargeted = Omit<MeasuredConstraint, 'targets'>;
+type ShapeReader = (shape: RDF.Term) => readonly Untargeted[];
 
 /** A property shape may be held by several shapes of the same target: it is met once. */
-function ofTarget(target: RDF.Term, graph: ShapeGraph): readonly Untargeted[] {
+function ofTarget(target: RDF.Term, graph: ShapeGraph, read: ShapeReader): readonly Untargeted[] {
   const shapes = new Set([target]);
   for (const shape of shapes)
     if (graph.object(shape, sh.path) === undefined)
       for (const property of graph.objects(shape, sh.property)) shapes.add(property);
-  return [...shapes]
-    .filter((shape) => !graph.objects(shape, sh.deactivated).some(isTrue))
-    .flatMap((shape) => ofShape(shape, graph));
+  return [...shapes].filter((shape) => !graph.objects(shape, sh.deactivated).some(isTrue)).flatMap(read);
 }
 
-function ofShape(shape: RDF.Term, graph: ShapeGraph): readonly Untargeted[] {
-  const node = graph.object(shape, sh.path);
-  const path = node && parsePath(node, graph);
-  const own = shapeName(graph, shape);
-  const called = path ? pathText(path) : compactIri(own);
-  const { name = { fr: called, en: called } } = namesOf(graph, shape);
-  return graph.quads
-    .match(shape)
-    .filter(isConstraint)
-    .flatMap((quad) =>
-      componentsOf(quad, graph).map((component) => ({
-        shape: own,
-        component,
-        ...(path && { path: pathName(path) }),
-        severity: severityOfShape(graph, shape),
-        name,
-        asks: constraintPhrase(graph, quad),
-      })),
-    );
+function createReader(graph: ShapeGraph): ShapeReader {
+  const isQuery = queryTest(graph);
+  const componentsOf = createComponentFinder(graph);
+  return (shape) => {
+    const node = graph.object(shape, sh.path);
+    const path = node && parsePath(node, graph);
+    const own = shapeName(graph, shape);
+    const called = path ? pathText(path) : compactIri(own);
+    const { name = { fr: called, en: called } } = namesOf(graph, shape);
+    const common = {
+      shape: own,
+      ...(path && { path: pathName(path) }),
+      severity: severityOfShape(graph, shape),
+      name,
+    };
+    return graph.quads
+      .match(shape)
+      .filter((quad) => isConstraint(quad) || isQuery(quad.predicate.value))
+      .flatMap((quad) =>
+        componentsOf(quad.predicate.value)
+          .filter((component) => isAsked(component, shape, graph))
+          .map((component) => ({
+            ...common,
+            component: componentName(component),
+            asks: constraintPhrase(graph, quad),
+          })),
+      );
+  };
 }
 
-function componentsOf({ subject, predicate }: RDF.Quad, graph: ShapeGraph): readonly string[] {
-  if (predicate.value !== sh.qualifiedValueShape)
-    return [componentName(predicate.value.slice(sh.namespace.length))];
-  const bounds = [sh.qualifiedMinCount, sh.qualifiedMaxCount];
-  return bounds
-    .filter((bound) => graph.object(subject, bound) !== undefined)
-    .map((bound) => componentName(bound.slice(sh.namespace.length)));
+/** Of a qualified shape, the bounds that are given. */
+function isAsked(component: string, shape: RDF.Term, graph: ShapeGraph): boolean {
+  const bound = BOUNDS[component];
+  return bound === undefined || graph.object(shape, bound) !== undefined;
 }
 
-/** `minCount` → `MinCountConstraintComponent`; SPARQL writes its own in capitals. */
-const componentName = (parameter: string): string =>
-  parameter === 'sparql'
-    ? 'SPARQLConstraintComponent'
-    : `${parameter.slice(0, 1).toUpperCase()}${parameter.slice(1)}ConstraintComponent`;
+const BOUNDS: Readonly<Record<string, string>> = {
+  [componentIri('QualifiedMinCount')]: sh.qualifiedMinCount,
+  [componentIri('QualifiedMaxCount')]: sh.qualifiedMaxCount,
+};

@@ -58,7 +58,8 @@ function generated({ graph, shape, parameter, value }: Constraint, language: Lan
   return language === 'fr' ? `${name} ne convient pas.` : `${name} does not fit.`;
 }
 
-function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string {
+/** How a sentence calls what a shape judges: the shape's name, its path, or the resource. */
+export function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): string {
   const declaredName = inLanguage(graph.objects(shape, sh.name), language);
   const node = graph.object(shape, sh.path);
   const path = node && parsePath(node, graph);

@@ -20,5 +20,5 @@ export function admitsOf(part: Part, graph: ShapeGraph): Admits {
 }
 
 /** `sh:property` of a node shape judges the same node: it is in both parts, and what hangs from it is in one or the other. */
-const isThroughProperty = ({ subject, predicate }: RDF.Quad, graph: ShapeGraph): boolean =>
+export const isThroughProperty = ({ subject, predicate }: RDF.Quad, graph: ShapeGraph): boolean =>
   predicate.value === sh.property && graph.object(subject, sh.path) === undefined;

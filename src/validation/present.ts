@@ -18,7 +18,8 @@ export type MessageFinder = (finding: Finding) => Bilingual;
 
 export function createMessageFinder(graph: ShapeGraph): MessageFinder {
   const known = new Map<string, Bilingual>();
-  return ({ shape, component, parameter }) => {
+  return ({ shape, component, parameter, said }) => {
+    if (said) return said;
     const key = `${termKey(shape)} ${component} ${parameter ? termKey(parameter) : ''}`;
     const message =
       known.get(key) ?? messageOf(graph, shape, component.slice(sh.namespace.length), parameter);
@@ -36,7 +37,7 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
       thing,
       focusNode: focusNode.value,
       shape: shapeName(graph, shape),
-      component: component.slice(sh.namespace.length),
+      component: componentName(component),
       severity: SEVERITIES[severity.value] ?? 'violation',
       ...(path === undefined ? {} : { path: pathName(path) }),
       ...(value === undefined ? {} : { value: value.value }),
@@ -44,6 +45,10 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
     };
   };
 }
+
+/** SHACL's own components by their local names, others by their IRIs. */
+export const componentName = (component: string): string =>
+  component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component;
 
 /** The predicate's IRI, or the path as SPARQL writes it. */
 export const pathName = (path: Path): string =>

@@ -2,6 +2,7 @@ import { type RDF, sh } from '../rdf/index.ts';
 import { isInverse, parsePath, pathLength } from './paths.ts';
 import { askedShapes, SHAPE_PARAMETERS } from './references.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
+import { declaredComponents } from './sparql/components.ts';
 import { termKey } from './term-keys.ts';
 
 /**
@@ -41,7 +42,7 @@ const READS: Readonly<Record<string, { readonly from: 'value' | 'focus'; readonl
   [sh.lessThanOrEquals]: { from: 'focus', distance: OWN },
 };
 
-const SETS = `${sh.namespace}sparql`;
+const SETS = sh.sparql;
 
 /** Parameters that make a constraint; what merely accompanies one (`sh:flags`) is not among them. */
 export const PARAMETERS: ReadonlySet<string> = new Set([
@@ -55,13 +56,34 @@ export const PARAMETERS: ReadonlySet<string> = new Set([
 /** Classifies every constraint of a shapes graph by what has to be read to judge it on a focus node of its shape. */
 export function classifyConstraints(graph: ShapeGraph): ClassifiedConstraint[] {
   const { ofConstraint } = createDistances(graph);
+  const declarations = new Set(parameterNodes(graph).map(termKey));
+  const isQuery = queryTest(graph);
   return graph.statements
-    .filter(({ quad }) => PARAMETERS.has(quad.predicate.value))
+    .filter(
+      ({ quad: { subject, predicate } }) =>
+        (PARAMETERS.has(predicate.value) || isQuery(predicate.value)) && !declarations.has(termKey(subject)),
+    )
     .map((statement) => {
-      if (statement.quad.predicate.value === SETS) return { statement, reach: 'set', inverse: false };
+      if (isQuery(statement.quad.predicate.value)) return { statement, reach: 'set', inverse: false };
       const distance = ofConstraint(statement.quad);
       return { statement, reach: isBeyond(distance) ? 'cross' : 'local', inverse: distance.inverse };
     });
+}
+
+/** What declares a parameter of a component looks like a property shape, and judges nothing. */
+const parameterNodes = (graph: ShapeGraph): readonly RDF.Term[] =>
+  graph.statements.filter(({ quad }) => quad.predicate.value === sh.parameter).map(({ quad }) => quad.object);
+
+/** The properties by which shapes apply a component: its first required parameter stands for all of them. */
+const appliedBy = (graph: ShapeGraph): readonly string[] =>
+  declaredComponents(graph).flatMap(
+    ({ parameters }) => parameters.find(({ optional }) => !optional)?.property ?? [],
+  );
+
+/** Tells the parameters of constraints in SPARQL, which may read everything. */
+export function queryTest(graph: ShapeGraph): (predicate: string) => boolean {
+  const applied = new Set(appliedBy(graph));
+  return (predicate) => predicate === SETS || applied.has(predicate);
 }
 
 /** How far shapes and constraints read from the node that they judge; each shape is measured once. */
@@ -72,18 +94,22 @@ export interface Distances {
 
 export function createDistances(graph: ShapeGraph): Distances {
   const known = new Map<string, Distance>();
+  const isQuery = queryTest(graph);
   const ofShape = (shape: RDF.Term): Distance => {
     const key = termKey(shape);
     const found = known.get(key);
     if (found) return found;
     // A shape that asks itself is met here while it is measured.
     known.set(key, ENDLESS);
-    const constraints = graph.quads.match(shape).filter(({ predicate }) => PARAMETERS.has(predicate.value));
+    const constraints = graph.quads
+      .match(shape)
+      .filter(({ predicate }) => PARAMETERS.has(predicate.value) || isQuery(predicate.value));
     const distance = constraints.map(ofConstraint).reduce(further, AT_NODE);
     known.set(key, distance);
     return distance;
   };
   const ofConstraint = ({ subject, predicate, object }: RDF.Quad): Distance => {
+    if (isQuery(predicate.value)) return ENDLESS;
     const { length, inverse } = pathReach(subject, graph);
     const along: Distance = { reads: length - 1, inverse };
     const read = READS[predicate.value];

@@ -106,15 +106,15 @@ export const TERM_RULES: Readonly<Record<string, TermRule>> = {
   [sh.order]: text,
   [sh.group]: { value: value.anything },
   [sh.defaultValue]: { value: value.anything },
-  // Prefixes for SPARQL texts, which are refused where they stand: alone these say nothing.
+  // Prefixes for SPARQL texts: alone these say nothing.
   [sh.declare]: { value: value.anything },
   [sh.prefix]: text,
   [`${sh.namespace}namespace`]: text,
 };
 
 /**
- * Terms of SHACL that exist but are not applied, because they were not checked to be sound: SPARQL, the advanced
- * features (node expressions, rules, functions), JavaScript, and what SHACL 1.2 adds.
+ * Terms of SHACL that exist but are not applied, because they were not checked to be sound: SPARQL (but where there is a
+ * store to ask, `sparql/terms.ts`), the advanced features (node expressions, rules, functions), JavaScript, and what SHACL 1.2 adds.
  */
 export const UNSUPPORTED_TERMS: readonly string[] =
   `sparql select ask construct update prefixes target validator nodeValidator propertyValidator parameter optional

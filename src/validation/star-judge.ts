@@ -1,4 +1,4 @@
-import type { ResourceStar, ShapeResult } from '../model/index.ts';
+import type { GraphStore, ResourceStar, ShapeResult, ShapeValidator } from '../model/index.ts';
 import { parseLines, type RDF } from '../rdf/index.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { Part } from './part.ts';
@@ -6,13 +6,26 @@ import { pathText } from './paths.ts';
 import { createPresenter } from './present.ts';
 import { createDistances, isBeyond } from './reach.ts';
 import type { ShapeGraph } from './shape-graph.ts';
+import { walkWithStore } from './sparql/judge-with-store.ts';
 import { type Assignment, createTargetFinder, type TargetFinder } from './targets.ts';
 import { termKey } from './term-keys.ts';
 import type { Finding, World } from './visit.ts';
 import type { ParsedStar, WorldFinder } from './worlds.ts';
 
-/** Judges the things of a chunk. */
-export type StarJudge = (stars: readonly ResourceStar[]) => ShapeResult[];
+/** Judges the things of a chunk; where shapes ask queries, somebody has to answer. */
+export type StarJudge = (stars: readonly ResourceStar[], sparql?: World['sparql']) => ShapeResult[];
+
+/**
+ * A judge as a validator.
+ * @param store holds all the data, where shapes that other shapes ask have constraints in SPARQL; those on target nodes
+ * are left to `judgeSets`
+ */
+export const validatorOf = (judge: StarJudge, graph: ShapeGraph, store?: GraphStore): ShapeValidator => ({
+  validate: async (stars) =>
+    store
+      ? walkWithStore((sparql) => judge(stars, sparql), { graph, store, exceptSets: true })
+      : judge(stars),
+});
 
 export interface StarJudging {
   readonly graph: ShapeGraph;
@@ -27,11 +40,11 @@ export function createStarJudge(judging: StarJudging): StarJudge {
   const { graph, worlds } = judging;
   const questions = createQuestioner(judging);
   const present = createPresenter(graph);
-  return (stars) => {
+  return (stars, sparql) => {
     const chunk = stars.map(({ iri, lines }) => ({ iri, quads: parseLines(lines) }));
     const worldOf = worlds(chunk);
     return chunk.flatMap((star) => {
-      const world = worldOf(star);
+      const world = { ...worldOf(star), ...(sparql && { sparql }) };
       return findingsOf(questions(star, world), world).map((finding) => present(finding, star.iri));
     });
   };

@@ -15,6 +15,8 @@ export interface TargetFinder {
   among(quads: readonly RDF.Quad[], superclasses: Superclasses): readonly Assignment[];
   /** Nodes that the statements refer to (`sh:targetObjectsOf`). */
   objectsAmong(quads: readonly RDF.Quad[]): readonly Assignment[];
+  /** Whether statements with this predicate may make nodes targets. */
+  concerns(predicate: string): boolean;
   /** Nodes that shapes name by `sh:targetNode`, described or not. */
   readonly named: readonly Assignment[];
 }
@@ -44,6 +46,11 @@ export function createTargetFinder(graph: ShapeGraph): TargetFinder {
   return {
     among: (quads, superclasses) => subjectAssignments(quads, tables, superclasses),
     objectsAmong: (quads) => objectAssignments(quads, tables),
+    concerns: (predicate) =>
+      predicate === rdf.type ||
+      tables.bySubject.size > 0 ||
+      tables.byPredicateOfSubject.has(predicate) ||
+      tables.byPredicateOfObject.has(predicate),
     named: targetsBy(graph, sh.targetNode).map(({ node, shape }) => ({ shape, focusNodes: [node] })),
   };
 }
@@ -125,12 +132,18 @@ function implicitClasses(graph: ShapeGraph): Target[] {
     .filter(
       ({ subject, predicate, object }) =>
         predicate.value === rdf.type &&
-        (object.value === rdfs.Class || object.value === owl.Class) &&
+        CLASSES.includes(object.value) &&
         isShape(graph, subject) &&
         isActive(graph, subject),
     )
     .map(({ subject }) => ({ node: subject, shape: interned(graph, subject) }));
 }
+
+const CLASSES: readonly string[] = [rdfs.Class, owl.Class];
+
+/** Whether a shape is also a class. */
+export const implicitClass = (graph: ShapeGraph, shape: RDF.Term): boolean =>
+  graph.objects(shape, rdf.type).some(({ value }) => CLASSES.includes(value)) && isShape(graph, shape);
 
 export function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
   const types = graph.objects(node, rdf.type).map((type) => type.value);

@@ -1,11 +1,13 @@
-import type { Bilingual, Complaint } from '../model/index.ts';
+import { type Bilingual, type Complaint, type GraphStore, RefusedInput } from '../model/index.ts';
 import { isIri, type RDF } from '../rdf/index.ts';
-import { checkShapes, type Reading } from './check-shapes.ts';
-import { judgeGraph } from './find-in-graph.ts';
+import { checkShapes } from './check-shapes.ts';
+import { type JudgedBy, judgeGraph } from './find-in-graph.ts';
 import { createMessageFinder } from './present.ts';
+import type { Reading } from './reading.ts';
 import { shapeName } from './shape-complaint.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
+import { judgeGraphWithStore } from './sparql/judge-with-store.ts';
 import type { Finding } from './visit.ts';
 
 /** One `sh:ValidationResult`, in terms of the graphs; IRIs are full. */
@@ -53,10 +55,35 @@ export interface GraphToValidate {
 export function validateGraph({ shapes, data, ontologies = [], reading }: GraphToValidate): ValidatedGraph {
   requireSoundness();
   const graph = new ShapeGraph(shapes);
-  const complaints = checkShapes(graph, reading);
+  const complaints = checkShapes(graph, reading === undefined ? {} : { reading });
   if (complaints.length > 0) return { kind: 'refused', complaints };
+  return validated(graph, judgeGraph({ graph, data, ontologies }));
+}
+
+/**
+ * The same with SHACL-SPARQL (SHACL 5 and 6: `sh:sparql`, constraint components). Queries are asked of a store that is
+ * made, loaded with the data and closed here, and only where shapes have queries to ask. A query that the store does
+ * not answer in its bounds, or that tells its own failure, makes the whole refused.
+ */
+export async function validateGraphWithStore(
+  { shapes, data, ontologies = [], reading }: GraphToValidate,
+  createStore: () => GraphStore,
+): Promise<ValidatedGraph> {
+  requireSoundness();
+  const graph = new ShapeGraph(shapes);
+  const complaints = checkShapes(graph, { sparql: true, ...(reading === undefined ? {} : { reading }) });
+  if (complaints.length > 0) return { kind: 'refused', complaints };
+  try {
+    return validated(graph, await judgeGraphWithStore({ graph, data, ontologies }, createStore));
+  } catch (error) {
+    if (error instanceof RefusedInput) return { kind: 'refused', complaints: error.complaints };
+    throw error;
+  }
+}
+
+function validated(graph: ShapeGraph, found: readonly JudgedBy[]): ValidatedGraph {
   const resultOf = createMessenger(graph);
-  const judged = judgeGraph({ graph, data, ontologies }).map(({ shape, focusNodes, findings }) => ({
+  const judged = found.map(({ shape, focusNodes, findings }) => ({
     shape,
     focusNodes,
     results: findings.map(resultOf),

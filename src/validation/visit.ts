@@ -1,9 +1,11 @@
 /// <reference path="./shacl-engine.d.ts" />
 import type { CompiledComponent, Context, Details } from 'shacl-engine';
+import type { Bilingual } from '../model/index.ts';
 import { type RDF, sh } from '../rdf/index.ts';
 import type { Superclasses } from './class-hierarchy.ts';
 import type { GraphView } from './graph-view.ts';
 import type { Path } from './paths.ts';
+import type { SparqlOracle } from './sparql/constraint.ts';
 import { termKey } from './term-keys.ts';
 import type { Walk } from './walk-path.ts';
 
@@ -13,6 +15,12 @@ export interface World {
   readonly superclasses: Superclasses;
   /** Is told every visit when it ends, those of inner shapes before those of outer ones. */
   readonly trace?: Trace | undefined;
+  /** Who answers constraints in SPARQL; absent where shapes have none. */
+  readonly sparql?: {
+    readonly oracle: SparqlOracle;
+    /** Those on target nodes are asked elsewhere, of all nodes at once. */
+    readonly exceptSets?: boolean;
+  };
 }
 
 /** @param found what this visit found, inner property shapes included */
@@ -24,6 +32,12 @@ export type Trace = (visit: Visit, found: readonly Finding[]) => void;
  */
 export interface Inquiry extends World {
   readonly found: Map<CompiledShape, Map<string, readonly Finding[]>>;
+  /** The shape with the target, the node that is judged by it, and what it finds. */
+  readonly top: {
+    readonly shape: CompiledShape;
+    readonly focusNode: RDF.Term;
+    readonly findings: readonly Finding[];
+  };
 }
 
 /** A shape ready to judge. */
@@ -50,9 +64,14 @@ export interface Finding {
   readonly parameter?: RDF.Term;
   /** What the shapes inside found: the reasons of `sh:node`, `sh:or` and their kin. */
   readonly details?: readonly Finding[];
+  /** The constraint in SPARQL that found it (`sh:sourceConstraint`). */
+  readonly sourceConstraint?: RDF.Term;
+  /** The sentence that a query's solution makes; others are made from the constraint. */
+  readonly said?: Bilingual;
 }
 
-type Fault = Pick<Finding, 'path' | 'value' | 'parameter' | 'details'>;
+/** What a component tells of a result; the visit knows the rest. */
+export type Fault = Pick<Finding, 'path' | 'value' | 'parameter' | 'details' | 'sourceConstraint' | 'said'>;
 
 const NO_FACTORY = { literal: () => undefined };
 
@@ -76,6 +95,14 @@ export class Visit implements Context {
     this.findings = findings;
     this.values = { terms: shape.walk ? shape.walk(focusNode, world.data) : [focusNode] };
     this.valueOrNode = { term: focusNode };
+  }
+
+  /** Whether the focus node is the target itself, judged by the shape with the target or by one of its properties. */
+  get isOfTarget(): boolean {
+    const { shape, focusNode, findings } = this.world.top;
+    return (
+      this.findings === findings && this.focusNode === focusNode && (this.shape === shape || !shape.walk)
+    );
   }
 
   /** Messages are made when results are presented, not for every test. */

@@ -1,5 +1,5 @@
-import { type Complaint, RefusedInput } from '../model/index.ts';
-import { compactIri, type RDF, rdfs, sh } from '../rdf/index.ts';
+import { RefusedInput } from '../model/index.ts';
+import { type RDF, rdfs, sh } from '../rdf/index.ts';
 import { createSuperclasses, type Superclasses } from './class-hierarchy.ts';
 import {
   GraphIndex,
@@ -9,6 +9,7 @@ import {
   ReaderView,
   type StatementReader,
 } from './graph-view.ts';
+import { newSubclass } from './new-subclass.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { targetedClasses } from './targets.ts';
 import type { World } from './visit.ts';
@@ -76,19 +77,4 @@ function refuseNewSubclasses(
     const news = asked.find((name) => above.has(name) && !below.has(name));
     if (news !== undefined) throw new RefusedInput([newSubclass(subject.value, news)]);
   }
-}
-
-function newSubclass(subclass: string, name: string): Complaint {
-  const [below, above] = [compactIri(subclass), compactIri(name)];
-  return {
-    place: { file: subclass },
-    found: {
-      fr: `Les données font de ${below} une sous-classe de ${above}, dont les formes jugent les instances.`,
-      en: `The data make ${below} a subclass of ${above}, whose instances are judged by shapes.`,
-    },
-    remedy: {
-      fr: 'Dites-le dans un fichier de ontologies/, qui est lu avant les données.',
-      en: 'Say it in a file of ontologies/, which is read before the data.',
-    },
-  };
 }

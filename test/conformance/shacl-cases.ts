@@ -1,12 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseTurtle, quadLine, type RDF, rdf, sh, termText } from '../../src/rdf/index.ts';
+import { iriText, parseTurtle, quadLine, type RDF, rdf, sh, termText } from '../../src/rdf/index.ts';
+import { type GraphResult, pathText } from '../../src/validation/index.ts';
 import { SHARED } from '../shared.ts';
 
 /** Core cases of the W3C suite (https://w3c.github.io/data-shapes/data-shapes-test-suite/). */
 export const SUITE = 'suites/shacl/tests/core';
-/** Cases of SHACL-SPARQL, of which nothing is applied yet. */
+/** Cases of SHACL-SPARQL. */
 export const SPARQL_SUITE = 'suites/shacl/tests/sparql';
 
 const MANIFEST = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
@@ -18,6 +19,8 @@ export interface ShaclCase {
   readonly name: string;
   readonly shapes: readonly RDF.Quad[];
   readonly data: readonly RDF.Quad[];
+  /** Whether the shapes are to be refused. */
+  readonly fails: boolean;
   readonly conforms: boolean;
   readonly expected: readonly ComparedResult[];
 }
@@ -31,6 +34,8 @@ export interface ComparedResult {
   readonly severity: string | undefined;
   /** Undefined for shapes without a name. */
   readonly sourceShape: string | undefined;
+  /** Undefined where it is not told, or has no name. */
+  readonly sourceConstraint: string | undefined;
   readonly messages: readonly string[];
 }
 
@@ -54,6 +59,7 @@ function casesOf(file: string, name: string): readonly ShaclCase[] {
       name,
       shapes: graphOf(objectOf(quads, action, `${TEST}shapesGraph`), file, quads),
       data: graphOf(objectOf(quads, action, `${TEST}dataGraph`), file, quads),
+      fails: report?.value === `${TEST}Failure`,
       conforms: objectOf(quads, report, `${sh.namespace}conforms`)?.value === 'true',
       expected: objectsOf(quads, report, `${sh.namespace}result`).map((result) =>
         expectedResult(quads, result),
@@ -98,16 +104,21 @@ function expectedResult(quads: readonly RDF.Quad[], result: RDF.Term): ComparedR
   const get = (name: string) => objectOf(quads, result, sh.namespace + name);
   const path = get('resultPath');
   const shape = get('sourceShape');
+  const constraint = get('sourceConstraint');
   return {
     focusNode: nodeText(get('focusNode')),
     component: get('sourceConstraintComponent')?.value,
     path: path && expectedPath(quads, path),
     value: nodeText(get('value')),
     severity: get('resultSeverity')?.value,
-    sourceShape: shape?.termType === 'NamedNode' ? shape.value : undefined,
+    sourceShape: nameOf(shape),
+    sourceConstraint: nameOf(constraint),
     messages: objectsOf(quads, result, `${sh.namespace}resultMessage`).map(({ value }) => value),
   };
 }
+
+const nameOf = (term: RDF.Term | undefined): string | undefined =>
+  term?.termType === 'NamedNode' ? term.value : undefined;
 
 /** A term as text; the labels of blank nodes mean nothing outside their file. */
 export const nodeText = (term: RDF.Term | undefined): string | undefined =>
@@ -154,3 +165,28 @@ export function starsOfGraph(quads: readonly RDF.Quad[]) {
   const groups = Map.groupBy(quads, ({ subject }) => subject.value);
   return [...groups].map(([iri, own]) => ({ iri, lines: own.map((quad) => quadLine(quad)) }));
 }
+
+/** Everything of a result that is compared, as one text. */
+export const compared = (result: ComparedResult): string =>
+  JSON.stringify([
+    result.focusNode,
+    result.component,
+    result.path,
+    result.value,
+    result.severity,
+    result.sourceShape,
+    result.sourceConstraint,
+    result.messages,
+  ]);
+
+/** A result as the expected one beside it is compared: messages only where the case asks for them. */
+export const resultOf = (result: GraphResult, withMessages: boolean): ComparedResult => ({
+  focusNode: nodeText(result.focusNode),
+  component: result.component,
+  path: result.path && pathText(result.path, iriText),
+  value: nodeText(result.value),
+  severity: result.severity.value,
+  sourceShape: nameOf(result.shape),
+  sourceConstraint: nameOf(result.sourceConstraint),
+  messages: withMessages ? [result.message.en] : [],
+});

@@ -1,39 +1,11 @@
 import { afterAll, expect, it } from '@jest/globals';
 import type { ShapeResult } from '../../src/model/index.ts';
-import { iriText } from '../../src/rdf/index.ts';
-import {
-  createShapeValidator,
-  type GraphResult,
-  pathText,
-  validateGraph,
-} from '../../src/validation/index.ts';
+import { createShapeValidator, type GraphResult, validateGraph } from '../../src/validation/index.ts';
 import { describeShared } from '../shared.ts';
-import {
-  type ComparedResult,
-  nodeText,
-  SPARQL_SUITE,
-  SUITE,
-  shaclCases,
-  starsOfGraph,
-} from './shacl-cases.ts';
+import { compared, resultOf, SUITE, shaclCases, starsOfGraph } from './shacl-cases.ts';
 
 const CASES = shaclCases(SUITE);
 const tally = { passed: 0, starsAnswered: 0, starsRefused: 0 };
-
-function compared({ focusNode, component, path, value, severity, sourceShape, messages }: ComparedResult) {
-  return JSON.stringify([focusNode, component, path, value, severity, sourceShape, messages]);
-}
-
-/** A result as the expected one beside it is compared: messages only where the case asks for them. */
-const resultOf = (result: GraphResult, withMessages: boolean): ComparedResult => ({
-  focusNode: nodeText(result.focusNode),
-  component: result.component,
-  path: result.path && pathText(result.path, iriText),
-  value: nodeText(result.value),
-  severity: result.severity.value,
-  sourceShape: result.shape.termType === 'NamedNode' ? result.shape.value : undefined,
-  messages: withMessages ? [result.message.en] : [],
-});
 
 describeShared(SUITE)('A W3C SHACL core case', () => {
   it.each(CASES)(
@@ -91,14 +63,4 @@ describeShared(SUITE)('A W3C SHACL core case, asked thing by thing', () => {
     const { starsAnswered, starsRefused } = tally;
     process.stdout.write(`SHACL core by things: answered ${starsAnswered}, refused ${starsRefused}\n`);
   });
-});
-
-describeShared(SPARQL_SUITE)('A W3C SHACL-SPARQL case', () => {
-  it.each(shaclCases(SPARQL_SUITE))(
-    '$name is refused, not answered without its SPARQL',
-    ({ name, shapes, data }) => {
-      const validated = validateGraph({ shapes: [{ file: name, quads: shapes }], data, reading: 'letter' });
-      expect(validated.kind).toBe('refused');
-    },
-  );
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
 import { LANGUAGES } from '../../src/model/index.ts';
 import { readQuadLines } from '../../src/rdf/index.ts';
-import { parseQuery } from '../../src/store/index.ts';
+import { parseQuery } from '../../src/sparql/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
 import { queryFiles } from './turtle-files.ts';

@@ -1,5 +1,9 @@
 export { type ExplanationDocument, explanationDocument } from './document.ts';
-export { type ExplainedResource, explainResource, type ResourceToExplain } from './explain-resource.ts';
+export {
+  type ExplainedResource,
+  explainResource,
+  explainResourceWithStore,
+} from './explain-resource.ts';
 export type {
   ConstraintVerdict,
   Explanation,
@@ -9,4 +13,5 @@ export type {
   TargetVerdict,
 } from './explanation.ts';
 export { explanationText } from './text.ts';
+export type { ResourceToExplain } from './trial.ts';
 export type { ExplanationWords, MetValue } from './words.ts';

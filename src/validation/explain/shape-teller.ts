@@ -5,7 +5,7 @@ import { severityOf } from '../reports/report.ts';
 import { isTrue, type ShapeGraph } from '../shape-graph.ts';
 import { termKey } from '../term-keys.ts';
 import type { Finding } from '../visit.ts';
-import { constraintsOf, type TriedConstraint } from './constraints-of.ts';
+import type { ConstraintReader, TriedConstraint } from './constraints-of.ts';
 import type { ConstraintVerdict, Fault, ShapeVerdict, Some } from './explanation.ts';
 import { namesOf, severityOfShape } from './shape-names.ts';
 import type { TracedVisit, VisitTrace } from './trace.ts';
@@ -16,16 +16,26 @@ const DEEPEST = 12;
 /** Shapes that reach each other by many ways would have no end. */
 const MOST_VERDICTS = 2000;
 
+/** What verdicts are put together from. */
+export interface Told {
+  readonly graph: ShapeGraph;
+  readonly trace: VisitTrace;
+  readonly constraints: ConstraintReader;
+  readonly messageFor: MessageFinder;
+}
+
 /** Puts together what shapes made of nodes, from what the engine did. */
 export class ShapeTeller {
   readonly #graph: ShapeGraph;
   readonly #trace: VisitTrace;
+  readonly #constraints: ConstraintReader;
   readonly #messageFor: MessageFinder;
   #told = 0;
 
-  constructor(graph: ShapeGraph, trace: VisitTrace, messageFor: MessageFinder) {
+  constructor({ graph, trace, constraints, messageFor }: Told) {
     this.#graph = graph;
     this.#trace = trace;
+    this.#constraints = constraints;
     this.#messageFor = messageFor;
   }
 
@@ -56,7 +66,7 @@ export class ShapeTeller {
     visit: TracedVisit,
     depth: number,
   ): Pick<ShapeVerdict, 'constraints' | 'properties'> {
-    const tried = constraintsOf(shape, visit.own, this.#graph);
+    const tried = this.#constraints(shape, visit.own);
     const properties = this.#graph.objects(shape, sh.property);
     const faulty = visit.values.filter((value) => !this.#conformsToAll(properties, value));
     return {

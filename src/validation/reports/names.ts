@@ -20,6 +20,8 @@ export function shapeText(shape: RDF.Term, iri: string | undefined, language: La
 
 /** `MinCountConstraintComponent` → `sh:minCount`: the word that stands in the shapes. */
 export function constraintText(component: string): string {
+  if (!component.startsWith(sh.namespace)) return compactIri(component);
+  if (component === `${sh.namespace}SPARQLConstraintComponent`) return 'sh:sparql';
   const name = component.slice(sh.namespace.length).replace(/ConstraintComponent$/, '');
   return `sh:${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }

@@ -74,6 +74,8 @@ class ReportWriter {
     this.say(node, sh.resultSeverity, result.severity as RDF.NamedNode);
     this.say(node, sh.sourceConstraintComponent, iri(result.component));
     this.say(node, sh.sourceShape, this.#shape(result));
+    if (result.sourceConstraint)
+      this.say(node, sh.sourceConstraint, this.#constraint(result.sourceConstraint));
     this.#bilingual(node, sh.resultMessage, result.message);
     for (const detail of result.details) this.say(node, sh.detail, this.result(detail));
     return node;
@@ -98,6 +100,10 @@ class ReportWriter {
       en: `shape without IRI${shapeIri === undefined ? '' : `, in <${shapeIri}>`}`,
     }));
     return node;
+  }
+
+  #constraint(term: RDF.Term): Subject {
+    return term.termType === 'NamedNode' ? term : blankNode(`shape.${term.value}`);
   }
 
   #comment(node: Subject, comment: () => Bilingual): void {

@@ -116,9 +116,11 @@ function judgementOf(judged: JudgedShape, told: Told): ShapeJudgement {
   return { shape, focusNodes: focusNodes.length, groups: inOrder(groups) };
 }
 
-function kindOf({ shape, component, path, severity, message }: GraphResult): string {
+/** Sentences that queries make differ from one result to the next: those are told by the constraint. */
+function kindOf({ shape, component, path, severity, message, said, sourceConstraint }: GraphResult): string {
   const name = path === undefined ? '' : pathText(path, iriText);
-  return JSON.stringify([termKey(shape), component, name, severity.value, message.fr, message.en]);
+  const told = said ? [sourceConstraint && termKey(sourceConstraint)] : [message.fr, message.en];
+  return JSON.stringify([termKey(shape), component, name, severity.value, ...told]);
 }
 
 function groupOf(

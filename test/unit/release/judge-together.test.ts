@@ -43,6 +43,7 @@ async function judged(
       stars: starsOf(streamOf([quads(lines)])),
       shapes: own,
       isThing: (iri) => lines.some((line) => line.startsWith(`<${iri}>`)),
+      keep: () => undefined,
       progress: () => undefined,
     });
     judging.push({ slug: String(index), path, judging: { shapes: own, verdicts } });

@@ -68,6 +68,7 @@ const validating = (
     stars: starsOf(streamOf([lines.toSorted()])),
     shapes: {
       named,
+      note: () => undefined,
       own: {
         validate: async (found) =>
           found.flatMap((star) =>
@@ -78,6 +79,7 @@ const validating = (
       },
     },
     isThing: (iri) => iri.startsWith(SPACE),
+    keep: () => undefined,
     progress: () => undefined,
   });
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Fault, type QuadStore, type SparqlQuestion } from '../../../src/model/index.ts';
-import { createOxigraphStore, parseQuery } from '../../../src/store/index.ts';
+import { parseQuery } from '../../../src/sparql/index.ts';
+import { createOxigraphStore } from '../../../src/store/index.ts';
 
 const BASE = 'http://localhost:3000/';
 const LIMITS = { milliseconds: 20_000, resultBytes: 100_000, queue: 8 };

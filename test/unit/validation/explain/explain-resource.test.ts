@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { quadLine } from '../../../../src/rdf/index.ts';
+import { createGraphStore } from '../../../../src/store/index.ts';
 import {
   type ConstraintVerdict,
   explainResource,
+  explainResourceWithStore,
   type ShapeVerdict,
   validateGraph,
 } from '../../../../src/validation/index.ts';
@@ -260,6 +263,46 @@ describe('With the rest of a release at hand', () => {
     );
     expect(told.judged.told.map(({ verdict }) => names([verdict.focusNode])[0])).toEqual(['b']);
     expect(told.counts.violation).toBe(1);
+  });
+});
+
+describe('A constraint in SPARQL', () => {
+  const SHAPES = `${THING} sh:sparql ex:Q ; sh:property [ sh:path ex:p ; sh:minCount 1 ] .
+    ex:Q sh:select "SELECT $this ?value WHERE { $this <${EX}p> ?value FILTER (?value > 3) }" ;
+      sh:message "{?value} is too much."@en .`;
+  const DATA = 'ex:a a ex:Thing ; ex:p 2, 9 .';
+
+  it('is told as not tried where there is no store', () => {
+    const told = explained(SHAPES, DATA);
+    expect(constraint(told, 'sparql').outcome).toBe('not-tried');
+    expect(told.conforms).toBe(true);
+  });
+
+  it.each([
+    ['ex:a a ex:Thing ; ex:p 2, 9 .', 'violated'],
+    ['ex:a a ex:Thing ; ex:p 2 .', 'kept'],
+  ])('is asked of a store: %s', async (data, outcome) => {
+    const quads = quadsOf(data);
+    const open = async () => {
+      const store = createGraphStore();
+      await store.load(
+        (async function* () {
+          yield quads.map((one) => `${quadLine(one)}\n`).join('');
+        })(),
+      );
+      return store;
+    };
+    const told = await explainResourceWithStore(
+      { resource: `${EX}a`, shapes: [shapesFile(SHAPES)], data: quads },
+      open,
+    );
+    if (told.kind === 'refused') throw new Error(JSON.stringify(told.complaints));
+    expect(constraint(told.explanation, 'sparql').outcome).toBe(outcome);
+    if (outcome === 'violated')
+      expect(constraint(told.explanation, 'sparql')).toMatchObject({
+        message: { en: '9 is too much.' },
+        faults: { told: [{ value: { value: '9' } }] },
+      });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseQuery } from '../../../src/store/index.ts';
+import { parseQuery } from '../../../src/sparql/index.ts';
 
 const parse = (text: string) => parseQuery(text, { base: 'http://localhost:3000/' });
 

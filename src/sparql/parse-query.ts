@@ -1,7 +1,7 @@
-import { Parser } from '@traqula/parser-sparql-1-2';
 import type { QueryKind } from '../model/index.ts';
-import { excessOf, QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
-import { emptyQuery, refuseToken, type SyntaxComplaint, syntaxComplaint } from './syntax-error.ts';
+import type { QueryBounds } from './query-bounds.ts';
+import { emptyQuery, type SyntaxComplaint } from './syntax-error.ts';
+import { type SyntaxNode as Node, nodesOf, parseTree } from './syntax-tree.ts';
 
 /** What the grammar says of a text. */
 export type ParsedQuery =
@@ -18,8 +18,6 @@ export type ParsedQuery =
   | { readonly kind: 'update' }
   | { readonly kind: 'too-complex'; readonly reason: string };
 
-type Node = Readonly<Record<string, unknown>>;
-
 const KINDS: readonly QueryKind[] = ['select', 'ask', 'construct', 'describe'];
 const VOLATILE: ReadonlySet<unknown> = new Set(['now', 'rand', 'uuid', 'struuid', 'bnode']);
 
@@ -29,27 +27,10 @@ const VOLATILE: ReadonlySet<unknown> = new Set(['now', 'rand', 'uuid', 'struuid'
  */
 export function parseQuery(
   text: string,
-  { base, limits = QUERY_BOUNDS }: { readonly base: string; readonly limits?: QueryBounds },
+  options: { readonly base: string; readonly limits?: QueryBounds },
 ): ParsedQuery {
-  const excess = excessOf(text, limits);
-  if (excess !== undefined) return { kind: 'too-complex', reason: excess };
-  try {
-    return judged(text, parser().parse(text, { baseIRI: base }) as unknown as Node);
-  } catch (error) {
-    if (error instanceof RangeError)
-      return { kind: 'too-complex', reason: 'The query is nested too deeply to be parsed.' };
-    return syntaxComplaint(text, error as Error);
-  }
-}
-
-let built: Parser | undefined;
-
-/** Building a parser takes some tens of milliseconds: once, at the first query. */
-function parser(): Parser {
-  // The builder underneath takes an error handler, which the types of this parser do not mention.
-  const options = { errorHandler: refuseToken } as ConstructorParameters<typeof Parser>[0];
-  built ??= new Parser(options);
-  return built;
+  const parsed = parseTree(text, options);
+  return parsed.kind === 'tree' ? judged(text, parsed.tree) : parsed;
 }
 
 function judged(text: string, tree: Node): ParsedQuery {
@@ -69,14 +50,3 @@ function judged(text: string, tree: Node): ParsedQuery {
 /** An update without operation is what the grammar sees in an empty text. */
 const hasOperation = (tree: Node): boolean =>
   (tree['updates'] as readonly Node[] | undefined)?.some((one) => one['operation'] !== undefined) ?? false;
-
-/** Every object of a syntax tree, without recursion. */
-function* nodesOf(root: Node): Generator<Node> {
-  const pending: unknown[] = [root];
-  while (pending.length > 0) {
-    const next = pending.pop();
-    if (typeof next !== 'object' || next === null) continue;
-    if (!Array.isArray(next)) yield next as Node;
-    for (const value of Object.values(next)) pending.push(value);
-  }
-}
