@@ -87,6 +87,27 @@ ex:w2 a ex:Work ;
     expect(err).toContain('Write sh:minCount.');
   });
 
+  it('asks queries of shapes too', async () => {
+    writeFileSync(
+      path('query.ttl'),
+      `${PREFIXES}ex:S a sh:NodeShape ; sh:targetClass ex:Work ; sh:sparql [ sh:message "{?other} has the same title."@en ;
+        sh:select "SELECT $this ?other WHERE { $this <http://example.org/title> ?t . ?other <http://example.org/title> ?t FILTER (?other != $this) }" ] .`,
+    );
+    writeFileSync(path('twin.ttl'), `${PREFIXES}ex:w3 a ex:Work ; ex:title "T" .`);
+    const alone = await explain('http://example.org/w1', 'query.ttl');
+    expect(alone).toMatchObject({ code: 0, out: expect.stringContaining('✓ what its SPARQL query asks') });
+    const both = ['--data', path('works.ttl'), path('twin.ttl')];
+    const { code, out } = await cimaise([
+      'explain',
+      'http://example.org/w1',
+      ...both,
+      '--shapes',
+      path('query.ttl'),
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain('→ <http://example.org/w3> has the same title.');
+  });
+
   it('wants data and shapes together', async () => {
     const { code, err } = await cimaise(['explain', 'http://example.org/w1', '--data', path('works.ttl')]);
     expect(code).toBe(2);
@@ -198,6 +219,25 @@ describe('Explaining a thing whose shapes look at others', () => {
     const { code, out } = await explain('kinds/church');
     expect(code).toBe(1);
     expect(out).toContain('→ No place is of this kind.');
+  });
+
+  it('asks queries of the release, with what the source says now in place of what it said', async () => {
+    const shapes = join(world, 'shapes/places.ttl');
+    const before = readFileSync(shapes, 'utf8');
+    writeFileSync(
+      shapes,
+      `${before}
+<shapes/kind> sh:sparql [ sh:message "{?places} places are of this kind."@en , "{?places} lieux."@fr ; sh:select """
+  SELECT $this ?places WHERE { { SELECT $this (COUNT(?place) AS ?places) WHERE { ?place <http://purl.org/dc/terms/type> $this } GROUP BY $this } FILTER (?places > 3) }""" ] .
+`,
+    );
+    try {
+      const { code, out, err } = await explain('kinds/castle');
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+      expect(out).toContain('→ 4 places are of this kind.');
+    } finally {
+      writeFileSync(shapes, before);
+    }
   });
 
   it('says that they cannot be read where nothing is released', async () => {

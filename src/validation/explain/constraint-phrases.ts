@@ -56,7 +56,7 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   [sh.equals]: text('les mêmes valeurs que $', 'the same values as $'),
   [sh.disjoint]: text('aucune valeur en commun avec $', 'no value in common with $'),
   [sh.lessThan]: text('inférieur à $', 'less than $'),
-  [sh.sparql]: text('ce que demande la requête SPARQL $', 'what the SPARQL query $ asks'),
+  [sh.sparql]: text('ce que demande sa requête SPARQL', 'what its SPARQL query asks'),
   [sh.lessThanOrEquals]: text('inférieur ou égal à $', 'less than or equal to $'),
 };
 
