@@ -9,6 +9,7 @@ import {
 import {
   dcat,
   dcterms,
+  dqv,
   euAuthority,
   foaf,
   ianaMediaType,
@@ -26,6 +27,7 @@ import {
 import { authorityLabel } from './authority-labels.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 import { describeAgent } from './describe-agent.ts';
+import { qualityIri } from './quality-names.ts';
 import { about, plain } from './statements.ts';
 
 /** Name and date (ISO 8601, UTC) of a release. */
@@ -74,6 +76,7 @@ function datasetItself({ dataset, released, base, release }: DatasetInput): RDF.
       [dcat.version, plain(release.id)],
       [dcat.landingPage, landingPage(base, dataset)],
       [prov.wasDerivedFrom, ...dataset.origins],
+      [dqv.hasQualityMetadata, released.quality && qualityIri(base, dataset.slug)],
       [dcat.distribution, `${subject}#nquads`, `${subject}#sparql`],
       [voidVocabulary.triples, integer(released.statements)],
       [voidVocabulary.entities, integer(released.things)],

@@ -1,4 +1,7 @@
 export { type CatalogueInput, describeCatalogue } from './describe-catalogue.ts';
 export type { ReleaseMoment } from './describe-dataset.ts';
 export { type DocumentInput, describeDocument } from './describe-document.ts';
+export { describeQuality, type QualityInput } from './describe-quality.ts';
 export { describeService, type GraphSize } from './describe-service.ts';
+export { qualityIri } from './quality-names.ts';
+export { type NotedDataset, qualityNotes } from './quality-notes.ts';

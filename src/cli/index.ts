@@ -10,7 +10,7 @@ import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
-import { addValidationCommand } from './validation-command.ts';
+import { addExplainCommand, addValidationCommand } from './validation-command.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -125,6 +125,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
   );
   addMappingCommands(program, act);
   addValidationCommand(program, act);
+  addExplainCommand(program, act);
   return program;
 }
 

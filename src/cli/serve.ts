@@ -66,8 +66,12 @@ const QUEUE = 64;
 /** Dumps of a release by the name under which the index knows them. */
 function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; path: string }[] {
   const own = manifest.datasets.map(({ slug, dump }) => ({ dataset: slug, path: join(folder, dump.path) }));
+  const quality = manifest.datasets.flatMap((one) =>
+    one.quality ? [{ dataset: 'quality', path: join(folder, one.quality.path) }] : [],
+  );
   return [
     ...own,
+    ...quality,
     { dataset: 'ontology', path: join(folder, 'ontology.nq.gz') },
     { dataset: 'catalogue', path: join(folder, 'catalogue.nq.gz') },
   ];
@@ -84,7 +88,7 @@ async function openReleaseIndex(
 ): Promise<ResourceIndex> {
   const { id, base, datasets } = release.manifest;
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([id, datasets.map(({ dump }) => dump.sha256)]))
+    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
     .digest('hex');
   const places = [join(releases, '.cache', id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {

@@ -75,7 +75,7 @@ async function judge({
 }
 
 /** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
-function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
+export function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
   if (mediaType !== 'text/turtle') return { file, text, quads };
   const placed = parsePlacedTurtle(text, file, base);
   if (placed.kind === 'malformed') throw new RefusedInput([placed.complaint]);

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type Act, addCommand } from './add-command.ts';
+import { EXPLANATION_FORMATS, type ExplainFlags } from './explain-flags.ts';
 import { FAIL_ON, READINGS, VALIDATION_FORMATS, type ValidateFlags } from './validate-flags.ts';
 
 /** `validate`: a tool of its own, for any RDF files. */
@@ -45,6 +46,37 @@ export function addValidationCommand(program: Command, act: Act): void {
       act(async (context, given) => {
         const { validate } = await import('./validate.ts');
         return validate(context, given[0] as string[], given[1] as ValidateFlags);
+      }),
+    );
+}
+
+/** `explain`: one resource, in a project or in files. */
+export function addExplainCommand(program: Command, act: Act): void {
+  addCommand(program, 'explain', 'tell why shapes judge a resource, and what came of each constraint', [
+    'cimaise explain musees/M5031',
+    'cimaise explain https://data.example.org/id/musees/M5031 --format json',
+    'cimaise explain https://example.org/w1 --data works.ttl people.ttl --shapes shapes.ttl',
+  ])
+    .argument('<iri>', 'the resource; in a project its path below the base is enough')
+    .option('--data <files...>', 'explain a resource of these RDF files, not of the project')
+    .option('--shapes <files...>', 'the shapes to judge it by, with --data')
+    .option('--ontology <files...>', 'what is a subclass of what, with --data')
+    .option('--base <iri>', 'base of relative IRIs in these files; without it, each file is its own')
+    .addOption(
+      new Option(
+        '--reading <reading>',
+        'house: refuse shapes that are likely mistaken; letter: as SHACL says',
+      ).choices(READINGS),
+    )
+    .addOption(new Option('--format <format>', 'how to answer (text)').choices(EXPLANATION_FORMATS))
+    .addHelpText(
+      'after',
+      "\nIn a project, the resource is mapped anew from its dataset's source: what the release left out is explained too.\nOther resources are read from the current release.\n\nExit codes: 0 the resource conforms, 1 it does not, 2 it is nowhere, or nothing could be judged.",
+    )
+    .action(
+      act(async (context, given) => {
+        const { explain } = await import('./explain.ts');
+        return explain(context, given[0] as string, given[1] as ExplainFlags);
       }),
     );
 }

@@ -14,6 +14,7 @@ import { dataset } from './routes/dataset.ts';
 import { document } from './routes/document.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
+import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
 import { thing } from './routes/thing.ts';
@@ -53,6 +54,7 @@ function readOnlyRoutes(context: AppContext): readonly (readonly [RegExp, Handle
     [/^\/(?:id\/.|def(?:\/.|$))/, thing(context)],
     [/^\/doc\/./, document(context)],
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
+    [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],

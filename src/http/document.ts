@@ -1,6 +1,6 @@
-import { type DocumentInput, describeDocument } from '../catalogue/index.ts';
+import { type DocumentInput, describeDocument, qualityIri } from '../catalogue/index.ts';
 import { datasetIri, iriOfPath, type ResourceDescription, type ResourceIndex } from '../model/index.ts';
-import { namedNode, parseLines, quad, type RDF, rdf } from '../rdf/index.ts';
+import { dqv, namedNode, parseLines, quad, type RDF, rdf } from '../rdf/index.ts';
 
 /** What a document says besides the thing's own statements. */
 export type DocumentFacts = Omit<DocumentInput, 'thing'>;
@@ -11,9 +11,16 @@ export type DocumentFacts = Omit<DocumentInput, 'thing'>;
  */
 export function documentQuads(description: ResourceDescription, facts: DocumentFacts): RDF.Quad[] {
   const own = parseLines(description.lines);
-  const graph = facts.dataset && namedNode(datasetIri(facts.base, facts.dataset.slug));
-  const placed = graph ? own.map((one) => quad(one.subject, one.predicate, one.object, graph)) : own;
+  const { dataset, base } = facts;
+  const placed = dataset ? own.map((one) => inGraph(one, base, dataset.slug)) : own;
   return [...placed, ...describeDocument({ thing: description.iri, ...facts })];
+}
+
+/** Notes on a thing's quality stand in a graph beside the dataset's own. */
+function inGraph({ subject, predicate, object }: RDF.Quad, base: string, slug: string): RDF.Quad {
+  const isNote = predicate.value === dqv.hasQualityAnnotation;
+  const graph = isNote ? qualityIri(base, slug) : datasetIri(base, slug);
+  return quad(subject, predicate, object, namedNode(graph));
 }
 
 /**

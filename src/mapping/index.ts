@@ -7,6 +7,13 @@ import type { Mapping } from './rules.ts';
 import { type ParsedMapping, parseYarrrml } from './yarrrml/parse.ts';
 
 export { checkVocabularies, type Vocabularies } from './check-vocabularies.ts';
+export {
+  type ColumnsBehind,
+  type ColumnTracer,
+  createColumnTracer,
+  type TracedSource,
+  type TracedStatement,
+} from './column-tracer.ts';
 export type { Policy } from './engine/faults.ts';
 export type { MappingRequest, RunProgress } from './engine/request.ts';
 export type { FaultLimit } from './fault-limit.ts';

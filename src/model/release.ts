@@ -38,6 +38,8 @@ export interface ReleasedDataset {
    * releases of before.
    */
   readonly origins?: ReleaseFile;
+  /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
+  readonly quality?: ReleaseFile;
   /** Every result of the things that are published, as lines of JSON, gzip. Absent in releases of before. */
   readonly results?: ReleaseFile;
   /** SHA-256 over all that decides how a thing is judged: shapes, ontologies, code. */

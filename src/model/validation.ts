@@ -56,3 +56,19 @@ export interface ShapeReport {
   readonly judged?: Readonly<Record<string, number>>;
   readonly groups: readonly ShapeResultGroup[];
 }
+
+/** A constraint that judges the targets of shapes: what the quality of a dataset is measured by. */
+export interface MeasuredConstraint {
+  /** Shapes with a target through which it judges them, as `ShapeReport.judged` names them. */
+  readonly targets: readonly string[];
+  /** As results name it: IRI of the shape, or of the one that holds it. */
+  readonly shape: string;
+  /** Local name of the constraint component. */
+  readonly component: string;
+  readonly path?: string;
+  readonly severity: Severity;
+  /** The property, or the shape, by its name. */
+  readonly name: Bilingual;
+  /** What is asked: “at least 1 value”. */
+  readonly asks: Bilingual;
+}

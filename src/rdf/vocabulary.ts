@@ -17,7 +17,7 @@ function vocabulary<const S extends string>(namespace: string, terms: S): Vocabu
 
 export const rdf = vocabulary(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type langString first rest nil Property',
+  'type value langString first rest nil Property',
 );
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
@@ -58,8 +58,18 @@ export const spdx = vocabulary(
 );
 export const prov = vocabulary(
   'http://www.w3.org/ns/prov#',
-  'Entity wasDerivedFrom wasGeneratedBy generatedAtTime',
+  'Entity Activity wasDerivedFrom wasGeneratedBy generatedAtTime endedAtTime',
 );
+export const dqv = vocabulary(
+  'http://www.w3.org/ns/dqv#',
+  'Metric Dimension Category QualityMetadata QualityMeasurement QualityAnnotation isMeasurementOf computedOn value expectedDataType inDimension inCategory hasQualityMetadata hasQualityAnnotation qualityAssessment',
+);
+/** Dimensions of quality of linked data (https://www.w3.org/2016/05/ldqd). */
+export const ldqd = vocabulary(
+  'http://www.w3.org/2016/05/ldqd#',
+  'intrinsicDimensions completeness syntacticValidity consistency conciseness',
+);
+export const oa = vocabulary('http://www.w3.org/ns/oa#', 'TextualBody hasBody hasTarget motivatedBy');
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
   'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix ValidationReport ValidationResult conforms result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage detail sourceConstraint sparql select ask prefixes validator nodeValidator propertyValidator parameter optional labelTemplate PrefixDeclaration SPARQLConstraint ConstraintComponent Parameter SPARQLSelectValidator SPARQLAskValidator',
@@ -127,6 +137,9 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   sd: sd.namespace,
   spdx: spdx.namespace,
   prov: prov.namespace,
+  dqv: dqv.namespace,
+  ldqd: ldqd.namespace,
+  oa: oa.namespace,
   sh: sh.namespace,
   schema: schema.namespace,
   geo: geo.namespace,

@@ -68,7 +68,8 @@ export function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): 
   return language === 'fr' ? `« ${name} »` : `“${name}”`;
 }
 
-function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
+/** The value of a parameter in short: lists by their first members. */
+export function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
   if (value === undefined) return '';
   if (value.termType === 'Literal') return value.value;
   const members = graph.list(value);

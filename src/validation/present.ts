@@ -37,7 +37,7 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
       thing,
       focusNode: focusNode.value,
       shape: shapeName(graph, shape),
-      component: component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component,
+      component: componentName(component),
       severity: SEVERITIES[severity.value] ?? 'violation',
       ...(path === undefined ? {} : { path: pathName(path) }),
       ...(value === undefined ? {} : { value: value.value }),
@@ -46,5 +46,10 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
   };
 }
 
+/** SHACL's own components by their local names, others by their IRIs. */
+export const componentName = (component: string): string =>
+  component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component;
+
 /** The predicate's IRI, or the path as SPARQL writes it. */
-const pathName = (path: Path): string => (path.kind === 'predicate' ? path.iri : pathText(path, iriText));
+export const pathName = (path: Path): string =>
+  path.kind === 'predicate' ? path.iri : pathText(path, iriText);

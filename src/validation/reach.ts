@@ -45,7 +45,7 @@ const READS: Readonly<Record<string, { readonly from: 'value' | 'focus'; readonl
 const SETS = sh.sparql;
 
 /** Parameters that make a constraint; what merely accompanies one (`sh:flags`) is not among them. */
-const PARAMETERS: ReadonlySet<string> = new Set([
+export const PARAMETERS: ReadonlySet<string> = new Set([
   ...Object.keys(READS),
   ...SHAPE_PARAMETERS,
   ...[sh.minCount, sh.maxCount, sh.datatype, sh.nodeKind, sh.pattern, sh.minLength, sh.maxLength],

@@ -153,7 +153,7 @@ const CLASSES: readonly string[] = [rdfs.Class, owl.Class];
 export const implicitClass = (graph: ShapeGraph, shape: RDF.Term): boolean =>
   graph.objects(shape, rdf.type).some(({ value }) => CLASSES.includes(value)) && isShape(graph, shape);
 
-function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
+export function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
   const types = graph.objects(node, rdf.type).map((type) => type.value);
   return (
     types.includes(sh.NodeShape) ||

@@ -13,6 +13,8 @@ import type { Walk } from './walk-path.ts';
 export interface World {
   readonly data: GraphView;
   readonly superclasses: Superclasses;
+  /** Is told every visit when it ends, those of inner shapes before those of outer ones. */
+  readonly trace?: Trace | undefined;
   /** Who answers constraints in SPARQL; absent where shapes have none. */
   readonly sparql?: {
     readonly oracle: SparqlOracle;
@@ -20,6 +22,9 @@ export interface World {
     readonly exceptSets?: boolean;
   };
 }
+
+/** @param found what this visit found, inner property shapes included */
+export type Trace = (visit: Visit, found: readonly Finding[]) => void;
 
 /**
  * The question whether one focus node has one shape. What inner shapes find on the way is kept until it is answered:
@@ -127,10 +132,12 @@ export class Visit implements Context {
 /** Judges a focus node by a shape; what it finds is added to the findings. */
 export function judge(shape: CompiledShape, focusNode: RDF.Term, world: Inquiry, findings: Finding[]): void {
   const visit = new Visit(shape, focusNode, world, findings);
+  const { length } = findings;
   for (const component of shape.components) {
     (shape.walk ? component.property : component.node)?.(visit);
     if (component.generic) judgeEach(component.generic, visit);
   }
+  world.trace?.(visit, findings.slice(length));
 }
 
 function judgeEach(generic: (context: Context) => void, visit: Visit): void {

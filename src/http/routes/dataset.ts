@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { datasetIri } from '../../model/index.ts';
 import { datasetPage } from '../../pages/index.ts';
@@ -11,10 +9,8 @@ import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
-import { httpDate, MINUTE } from '../reply.ts';
-import { sendFile } from '../send-file.ts';
+import { DUMP, sendReleaseFile } from '../release-file.ts';
 
-const DUMP = '.nq.gz';
 /** Things of one page of the list. */
 const THINGS = 100;
 /** Points of the map. */
@@ -67,21 +63,9 @@ function pageOf(context: AppContext, found: PublishedDataset, request: Request, 
   });
 }
 
-/** The stored file as it is: packed once, never again, its digest the one of the manifest. */
 function sendDump(context: AppContext, slug: string, response: Response): Promise<void> {
   const found = publishedDataset(context, slug);
   if (!found) throw notFound();
-  const { dump } = found.released;
-  return sendFile(response, {
-    path: join(context.release.folder, dump.path),
-    headers: {
-      'Content-Type': 'application/gzip',
-      'Content-Disposition': `attachment; filename="${slug}${DUMP}"`,
-      'Cache-Control': MINUTE,
-      ETag: `"${dump.sha256}"`,
-      'Last-Modified': httpDate(context.release.manifest.createdAt),
-      'Repr-Digest': `sha-256=:${Buffer.from(dump.sha256, 'hex').toString('base64')}:`,
-      Link: `<${encodeIri(`/dataset/${slug}`)}>; rel="collection"`,
-    },
-  });
+  const file = found.released.dump;
+  return sendReleaseFile(context, response, { file, name: `${slug}${DUMP}`, collection: `/dataset/${slug}` });
 }

@@ -148,8 +148,8 @@ const nodes = ({ focusNode, value }: Pick<GraphResult, 'focusNode' | 'value'>, t
   ...(value === undefined ? {} : { value: term(value) }),
 });
 
-const termWriter =
-  ({ describe }: GraphReport): TermWriter =>
+export const termWriter =
+  ({ describe }: Pick<GraphReport, 'describe'>): TermWriter =>
   (term) => {
     if (term.termType === 'NamedNode') return { type: 'uri', value: term.value };
     if (term.termType === 'Literal') return reportedLiteral(term);

@@ -46,6 +46,18 @@ describe('The catalogue', () => {
     expect(values(catalogue, checksum ?? '', `${SPDX}checksumValue`)).toEqual(['ab'.repeat(32)]);
   });
 
+  it('leads to what is said of the quality of a dataset, where that is released', () => {
+    const [one, other] = [released('musees'), released('oeuvres')];
+    const quads = describeCatalogue({
+      datasets: [dataset('musees'), dataset('oeuvres')],
+      released: [{ ...one, quality: one.dump }, other],
+      base: BASE,
+      release: RELEASE,
+    });
+    const led = quads.filter(({ predicate }) => predicate.value.endsWith('#hasQualityMetadata'));
+    expect(led.map(({ object }) => object.value)).toEqual([`${BASE}dataset/musees/quality`]);
+  });
+
   it('counts in VoID what the release counts', () => {
     const subject = `${BASE}dataset/musees`;
     expect(values(catalogue, subject, `${VOID}triples`)).toEqual(['120']);

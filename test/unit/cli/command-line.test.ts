@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { cimaise } from './streams.ts';
 
-const COMMANDS = ['check', 'build', 'serve', 'start', 'releases'];
+const COMMANDS = ['check', 'build', 'serve', 'start', 'releases', 'explain'];
 const WORLD = join(import.meta.dirname, '../../fixtures/a-small-world');
 const fixture = (name: string) => join(import.meta.dirname, '../../fixtures', name);
 const RELEASES = mkdtempSync(join(tmpdir(), 'cimaise-cli-'));

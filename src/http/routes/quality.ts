@@ -1,0 +1,63 @@
+import { qualityIri } from '../../catalogue/index.ts';
+import { datasetIri, type ResourceDescription } from '../../model/index.ts';
+import { thingPage } from '../../pages/index.ts';
+import { namedNode, parseLines, quad, type RDF } from '../../rdf/index.ts';
+import { encodeIri } from '../address.ts';
+import { iriPathOf } from '../canonical-address.ts';
+import { type AppContext, type PublishedDataset, publishedDataset } from '../context.ts';
+import { frameOf } from '../frame.ts';
+import type { Handler } from '../methods.ts';
+import { type NegotiatedResource, sendResource } from '../negotiated-resource.ts';
+import { notFound } from '../problem.ts';
+import { DUMP, sendReleaseFile } from '../release-file.ts';
+
+/** `/dataset/<slug>/quality`, with an extension or without. */
+export const QUALITY = /^\/dataset\/[^/]+\/quality(?:\.[a-z.]+)?$/;
+
+const ADDRESS = /^\/dataset\/([^/]+)\/quality(?:\.(.+))?$/;
+
+/** What is measured and noted of a dataset's quality: its page, its description, and `.nq.gz` with the notes on things. */
+export const quality =
+  (context: AppContext): Handler =>
+  (request, response) => {
+    const [, slug = '', extension] = ADDRESS.exec(iriPathOf(request)) ?? [];
+    const found = publishedDataset(context, slug);
+    const file = found?.released.quality;
+    if (!found || !file) throw notFound();
+    const name = `${slug}.quality${DUMP}`;
+    const collection = `/dataset/${slug}/quality`;
+    if (`.${extension}` === DUMP) return sendReleaseFile(context, response, { file, name, collection });
+    const description = context.index.describe(qualityIri(context.release.manifest.base, slug));
+    if (!description) throw notFound();
+    const frame = frameOf(context, request, encodeIri(collection));
+    return sendResource(request, response, resourceOf(context, { found, description, frame }), extension);
+  };
+
+interface QualityDocument {
+  readonly found: PublishedDataset;
+  readonly description: ResourceDescription;
+  readonly frame: ReturnType<typeof frameOf>;
+}
+
+function resourceOf(
+  { index, release, terms }: AppContext,
+  { found: { dataset }, description, frame }: QualityDocument,
+): NegotiatedResource {
+  const { base, createdAt } = release.manifest;
+  const label = (iri: string): string | undefined => index.label(iri, frame.language);
+  return {
+    uriPath: encodeIri(`/dataset/${dataset.slug}/quality`),
+    base,
+    lastModified: createdAt,
+    page: () => thingPage(frame, { description, dataset, terms, label }),
+    quads: () => inGraph(description),
+    links: [
+      { iri: dataset.licence.iri, relation: 'license' },
+      { iri: datasetIri(base, dataset.slug), relation: 'describes' },
+    ],
+  };
+}
+
+/** The document is its own graph. */
+const inGraph = ({ iri, lines }: ResourceDescription): RDF.Quad[] =>
+  parseLines(lines).map((one) => quad(one.subject, one.predicate, one.object, namedNode(iri)));
