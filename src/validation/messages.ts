@@ -36,7 +36,7 @@ interface Constraint {
 }
 
 /** `MinCountConstraintComponent` → `sh:minCount`. */
-function parameterOf(component: string): string {
+export function parameterOf(component: string): string {
   const name = component.replace(/ConstraintComponent$/, '');
   return sh.namespace + name.slice(0, 1).toLowerCase() + name.slice(1);
 }
@@ -44,7 +44,8 @@ function parameterOf(component: string): string {
 const declared = (graph: ShapeGraph, shape: RDF.Term, language: Language): string | undefined =>
   inLanguage(graph.objects(shape, sh.message), language);
 
-function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
+/** The text in a language, else the one without language. */
+export function inLanguage(texts: readonly RDF.Term[], language: Language): string | undefined {
   const literals = texts.filter((text): text is RDF.Literal => text.termType === 'Literal');
   const tagged = literals.find((text) => text.language.toLowerCase().split('-')[0] === language);
   return (tagged ?? literals.find((text) => text.language === ''))?.value;

@@ -1,4 +1,9 @@
-import { SEVERITIES, type ShapeResult, type ShapeResultGroup } from '../model/index.ts';
+import {
+  SEVERITIES,
+  type ShapeResult,
+  type ShapeResultGroup,
+  type ShapeResultSample,
+} from '../model/index.ts';
 
 const MOST_SAMPLES = 5;
 
@@ -25,16 +30,22 @@ const keyOf = ({ shape, component, path, severity, message }: Kind): string =>
 function groupOf(results: readonly ShapeResult[]): ShapeResultGroup {
   const [first] = results;
   if (!first) throw new TypeError('A group of results has at least one.');
-  const { shape, component, path, severity, message } = first;
+  const { shape, component, path, severity, message, why } = first;
   return {
     shape,
     component,
     ...(path === undefined ? {} : { path }),
     severity,
     message,
+    ...(why === undefined ? {} : { why }),
     count: results.length,
-    samples: results
-      .slice(0, MOST_SAMPLES)
-      .map(({ thing, value }) => (value === undefined ? { thing } : { thing, value })),
+    concerned: new Set(results.map(({ thing }) => thing)).size,
+    samples: results.slice(0, MOST_SAMPLES).map(sampleOf),
   };
+}
+
+/** What the group does not say already. */
+function sampleOf(result: ShapeResult): ShapeResultSample {
+  const { shape, component, path, severity, message, why, focusNode, term, ...sample } = result;
+  return sample;
 }
