@@ -1,6 +1,13 @@
 import { resolveColumns } from './columns.ts';
 import { columnsRead } from './field-columns.ts';
-import type { Mapping, ObjectRule, PairRule, TermRule, TriplesRule } from './rules.ts';
+import {
+  expressionsOf,
+  type Mapping,
+  type ObjectRule,
+  type PairRule,
+  type TermRule,
+  type TriplesRule,
+} from './rules.ts';
 import { absolute, spelled, subjectTest } from './subject-match.ts';
 
 /** A statement, or the want of one, whose origin in the source is asked for. */
@@ -15,6 +22,8 @@ export interface TracedStatement {
 export interface ColumnsBehind {
   /** What the value is made from, the main column first. */
   readonly columns: readonly string[];
+  /** The main column of each way to make the value: any of them suffices. */
+  readonly main: readonly string[];
   /** What only decides whether there is a value. */
   readonly conditions: readonly string[];
   /** What the node's own IRI is made from. */
@@ -144,10 +153,10 @@ function collected(own: readonly TracedRule[], said: readonly SaidBy[]): Omit<Co
     ...said.flatMap(({ by, pair }) => by.read(pair.condition)),
     ...said.flatMap(({ by }) => by.read(by.rule.condition)),
   ];
-  const columns = said.flatMap(({ by, pair }) =>
-    pair.objects.flatMap((object) => withoutAddress(object, by.objectColumns(object), by.subjectColumns)),
+  const ways = said.flatMap(({ by, pair }) =>
+    pair.objects.map((object) => withoutAddress(object, by.objectColumns(object), by.subjectColumns)),
   );
-  return { columns, conditions, subject };
+  return { columns: ways.flat(), main: ways.flatMap(([first]) => first ?? []), conditions, subject };
 }
 
 /** The address of a part of the thing is made from the thing's identifier: nothing there is to be corrected. */
@@ -158,17 +167,26 @@ function withoutAddress(object: ObjectRule, columns: readonly string[], subject:
 
 /** By the names that the source itself has; what it lacks is told apart. */
 function inSource(
-  { columns, conditions, subject }: Omit<ColumnsBehind, 'missing'>,
+  { columns, main, conditions, subject }: Omit<ColumnsBehind, 'missing'>,
   named: ReadonlyMap<string, string | undefined> | undefined,
 ): ColumnsBehind {
   const resolve = (names: readonly string[]) =>
     distinct(names.flatMap((name) => (named?.has(name) ? (named.get(name) ?? []) : [name])));
   return {
     columns: resolve(columns),
+    main: resolve(main),
     conditions: resolve(conditions),
     subject: resolve(subject),
     missing: distinct([...columns, ...conditions].filter((name) => named?.has(name) && !named.get(name))),
   };
 }
+
+/** Every column or reference of the given source that a mapping reads, in the order in which it names them. */
+export const referencesTo = (mapping: Mapping): readonly string[] =>
+  distinct(
+    givenRules(mapping).flatMap((rule) =>
+      expressionsOf(rule).flatMap((expression) => columnsRead(expression, rule)),
+    ),
+  );
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];

@@ -19,11 +19,13 @@ export interface SourceCell {
   readonly file: string;
   readonly row: number;
   readonly line: number;
+  /** The row as spreadsheets number it, for tables that were read again. */
+  readonly sheetRow?: number;
   /** The column, or the reference of JSON and XML, that makes such values; absent where none does. */
   readonly column?: string;
   /** What stands there, as it is written; empty where nothing does. Absent where it was not read again. */
   readonly cell?: string;
-  /** Further records that speak of the same thing, the first of them. */
+  /** Further rows that speak of the same thing, as the first is told: the fault may stand there, or between them. */
   readonly alsoRows?: readonly number[];
   /** What the mapping reads for this and the source has no column for. */
   readonly missingColumns?: readonly string[];

@@ -1,0 +1,73 @@
+import type { ColumnsBehind } from '../mapping/index.ts';
+import type { ShapeResult, SourceCell } from '../model/index.ts';
+import { cellOfValue } from './match-cell.ts';
+import type { SourceRecord } from './source-records.ts';
+
+/** Where to look. */
+export interface Records {
+  /** Records that speak of the thing, with their rows, the first one first. */
+  readonly records: readonly (readonly [row: number, record: SourceRecord])[];
+  /** Column → position in a record. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** The cell to correct, as far as it is known. */
+export interface CellToCorrect {
+  readonly place?: Pick<SourceCell, 'row' | 'line' | 'sheetRow'>;
+  readonly column?: string;
+  readonly cell?: string;
+  /** Whether the value at fault was recognised in it. */
+  readonly isOfValue: boolean;
+}
+
+/** The cell that a value was made from; where there is no value, or no cell is like it, the one that should make it. */
+export function findCell(
+  { value }: Pick<ShapeResult, 'value'>,
+  behind: ColumnsBehind,
+  { records, places }: Records,
+): CellToCorrect {
+  const at = behind.columns.flatMap((column) => places.get(column) ?? []);
+  const match = value === undefined ? undefined : cellOfValue(records, at, value);
+  if (match) {
+    const column = behind.columns.find((one) => places.get(one) === match.at);
+    return { ...inRecord(match.row, match.record, column, places), isOfValue: true };
+  }
+  const [first] = records;
+  if (first === undefined) return { ...named(usualColumn(behind)), isOfValue: false };
+  const [row, record] = first;
+  return { ...inRecord(row, record, columnAtFault(behind, record, places), places), isOfValue: false };
+}
+
+const usualColumn = ({ columns, conditions, subject }: ColumnsBehind): string | undefined =>
+  columns[0] ?? conditions[0] ?? subject[0];
+
+/**
+ * Of a value that is not there: a column that has something which gave nothing; else the main one, which is empty; where
+ * it is not, an empty one that decides whether the value is made.
+ */
+function columnAtFault(
+  behind: ColumnsBehind,
+  { cells }: SourceRecord,
+  places: Records['places'],
+): string | undefined {
+  const isEmpty = (column: string) => (cells[places.get(column) ?? -1] ?? '').trim() === '';
+  const filled = behind.main.find((column) => !isEmpty(column));
+  if (filled === undefined && behind.main[0] !== undefined) return behind.main[0];
+  return behind.conditions.find(isEmpty) ?? filled ?? usualColumn(behind);
+}
+
+function inRecord(
+  row: number,
+  { line, sheetRow, cells }: SourceRecord,
+  column: string | undefined,
+  places: Records['places'],
+): Omit<CellToCorrect, 'isOfValue'> {
+  const at = column === undefined ? undefined : places.get(column);
+  return {
+    place: { row, line, ...(sheetRow === undefined ? {} : { sheetRow }) },
+    ...named(column),
+    ...(at === undefined ? {} : { cell: cells[at] ?? '' }),
+  };
+}
+
+const named = (column: string | undefined) => (column === undefined ? {} : { column });
