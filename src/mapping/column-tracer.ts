@@ -1,14 +1,8 @@
 import { resolveColumns } from './columns.ts';
 import { columnsRead } from './field-columns.ts';
-import {
-  expressionsOf,
-  type Mapping,
-  type ObjectRule,
-  type PairRule,
-  type TermRule,
-  type TriplesRule,
-} from './rules.ts';
-import { absolute, spelled, subjectTest } from './subject-match.ts';
+import { expressionsOf, type Mapping, type ObjectRule } from './rules.ts';
+import { spelled } from './subject-match.ts';
+import { type SaidBy, TracedRule } from './traced-rule.ts';
 
 /** A statement, or the want of one, whose origin in the source is asked for. */
 export interface TracedStatement {
@@ -62,67 +56,6 @@ export function createColumnTracer(mapping: Mapping, { base, header }: TracedSou
 
 const givenRules = ({ rules }: Mapping) => rules.filter(({ source }) => source === undefined);
 
-/** A rule and what is asked of it again and again. */
-class TracedRule {
-  readonly rule: TriplesRule;
-  readonly subjectKeys: readonly string[];
-  readonly #mapping: Mapping;
-  readonly #base: string;
-  readonly #tests;
-
-  constructor(rule: TriplesRule, mapping: Mapping, base: string) {
-    this.rule = rule;
-    this.#mapping = mapping;
-    this.#base = rule.base ?? base;
-    this.subjectKeys = rule.subjects.map(({ expression }) => spelled(expression));
-    this.#tests = rule.subjects.map((subject) => subjectTest(subject, this.#base));
-  }
-
-  fit(node: string): 'no' | 'perhaps' | 'yes' {
-    const fits = this.#tests.map((test) => test(node));
-    return fits.includes('yes') ? 'yes' : fits.includes('perhaps') ? 'perhaps' : 'no';
-  }
-
-  pairsWith(predicate: string): readonly SaidBy[] {
-    return this.rule.pairs
-      .filter(({ predicates }) => predicates.some((one) => this.#names(one, predicate)))
-      .map((pair) => ({ by: this, pair }));
-  }
-
-  read(expression: TermRule['expression']): readonly string[] {
-    return columnsRead(expression, this.rule);
-  }
-
-  get subjectColumns(): readonly string[] {
-    return this.rule.subjects.flatMap(({ expression }) => this.read(expression));
-  }
-
-  /** Columns of an object: of its text, of its members, then of its language and datatype. */
-  objectColumns(object: ObjectRule): readonly string[] {
-    if (object.kind === 'join') {
-      if (object.conditions.length > 0) return object.conditions.flatMap(({ child }) => this.read(child));
-      const parent = this.#mapping.rules.find(({ name }) => name === object.parent);
-      return parent ? parent.subjects.flatMap(({ expression }) => columnsRead(expression, parent)) : [];
-    }
-    const { expression, gather, language, datatype } = object;
-    return [
-      ...this.read(expression),
-      ...(gather?.members ?? []).flatMap((member) => this.objectColumns(member)),
-      ...this.read(language),
-      ...this.read(datatype),
-    ];
-  }
-
-  #names({ expression }: TermRule, predicate: string): boolean {
-    return expression?.kind === 'constant' && absolute(expression.value, this.#base) === predicate;
-  }
-}
-
-interface SaidBy {
-  readonly by: TracedRule;
-  readonly pair: PairRule;
-}
-
 function rulesAbout(rules: readonly TracedRule[], node: string): readonly TracedRule[] {
   const sure = rules.filter((rule) => rule.fit(node) === 'yes');
   return sure.length > 0 ? sure : rules.filter((rule) => rule.fit(node) === 'perhaps');
@@ -153,10 +86,16 @@ function collected(own: readonly TracedRule[], said: readonly SaidBy[]): Omit<Co
     ...said.flatMap(({ by, pair }) => by.read(pair.condition)),
     ...said.flatMap(({ by }) => by.read(by.rule.condition)),
   ];
-  const ways = said.flatMap(({ by, pair }) =>
-    pair.objects.map((object) => withoutAddress(object, by.objectColumns(object), by.subjectColumns)),
-  );
-  return { columns: ways.flat(), main: ways.flatMap(([first]) => first ?? []), conditions, subject };
+  const made = (columnsOf: (by: TracedRule, object: ObjectRule) => readonly string[]) =>
+    said.flatMap(({ by, pair }) =>
+      pair.objects.flatMap((object) => withoutAddress(object, columnsOf(by, object), by.subjectColumns)),
+    );
+  return {
+    columns: made((by, object) => by.objectColumns(object)),
+    main: made((by, object) => by.mainColumns(object)),
+    conditions,
+    subject,
+  };
 }
 
 /** The address of a part of the thing is made from the thing's identifier: nothing there is to be corrected. */

@@ -25,10 +25,18 @@ export interface SourceCell {
   readonly column?: string;
   /** What stands there, as it is written; empty where nothing does. Absent where it was not read again. */
   readonly cell?: string;
-  /** Further rows that speak of the same thing, as the first is told: the fault may stand there, or between them. */
-  readonly alsoRows?: readonly number[];
+  /** Further rows that speak of the same thing, and what they hold in the column: the fault may stand there, or between them. */
+  readonly alsoRows?: readonly OtherRow[];
+  /** Columns that could make such a value instead; told where there is none. */
+  readonly otherColumns?: readonly string[];
   /** What the mapping reads for this and the source has no column for. */
   readonly missingColumns?: readonly string[];
+}
+
+/** Another row, numbered as spreadsheets do where that is known. */
+export interface OtherRow {
+  readonly row: number;
+  readonly cell?: string;
 }
 
 /** A reason of a result: what a shape inside `sh:or`, `sh:node` and their kin found. */

@@ -16,6 +16,7 @@ export interface CellToCorrect {
   readonly place?: Pick<SourceCell, 'row' | 'line' | 'sheetRow'>;
   readonly column?: string;
   readonly cell?: string;
+  readonly otherColumns?: readonly string[];
   /** Whether the value at fault was recognised in it. */
   readonly isOfValue: boolean;
 }
@@ -35,11 +36,19 @@ export function findCell(
   const [first] = records;
   if (first === undefined) return { ...named(usualColumn(behind)), isOfValue: false };
   const [row, record] = first;
-  return { ...inRecord(row, record, columnAtFault(behind, record, places), places), isOfValue: false };
+  const column = columnAtFault(behind, record, places);
+  const ways = behind.main.length > 0 ? behind.main : behind.conditions;
+  const otherColumns = value === undefined ? ways.filter((one) => one !== column) : [];
+  return {
+    ...inRecord(row, record, column, places),
+    ...(otherColumns.length === 0 ? {} : { otherColumns }),
+    isOfValue: false,
+  };
 }
 
-const usualColumn = ({ columns, conditions, subject }: ColumnsBehind): string | undefined =>
-  columns[0] ?? conditions[0] ?? subject[0];
+/** Where the source lacks the column, no other stands for it. */
+const usualColumn = ({ columns, conditions, subject, missing }: ColumnsBehind): string | undefined =>
+  columns[0] ?? conditions[0] ?? (missing.length > 0 ? undefined : subject[0]);
 
 /**
  * Of a value that is not there: a column that has something which gave nothing; else the main one, which is empty; where
@@ -66,8 +75,13 @@ function inRecord(
   return {
     place: { row, line, ...(sheetRow === undefined ? {} : { sheetRow }) },
     ...named(column),
-    ...(at === undefined ? {} : { cell: cells[at] ?? '' }),
+    ...(at === undefined ? {} : { cell: cut(cells[at] ?? '') }),
   };
 }
+
+const LONGEST = 2000;
+/** A result tells the beginning of a long cell: it stands whole in the corrections. */
+export const cut = (cell: string): string =>
+  cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell;
 
 const named = (column: string | undefined) => (column === undefined ? {} : { column });

@@ -1,8 +1,8 @@
 import { type ColumnTracer, createColumnTracer, type Mapping, referencesTo } from '../mapping/index.ts';
-import { SEVERITIES, type ShapeResult, type Source, type SourceCell } from '../model/index.ts';
+import { type OtherRow, SEVERITIES, type ShapeResult, type Source, type SourceCell } from '../model/index.ts';
 import { openSource } from '../sources/index.ts';
 import { columnsOfResult } from './columns-of-result.ts';
-import { findCell } from './find-cell.ts';
+import { cut, findCell } from './find-cell.ts';
 import { readRecords, type SourceRecords } from './source-records.ts';
 
 /** Where things come from: `Origins` is one. */
@@ -83,15 +83,29 @@ function placeOf(result: ShapeResult, { origins, records, trace, places }: Table
   const rows = recordRows(result.thing, origins);
   const behind = columnsOfResult(result, trace);
   const found = findCell(result, behind, { records: kept(rows, records), places });
-  const others = found.isOfValue ? [] : rows.slice(1).map((row) => records.rows.get(row)?.sheetRow ?? row);
+  const others = found.isOfValue ? [] : otherRows(rows.slice(1), found.column, { records, places });
   return {
     file: first.file,
     ...(found.place ?? { row: first.row, line: first.line }),
     ...(found.column === undefined ? {} : { column: found.column }),
     ...(found.cell === undefined ? {} : { cell: found.cell }),
+    ...(found.otherColumns === undefined ? {} : { otherColumns: found.otherColumns }),
     ...(others.length === 0 ? {} : { alsoRows: others }),
     ...(behind.missing.length === 0 ? {} : { missingColumns: behind.missing }),
   };
+}
+
+function otherRows(
+  rows: readonly number[],
+  column: string | undefined,
+  { records, places }: Pick<Table, 'records' | 'places'>,
+): readonly OtherRow[] {
+  const at = column === undefined ? undefined : places.get(column);
+  return rows.map((row) => {
+    const record = records.rows.get(row);
+    const cell = at === undefined ? undefined : record?.cells[at];
+    return { row: record?.sheetRow ?? row, ...(cell === undefined ? {} : { cell: cut(cell) }) };
+  });
 }
 
 const kept = (rows: readonly number[], { rows: records }: SourceRecords) =>

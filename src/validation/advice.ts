@@ -60,11 +60,11 @@ const parameterName = (component: string): string => parameterOf(component.slice
 
 function createSuggester(graph: ShapeGraph): (finding: Finding) => readonly string[] {
   const known = new Map<string, readonly string[]>();
-  const lengths = new Map<string, number>();
-  const lengthOf = (list: RDF.Term): number => {
-    const length = lengths.get(termKey(list)) ?? graph.list(list)?.length ?? 0;
-    lengths.set(termKey(list), length);
-    return length;
+  const lists = new Map<string, readonly RDF.Term[]>();
+  const membersOf = (list: RDF.Term): readonly RDF.Term[] => {
+    const members = lists.get(termKey(list)) ?? graph.list(list) ?? [];
+    lists.set(termKey(list), members);
+    return members;
   };
   let left = MOST_COMPARED;
   return ({ shape, component, parameter, value }) => {
@@ -75,9 +75,9 @@ function createSuggester(graph: ShapeGraph): (finding: Finding) => readonly stri
     const key = `${termKey(shape)} ${name} ${termKey(asked)} ${isCompared ? termKey(value) : ''}`;
     const before = known.get(key);
     if (before) return before;
-    if (isCompared) left -= lengthOf(asked);
+    if (isCompared) left -= membersOf(asked).length;
     if (left < 0 && isCompared) return [];
-    const found = suggestionsFor(name, { parameter: asked, shape, value }, graph);
+    const found = suggestionsFor(name, { parameter: asked, members: membersOf(asked), shape, value }, graph);
     known.set(key, found);
     return found;
   };

@@ -25,7 +25,8 @@ const CATEGORIES: Readonly<Record<string, string>> = {
  */
 export function patternExample(pattern: string, flags = ''): string | undefined {
   const compiled = compilePattern(pattern, flags);
-  if (compiled.kind === 'invalid' || /[xq]/.test(flags)) return undefined;
+  // What a pattern only asks of a part of a text makes an example of a part.
+  if (compiled.kind === 'invalid' || /[xq]/.test(flags) || !/^\^.*\$$/s.test(pattern)) return undefined;
   const text = new Composer(pattern).compose();
   return text !== undefined && text !== '' && compiled.expression.test(text) ? text : undefined;
 }

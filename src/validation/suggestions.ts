@@ -5,9 +5,10 @@ import type { ShapeGraph } from './shape-graph.ts';
 
 const MOST = 3;
 
-/** What is asked: the parameter's value, the shape it stands in, the value at fault. */
+/** What is asked: the parameter's value, its members where it is a list, the shape it stands in, the value at fault. */
 export interface AskedValue {
   readonly parameter: RDF.Term;
+  readonly members: readonly RDF.Term[];
   readonly shape: RDF.Term;
   readonly value: RDF.Term | undefined;
 }
@@ -17,9 +18,9 @@ type Suggest = (asked: AskedValue, graph: ShapeGraph) => readonly string[];
 
 /** Constraints of which one knows what would be right, one row each: parameter → valid values near to one at fault. */
 const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
-  [sh.in]: ({ parameter, value }, graph) => among(graph.list(parameter) ?? [], value),
+  [sh.in]: ({ members, value }) => among(members, value),
   [sh.hasValue]: ({ parameter }) => [textOf(parameter)],
-  [sh.languageIn]: ({ parameter }, graph) => (graph.list(parameter) ?? []).map(textOf).slice(0, MOST),
+  [sh.languageIn]: ({ members }) => members.map(textOf).slice(0, MOST),
   [sh.datatype]: ({ parameter }) => DATATYPES[parameter.value.slice(xsd.namespace.length)] ?? [],
   [sh.pattern]: ({ parameter, shape }, graph) => {
     const example = patternExample(parameter.value, graph.object(shape, sh.flags)?.value);

@@ -6,6 +6,8 @@ import {
 } from '../model/index.ts';
 
 const MOST_SAMPLES = 5;
+/** Characters of a sample's value. */
+const LONGEST = 2000;
 
 /**
  * Groups results by shape, component, path, severity and message, counted, with the first five samples of each;
@@ -40,12 +42,21 @@ function groupOf(results: readonly ShapeResult[]): ShapeResultGroup {
     ...(why === undefined ? {} : { why }),
     count: results.length,
     concerned: new Set(results.map(({ thing }) => thing)).size,
-    samples: results.slice(0, MOST_SAMPLES).map(sampleOf),
+    samples: inSourceOrder(results).slice(0, MOST_SAMPLES).map(sampleOf),
   };
 }
+
+/** Located results as the source has them: who corrects it goes from row to row. */
+const inSourceOrder = (results: readonly ShapeResult[]): readonly ShapeResult[] =>
+  results.every(({ row }) => row === undefined)
+    ? results
+    : results.toSorted((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER));
 
 /** What the group does not say already. */
 function sampleOf(result: ShapeResult): ShapeResultSample {
   const { shape, component, path, severity, message, why, focusNode, term, ...sample } = result;
-  return sample;
+  const { value } = sample;
+  return value === undefined || value.length <= LONGEST
+    ? sample
+    : { ...sample, value: `${value.slice(0, LONGEST - 1)}…` };
 }

@@ -86,7 +86,10 @@ describe('A located result', () => {
     const { results } = await judged(TABLE);
     const several = of(results, '#birth').filter(({ value }) => value === undefined);
     expect(several.map(placeOf)).toMatchObject([{ row: 3, sheetRow: 5, column: 'Naissance', cell: '1800' }]);
-    expect(several[0]?.alsoRows).toEqual([6, 7]);
+    expect(several[0]?.alsoRows).toEqual([
+      { row: 6, cell: '18OO' },
+      { row: 7, cell: '1801' },
+    ]);
   });
 
   it('tells a column that the source does not have', async () => {

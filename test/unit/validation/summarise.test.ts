@@ -4,7 +4,7 @@ import { onProperty, thing, validator } from './shapes.ts';
 
 describe('A summary', () => {
   it('counts each kind of result and keeps five samples', async () => {
-    const results = await onProperty('sh:pattern "x"').validate(
+    const results = await onProperty('sh:pattern "^x$"').validate(
       Array.from({ length: 8 }, (_, number) => thing(`t${number}`, `"v${number}"`)),
     );
     const [group, ...others] = summarise(results);
