@@ -16,52 +16,51 @@ const MOST_REASONS = 20;
 /** A column of ours, before the source's own. */
 interface ReasonColumn {
   readonly name: Bilingual;
-  readonly read: (fault: FaultyRecord, language: Language) => string;
+  /** Where the source is no table. */
+  readonly nameInDocuments?: Bilingual;
+  /** What is wrong with one record of the source; with a thing, where no record is known. */
+  readonly read: (results: readonly ShapeResult[], language: Language) => string;
 }
 
 const COLUMNS: readonly ReasonColumn[] = [
   {
     name: { fr: 'Gravité', en: 'Severity' },
-    read: ({ results: [first] }, language) => (first ? SEVERITY_NAMES[first.severity][language] : ''),
+    read: ([first], language) => (first ? SEVERITY_NAMES[first.severity][language] : ''),
   },
   {
     name: { fr: 'Ligne', en: 'Row' },
-    read: ({ results: [first] }) => String(first?.sheetRow ?? first?.row ?? ''),
+    nameInDocuments: { fr: 'Enregistrement', en: 'Record' },
+    read: ([first]) => String(first?.sheetRow ?? first?.row ?? ''),
   },
   {
     name: { fr: 'Colonne', en: 'Column' },
-    read: ({ results }) => listed(results, ({ column }) => column ?? NONE),
+    read: (results) => listed(results, ({ column }) => column ?? NONE),
   },
   {
     name: { fr: 'Motif', en: 'Reason' },
-    read: ({ results }, language) => listed(results, ({ message }) => message[language]),
+    read: (results, language) => listed(results, ({ message }) => spaced(message[language], language)),
   },
   {
     name: { fr: 'Que faire', en: 'What to do' },
-    read: ({ results }, language) => listed(results, (one) => remedyText(one, language)),
+    read: (results, language) => listed(results, (one) => spaced(remedyText(one, language), language)),
   },
   {
     name: { fr: 'Valeurs possibles', en: 'Possible values' },
-    read: ({ results }) => listed(results, (one) => suggestedValues(one).join(' | ') || NONE),
+    read: (results) => listed(results, (one) => suggestedValues(one).join(' | ') || NONE),
   },
   {
     name: { fr: 'Pourquoi', en: 'Why' },
-    read: ({ results }, language) => listed(results, ({ why }) => why?.[language] ?? NONE),
+    read: (results, language) =>
+      listed(results, ({ why }) => (why === undefined ? NONE : spaced(why[language], language))),
   },
   {
     name: { fr: 'Chose', en: 'Thing' },
-    read: ({ results }) => [...new Set(results.map(({ thing }) => thing))].join(' '),
+    read: (results) => [...new Set(results.map(({ thing }) => thing))].join(' '),
   },
 ];
 
 /** Where one of several reasons has nothing to tell. */
 const NONE = '–';
-
-/** What is wrong with one record of the source; with a thing, where no record is known. */
-interface FaultyRecord {
-  readonly results: readonly ShapeResult[];
-  readonly cells: readonly string[];
-}
 
 /**
  * The faulty records alone, as a table for spreadsheets: our columns, then the source's own in their order, with what
@@ -77,11 +76,14 @@ export function* correctionsCsv(
   const delimiter = DELIMITERS[language];
   const faulty = faultyRecords(results);
   const read = records.rows;
-  const ours = COLUMNS.map(({ name }) => ownName(name[language], records.columns));
+  const isTable = results.some(({ sheetRow }) => sheetRow !== undefined);
+  const ours = COLUMNS.map(({ name, nameInDocuments = name }) =>
+    ownName((isTable ? name : nameInDocuments)[language], records.columns),
+  );
   yield `\ufeff${csvRow([...ours, ...records.columns], delimiter)}`;
   for (const found of faulty.slice(0, limit)) {
     const cells = read.get(found[0]?.row ?? 0)?.cells ?? records.columns.map(() => '');
-    yield csvRow([...reasonsOf({ results: found, cells }, language), ...cells], delimiter);
+    yield csvRow([...reasonsOf(found, language), ...cells], delimiter);
   }
   for (const note of notes({ left: faulty.length - limit, isCut: records.truncated }, language))
     yield csvRow(noteRow(note, ours.length + records.columns.length), delimiter);
@@ -90,8 +92,8 @@ export function* correctionsCsv(
 /** What makes a table open in columns where a language is spoken. */
 const DELIMITERS: Readonly<Record<Language, string>> = { fr: ';', en: ',' };
 
-const reasonsOf = (fault: FaultyRecord, language: Language): readonly string[] =>
-  COLUMNS.map(({ read }) => harmless(spaced(read(fault, language), language)));
+const reasonsOf = (results: readonly ShapeResult[], language: Language): readonly string[] =>
+  COLUMNS.map(({ read }) => harmless(read(results, language)));
 
 /** Our columns keep their names apart from the source's. */
 const ownName = (name: string, columns: readonly string[]): string =>

@@ -58,29 +58,45 @@ function reasonOf(graph: ShapeGraph, shape: Finding['shape'], parameter: string)
 
 const parameterName = (component: string): string => parameterOf(component.slice(sh.namespace.length));
 
+/** A constraint of which something is known: its parameter, and what it suggests whatever the value. */
+interface Constraint {
+  readonly name: string;
+  readonly parameter: RDF.Term;
+  readonly members: readonly RDF.Term[];
+  readonly always?: readonly string[];
+  /** Value → suggestions. */
+  readonly known: Map<string, readonly string[]>;
+}
+
+const NOTHING: readonly string[] = [];
+
 function createSuggester(graph: ShapeGraph): (finding: Finding) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  const lists = new Map<string, readonly RDF.Term[]>();
-  const membersOf = (list: RDF.Term): readonly RDF.Term[] => {
-    const members = lists.get(termKey(list)) ?? graph.list(list) ?? [];
-    lists.set(termKey(list), members);
-    return members;
-  };
+  const constraints = new Map<string, Constraint | undefined>();
   let left = MOST_COMPARED;
-  return ({ shape, component, parameter, value }) => {
-    const name = parameterName(component);
-    const asked = parameter ?? graph.object(shape, name);
-    if (asked === undefined) return [];
-    const isCompared = dependsOnValue(name) && value !== undefined;
-    const key = `${termKey(shape)} ${name} ${termKey(asked)} ${isCompared ? termKey(value) : ''}`;
-    const before = known.get(key);
+  return (finding) => {
+    const { shape, component, parameter, value } = finding;
+    const key = `${termKey(shape)} ${component} ${parameter ? termKey(parameter) : ''}`;
+    if (!constraints.has(key)) constraints.set(key, constraintOf(finding, graph));
+    const constraint = constraints.get(key);
+    if (constraint === undefined) return NOTHING;
+    if (constraint.always) return constraint.always;
+    const before = constraint.known.get(value ? termKey(value) : '');
     if (before) return before;
-    if (isCompared) left -= membersOf(asked).length;
-    if (left < 0 && isCompared) return [];
-    const found = suggestionsFor(name, { parameter: asked, members: membersOf(asked), shape, value }, graph);
-    known.set(key, found);
+    left -= constraint.members.length;
+    if (left < 0) return NOTHING;
+    const found = suggestionsFor(constraint.name, { ...constraint, shape, value }, graph);
+    constraint.known.set(value ? termKey(value) : '', found);
     return found;
   };
+}
+
+function constraintOf({ shape, component, parameter }: Finding, graph: ShapeGraph): Constraint | undefined {
+  const name = parameterName(component);
+  const asked = parameter ?? graph.object(shape, name);
+  if (asked === undefined) return undefined;
+  const constraint = { name, parameter: asked, members: graph.list(asked) ?? [], known: new Map() };
+  if (dependsOnValue(name)) return constraint;
+  return { ...constraint, always: suggestionsFor(name, { ...constraint, shape, value: undefined }, graph) };
 }
 
 /** What shapes inside found, without those that only pass it on; bounded, because shared parts can repeat for ever. */

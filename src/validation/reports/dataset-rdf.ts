@@ -68,14 +68,16 @@ export function datasetReportQuads({ report, results, limit = LIMIT }: ResultsTo
           statement(report, term('resultCount'), integer(results.length)),
         ]
       : []),
-    ...told.flatMap((result, index) => resultStatements(result, report, `${report}#result-${index + 1}`)),
+    ...told.map((_, index) => statement(report, sh.result, iri(nameOf(report, index)))),
+    ...told.flatMap((result, index) => resultStatements(result, nameOf(report, index))),
   ];
 }
 
-function resultStatements(result: ShapeResult, report: string, subject: string): readonly RDF.Quad[] {
+const nameOf = (report: string, index: number): string => `${report}#result-${index + 1}`;
+
+function resultStatements(result: ShapeResult, subject: string): readonly RDF.Quad[] {
   const { focusNode, shape, component, severity, message, why, path } = result;
   return [
-    statement(report, sh.result, iri(subject)),
     statement(subject, rdf.type, iri(sh.ValidationResult)),
     statement(subject, sh.focusNode, isIri(focusNode) ? iri(focusNode) : literal(focusNode)),
     ...(path === undefined ? [] : [pathStatement(subject, path)]),
