@@ -1,4 +1,5 @@
 export { datasetReportHtml } from './dataset-html.ts';
+export { datasetReportJunit } from './dataset-junit.ts';
 export { datasetReportQuads, type ResultsToWrite } from './dataset-rdf.ts';
 export type { DatasetReport } from './dataset-report.ts';
 export { datasetReportText, type TextOptions } from './dataset-text.ts';

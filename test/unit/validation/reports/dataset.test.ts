@@ -4,6 +4,7 @@ import { quadLine, serialise } from '../../../../src/rdf/index.ts';
 import {
   type DatasetReport,
   datasetReportHtml,
+  datasetReportJunit,
   datasetReportQuads,
   datasetReportText,
   GRAPH_REPORT_PREFIXES,
@@ -196,5 +197,23 @@ describe('A dataset’s report as RDF', () => {
 
   it('can be written as Turtle', async () => {
     expect(await serialise(quads, 'text/turtle', GRAPH_REPORT_PREFIXES)).toContain('sh:ValidationReport');
+  });
+});
+
+describe('A dataset’s report as JUnit', () => {
+  const options = { language: 'en', failOn: 'violation' } as const;
+
+  it('fails for what is grave enough, and tells the rest beside', () => {
+    const junit = datasetReportJunit(reportOn([...seven, result(9, info)]), options);
+    expect(junit).toContain('tests="2" failures="1"');
+    expect(junit).toContain('<failure type="violation" message="Wrong &lt;reference&gt;.">results: 7;');
+    expect(junit).toContain('source/x.csv:4, row 2 of the spreadsheet, column “REF”: “x1”');
+    expect(junit).toContain('<system-out>results: 1;');
+  });
+
+  it('passes where nothing was found', () => {
+    const junit = datasetReportJunit(reportOn([]), options);
+    expect(junit).toContain('tests="1" failures="0"');
+    expect(junit).not.toContain('<failure');
   });
 });
