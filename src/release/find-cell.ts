@@ -62,7 +62,8 @@ function columnAtFault(
   const isEmpty = (column: string) => (cells[places.get(column) ?? -1] ?? '').trim() === '';
   const filled = behind.main.find((column) => !isEmpty(column));
   if (filled === undefined && behind.main[0] !== undefined) return behind.main[0];
-  return behind.conditions.find(isEmpty) ?? filled ?? usualColumn(behind);
+  const deciding = behind.conditions.filter((column) => !behind.columns.includes(column));
+  return deciding.find(isEmpty) ?? filled ?? usualColumn(behind);
 }
 
 function inRecord(
