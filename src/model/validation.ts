@@ -33,11 +33,8 @@ export interface SourceCell {
   readonly missingColumns?: readonly string[];
 }
 
-/** Another row, numbered as spreadsheets do where that is known. */
-export interface OtherRow {
-  readonly row: number;
-  readonly cell?: string;
-}
+/** Another record of the same thing. */
+export type OtherRow = Pick<SourceCell, 'row' | 'sheetRow' | 'cell'>;
 
 /** A reason of a result: what a shape inside `sh:or`, `sh:node` and their kin found. */
 export interface ShapeResultDetail {

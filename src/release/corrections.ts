@@ -102,10 +102,23 @@ const ownName = (name: string, columns: readonly string[]): string =>
 /** Results by record, the gravest records first, then in the order of the source. */
 function faultyRecords(results: readonly ShapeResult[]): readonly (readonly ShapeResult[])[] {
   const told = results.filter(({ severity }) => severity !== 'info');
-  const groups = Map.groupBy(told, ({ row, thing }) => row ?? thing);
+  const groups = Map.groupBy(told.flatMap(inEveryRow), ({ row, thing }) => row ?? thing);
   return [...groups.values()]
     .map((found) => found.toSorted((a, b) => rank(a) - rank(b)))
     .toSorted(([a], [b]) => rank(a) - rank(b) || (a?.row ?? 0) - (b?.row ?? 0));
+}
+
+/** Rows that contradict each other are all there: nobody knows which is wrong. */
+function inEveryRow(result: ShapeResult): readonly ShapeResult[] {
+  const { row, sheetRow, cell, alsoRows = [], ...said } = result;
+  if (row === undefined || alsoRows.length === 0) return [result];
+  const first = {
+    row,
+    ...(sheetRow === undefined ? {} : { sheetRow }),
+    ...(cell === undefined ? {} : { cell }),
+  };
+  const rows = [first, ...alsoRows.filter((one) => one.cell?.trim() !== '')];
+  return rows.map((one) => ({ ...said, ...one, alsoRows: rows.filter((other) => other !== one) }));
 }
 
 const rank = (result: ShapeResult | undefined): number =>

@@ -104,7 +104,11 @@ function otherRows(
   return rows.map((row) => {
     const record = records.rows.get(row);
     const cell = at === undefined ? undefined : record?.cells[at];
-    return { row: record?.sheetRow ?? row, ...(cell === undefined ? {} : { cell: cut(cell) }) };
+    return {
+      row,
+      ...(record?.sheetRow === undefined ? {} : { sheetRow: record.sheetRow }),
+      ...(cell === undefined ? {} : { cell: cut(cell) }),
+    };
   });
 }
 

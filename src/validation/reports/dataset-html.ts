@@ -88,7 +88,7 @@ function correctionsText(
     fr: 'Télécharger les lignes à corriger, avec leurs motifs, pour le tableur',
     en: 'Download the rows to correct, with their reasons, for the spreadsheet',
   }[language];
-  return [`<p><a href="${escaped(corrections)}" download>${say(text)}</a></p>`];
+  return [`<p><a href="${escaped(corrections[language])}" download>${say(text)}</a></p>`];
 }
 
 /** How a page speaks: everything that comes out of it is markup. */

@@ -8,8 +8,8 @@ export interface DatasetReport {
   readonly title: Bilingual;
   /** The groups of `summarise`, made of located results. */
   readonly validation: ShapeReport;
-  /** Where the table of corrections stands, as seen from the page; absent where there is none. */
-  readonly corrections?: string;
+  /** Where the tables of corrections stand, as seen from the page; absent where there are none. */
+  readonly corrections?: Bilingual;
 }
 
 /** `shapes/museum#name › schema:name, sh:minCount`. */

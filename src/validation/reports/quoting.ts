@@ -16,5 +16,5 @@ export function shortened(text: string, longest = 80): string {
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
-/** The last parts of a thing's address. */
-export const shortName = (thing: string): string => thing.split('/').slice(-2).join('/');
+/** The last part of a thing's address: what tells it from others of its dataset. */
+export const shortName = (thing: string): string => thing.split('/').at(-1) || thing;

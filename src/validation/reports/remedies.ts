@@ -109,18 +109,23 @@ const isEmpty = (cell: string | undefined): boolean => cell !== undefined && cel
 const MOST_ROWS = 6;
 
 /** Rows of a thing that hold something, of those that hold the same the first one. */
-function distinctRows({ cell, row, sheetRow, alsoRows = [] }: FaultyCell): readonly OtherRow[] {
-  const first = { row: sheetRow ?? row ?? 0, ...(cell === undefined ? {} : { cell }) };
+function distinctRows({ cell, row = 0, sheetRow, alsoRows = [] }: FaultyCell): readonly OtherRow[] {
+  const first = {
+    row,
+    ...(sheetRow === undefined ? {} : { sheetRow }),
+    ...(cell === undefined ? {} : { cell }),
+  };
   const others = alsoRows.filter((one) => !isEmpty(one.cell));
-  const alike = Map.groupBy([first, ...others], (one) => one.cell?.trim() ?? one.row);
+  const inOrder = [first, ...others].sort((a, b) => a.row - b.row);
+  const alike = Map.groupBy(inOrder, (one) => one.cell?.trim() ?? one.row);
   return [...alike.values()].flatMap(([one]) => one ?? []);
 }
 
 function rowsText(rows: readonly OtherRow[], language: Language): string {
-  const told = rows.slice(0, MOST_ROWS).map(({ row, cell }) => {
-    if (cell === undefined) return `${row}`;
+  const told = rows.slice(0, MOST_ROWS).map(({ row, sheetRow = row, cell }) => {
+    if (cell === undefined) return `${sheetRow}`;
     const held = quoted(shortened(cell), language);
-    return { fr: `${row} : ${held}`, en: `${row}: ${held}` }[language];
+    return { fr: `${sheetRow} : ${held}`, en: `${sheetRow}: ${held}` }[language];
   });
   return [...told, ...(rows.length > MOST_ROWS ? ['…'] : [])].join({ fr: ' ; ', en: '; ' }[language]);
 }

@@ -120,6 +120,26 @@ describe('Corrections', () => {
     expect(rows.at(-1)?.join('')).toMatch(/^Truncated: some rows were not read again/);
   });
 
+  it('hold every row of those that contradict each other', async () => {
+    const people = await judgedSource({
+      folder: folder(),
+      file: ['p.csv', 'ref;Nom;Date\nA1;Roe;1850\nA2;Roe;\nA3;Roe;1851\n'],
+      mapping:
+        'mappings: { p: { subjects: id:people/$(Nom), predicateobjects: [[a, schema:Person], [schema:birthDate, $(Date)]] } }',
+      shapes: `<shapes/p> a sh:NodeShape ; sh:targetClass schema:Person ; sh:property <shapes/p#birth> .
+        <shapes/p#birth> sh:path schema:birthDate ; sh:maxCount 1 .`,
+    });
+    const [header, ...rows] = await tableOf(people, { language: 'en' });
+    expect(rows.map((row) => [row[1], ...row.slice(-3)])).toEqual([
+      ['2', 'A1', 'Roe', '1850'],
+      ['4', 'A3', 'Roe', '1851'],
+    ]);
+    const told = rows.map((row) => row[header?.indexOf('What to do') ?? -1]);
+    expect(told[1]).toBe(
+      'Make “Date” agree between the rows that name the same thing (2: “1850”; 4: “1851”).',
+    );
+  });
+
   it('name a thing that has no record', async () => {
     const { results, records } = await located();
     const { row, line, sheetRow, column, cell, file, ...nowhere } = results.find(

@@ -87,8 +87,8 @@ describe('A located result', () => {
     const several = of(results, '#birth').filter(({ value }) => value === undefined);
     expect(several.map(placeOf)).toMatchObject([{ row: 3, sheetRow: 5, column: 'Naissance', cell: '1800' }]);
     expect(several[0]?.alsoRows).toEqual([
-      { row: 6, cell: '18OO' },
-      { row: 7, cell: '1801' },
+      { row: 4, sheetRow: 6, cell: '18OO' },
+      { row: 5, sheetRow: 7, cell: '1801' },
     ]);
   });
 

@@ -75,7 +75,7 @@ describe('A dataset’s report as text', () => {
   it('tells the thing where there is no row of a table', () => {
     const { sheetRow, ...json } = result(1);
     expect(datasetReportText(reportOn([json]), { language: 'en' })[4]).toBe(
-      '      source/x.csv:4, record 1 (works/W1), column “REF”: “x1”',
+      '      source/x.csv:4, record 1 (W1), column “REF”: “x1”',
     );
   });
 
@@ -97,7 +97,11 @@ describe('A dataset’s report as text', () => {
 });
 
 describe('A dataset’s report as a page', () => {
-  const page = datasetReportHtml(reportOn([...seven, result(9, info)], { corrections: 'works.csv' }));
+  const page = datasetReportHtml(
+    reportOn([...seven, result(9, info)], {
+      corrections: { fr: 'works.csv', en: 'works.en.csv' },
+    }),
+  );
 
   it('is there in both languages, and needs nothing else', () => {
     expect(page).toContain('<main lang="fr"><h1>Œuvres</h1>');
@@ -107,11 +111,12 @@ describe('A dataset’s report as a page', () => {
 
   it('says row, column, what is written and what to do', () => {
     const text = page.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|');
-    expect(text).toContain('|2|REF|x1|Correct “REF” (for example “M1234”).|works/W1|');
+    expect(text).toContain('|2|REF|x1|Correct “REF” (for example “M1234”).|W1|');
   });
 
   it('leads to the corrections, to the things that are published, and not to those that are not', () => {
     expect(page).toContain('href="works.csv"');
+    expect(page).toContain('href="works.en.csv"');
     expect(page).toContain(`href="${BASE}id/works/W9"`);
     expect(page).not.toContain(`href="${BASE}id/works/W1"`);
   });
