@@ -14,6 +14,7 @@ import {
   kindOfGroup,
   severityName,
   shareOfGroup,
+  toldGroups,
   verdictOf,
 } from './dataset-report.ts';
 import { DATASET_STYLE } from './dataset-style.ts';
@@ -55,12 +56,14 @@ function inLanguage(report: DatasetReport, language: Language): string {
   const { title, validation } = report;
   const say = (text: string) => escaped(spaced(text, language));
   const page: Page = { say, language, things: validation.things };
-  const bySeverity = Map.groupBy(validation.groups, ({ severity }) => severity);
+  const { groups, cut } = toldGroups(validation, language);
+  const bySeverity = Map.groupBy(groups, ({ severity }) => severity);
   return [
     `<main lang="${language}"><h1>${say(title[language])}</h1>`,
     `<p>${say(verdictOf(validation, language))} ${say(countsText(report, language))}</p>`,
     ...correctionsText(report, page),
-    ...[...bySeverity].map(([severity, groups]) => severityPart(severity, groups, page)),
+    ...[...bySeverity].map(([severity, found]) => severityPart(severity, found, page)),
+    ...(cut === undefined ? [] : [`<p>${say(cut)}</p>`]),
     '</main>',
   ].join('\n');
 }

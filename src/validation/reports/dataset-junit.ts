@@ -1,5 +1,5 @@
 import { SEVERITIES, type ShapeResultGroup, spaced } from '../../model/index.ts';
-import { type DatasetReport, kindOfGroup, severityName, shareOfGroup } from './dataset-report.ts';
+import { type DatasetReport, kindOfGroup, severityName, shareOfGroup, toldGroups } from './dataset-report.ts';
 import { placeAndValue } from './dataset-text.ts';
 import type { JunitOptions } from './junit.ts';
 import { remedyText } from './remedies.ts';
@@ -10,7 +10,7 @@ import { attribute, content } from './xml-text.ts';
  * what to do; less grave ones are told beside and fail nothing. A dataset without results is one case that passes.
  */
 export function datasetReportJunit(report: DatasetReport, options: JunitOptions): string {
-  const { groups } = report.validation;
+  const { groups, cut } = toldGroups(report.validation, options.language);
   const failing = groups.filter(({ severity }) => rank(severity) <= rank(options.failOn));
   const counts = `tests="${Math.max(1, groups.length)}" failures="${failing.length}" errors="0" skipped="0"`;
   return [
@@ -19,6 +19,7 @@ export function datasetReportJunit(report: DatasetReport, options: JunitOptions)
     `  <testsuite name="${attribute(report.slug)}" ${counts}>`,
     ...(groups.length === 0 ? [emptyCase(report)] : []),
     ...groups.map((group) => testCase(group, report, options)),
+    ...(cut === undefined ? [] : [`    <system-out>${content(cut)}</system-out>`]),
     '  </testsuite>',
     '</testsuites>',
     '',

@@ -88,3 +88,20 @@ export const CONSEQUENCES: Readonly<Record<Severity, Bilingual>> = {
 
 export const severityName = (severity: Severity, language: Language): string =>
   SEVERITY_NAMES[severity][language];
+
+/** Messages that quote values make a kind of each: no more kinds than this are told. */
+const MOST_KINDS = 200;
+
+/** The groups that are told, gravest first, and a sentence about those that are not. */
+export function toldGroups(
+  { groups }: ShapeReport,
+  language: Language,
+): { readonly groups: readonly ShapeResultGroup[]; readonly cut?: string } {
+  if (groups.length <= MOST_KINDS) return { groups };
+  const left = (groups.length - MOST_KINDS).toLocaleString(language);
+  const cut = {
+    fr: `Tronqué : ${left} autres sortes de résultats ; les comptes sont entiers.`,
+    en: `Truncated: ${left} more kinds of results; counts are whole.`,
+  }[language];
+  return { groups: groups.slice(0, MOST_KINDS), cut };
+}

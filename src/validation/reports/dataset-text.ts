@@ -1,5 +1,12 @@
 import { type Language, type ShapeResultGroup, type ShapeResultSample, spaced } from '../../model/index.ts';
-import { type DatasetReport, kindOfGroup, severityName, shareOfGroup, verdictOf } from './dataset-report.ts';
+import {
+  type DatasetReport,
+  kindOfGroup,
+  severityName,
+  shareOfGroup,
+  toldGroups,
+  verdictOf,
+} from './dataset-report.ts';
 import { quoted, shortened, shortName } from './quoting.ts';
 import { remedyText } from './remedies.ts';
 
@@ -20,10 +27,15 @@ export function datasetReportText(
   { slug, validation }: Pick<DatasetReport, 'slug' | 'validation'>,
   { language, samples = 5 }: TextOptions,
 ): readonly string[] {
-  const { groups, things } = validation;
+  const { things } = validation;
+  const { groups, cut } = toldGroups(validation, language);
   if (groups.length === 0) return [];
   const lines = groups.flatMap((group) => groupLines(group, things, { language, samples }));
-  return [`${slug}  ${verdictOf(validation, language)}`, ...lines].map((line) => spaced(line, language));
+  return [
+    `${slug}  ${verdictOf(validation, language)}`,
+    ...lines,
+    ...(cut === undefined ? [] : [`  ${cut}`]),
+  ].map((line) => spaced(line, language));
 }
 
 function groupLines(

@@ -222,3 +222,18 @@ describe('A dataset’s report as JUnit', () => {
     expect(junit).not.toContain('<failure');
   });
 });
+
+describe('A report on very many kinds of results', () => {
+  const many = Array.from({ length: 1000 }, (_, number) =>
+    result(number, { message: { fr: `Valeur ${number}`, en: `Value ${number}` } }),
+  );
+
+  it('tells two hundred of them, and that there are more', () => {
+    const text = datasetReportText(reportOn(many), { language: 'en' });
+    expect(text.filter((line) => /^ {2}violation/.test(line))).toHaveLength(200);
+    expect(text.at(-1)).toBe('  Truncated: 800 more kinds of results; counts are whole.');
+    expect(datasetReportHtml(reportOn(many))).toContain('Truncated: 800 more kinds of results');
+    const junit = datasetReportJunit(reportOn(many), { language: 'en', failOn: 'info' });
+    expect(junit).toContain('Truncated: 800 more kinds of results');
+  });
+});
