@@ -1,6 +1,7 @@
 import { type Bilingual, type Language, spaced } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
+import { escaped } from './html-text.ts';
 import { kindText, severityText } from './names.ts';
 import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 import { cutText, headLines, limitText, shareText } from './text.ts';
@@ -77,15 +78,3 @@ function causeList(causes: readonly Cause[], page: Page): string {
   );
   return `<ul>${items.join('\n')}</ul>`;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what HTML cannot hold
-const NOT_IN_HTML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_HTML, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
