@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
-import { Fault } from '../model/index.ts';
+import { Fault, type ReleaseFile } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { progressLines } from './progress-lines.ts';
@@ -68,7 +69,7 @@ function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandConte
       terminal.tell({ fr: `Rapports : ${outcome.reports}`, en: `Reports: ${outcome.reports}` });
     return;
   }
-  const { id, datasets, statements } = outcome.release.manifest;
+  const { id, datasets, statements, files } = outcome.release.manifest;
   if (outcome.kind === 'unchanged') {
     terminal.tell({
       fr: `Rien n’a changé : la version ${id} reste.`,
@@ -82,4 +83,18 @@ function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandConte
     fr: `Version ${id} : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés, dans ${settings.releases}`,
     en: `Release ${id}: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements, in ${settings.releases}`,
   });
+  tellCorrections(files, join(settings.releases, id), terminal);
+}
+
+/** Where the tables of what is to be corrected lie, in the reader's language. */
+function tellCorrections(
+  files: readonly ReleaseFile[],
+  folder: string,
+  { language, say }: CommandContext['terminal'],
+): void {
+  const end = { fr: '.corrections.csv', en: '.corrections.en.csv' }[language];
+  const tables = files.filter(({ path }) => path.endsWith(end)).map(({ path }) => join(folder, path));
+  if (tables.length > 0)
+    say({ fr: 'À corriger dans un tableur :', en: 'To correct in a spreadsheet:' }[language]);
+  for (const table of tables) say(`  ${table}`);
 }

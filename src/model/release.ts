@@ -11,6 +11,11 @@ export interface ReleaseFile {
   readonly mediaType: string;
 }
 
+/** A file of statements. */
+export interface CountedFile extends ReleaseFile {
+  readonly statements: number;
+}
+
 /** An input of a dataset, by content. */
 export interface ReleaseInput {
   /** As a person would type it. */
@@ -39,7 +44,7 @@ export interface ReleasedDataset {
    */
   readonly origins?: ReleaseFile;
   /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
-  readonly quality?: ReleaseFile;
+  readonly quality?: CountedFile;
   /** Every result of the things that are published, as lines of JSON, gzip. Absent in releases of before. */
   readonly results?: ReleaseFile;
   /** SHA-256 over all that decides how a thing is judged: shapes, ontologies, code. */

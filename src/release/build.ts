@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ReleaseMoment } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
 import {
   type Release,
@@ -20,7 +21,7 @@ import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { type Planned, planBuild, previousRelease } from './plan.ts';
 import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
-import { beginDraft, type Draft } from './releases.ts';
+import { beginDraft, type Draft, nextReleaseId } from './releases.ts';
 import { takeOver, unpack } from './take-over.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -70,10 +71,11 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
   const { draft, options, plan, previous } = building;
   const prepared = await prepareAll(building);
   await judgeAll(prepared, building);
+  const release = await momentOf(options);
   const released: ReleasedDataset[] = [];
   const reports: ReleaseFile[] = [];
   for (const one of prepared) {
-    const written = one.kind === 'reused' ? one : await writeDataset(one.dataset);
+    const written = one.kind === 'reused' ? one : await writeDataset(one.dataset, release);
     released.push(written.released);
     reports.push(...written.reports);
   }
@@ -87,12 +89,18 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
   }
   return finish({
     draft,
+    release,
     options,
     released,
     reports,
     previous,
     allReused: plan.every(({ isReused }) => isReused),
   });
+}
+
+async function momentOf({ releases, now = () => new Date() }: BuildOptions): Promise<ReleaseMoment> {
+  const createdAt = now();
+  return { id: await nextReleaseId(releases, createdAt), createdAt: createdAt.toISOString() };
 }
 
 /** A dataset mapped, or the files of the release before in place. */

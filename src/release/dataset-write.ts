@@ -1,15 +1,11 @@
-import {
-  datasetIri,
-  type ReleasedDataset,
-  type ReleaseFile,
-  type ShapeResult,
-  thingSpace,
-  withoutFragment,
-} from '../model/index.ts';
+import type { ReleaseMoment } from '../catalogue/index.ts';
+import { type ReleasedDataset, type ReleaseFile, thingSpace, withoutFragment } from '../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import type { MappedDataset } from './dataset-map.ts';
+import { writeQuality } from './dataset-quality.ts';
+import { writeReports } from './dataset-reports.ts';
 import { NDJSON, ResultEncoder, readResults } from './results-file.ts';
-import { writeJson, writeLines } from './written-file.ts';
+import { writeLines } from './written-file.ts';
 
 /** A dataset that was written, and its reports; whether it may be published is for the caller to decide. */
 export interface WrittenDataset {
@@ -17,55 +13,46 @@ export interface WrittenDataset {
   readonly reports: readonly ReleaseFile[];
 }
 
-/** A thing left out, with its reasons and where it comes from. */
-interface QuarantinedThing {
-  readonly thing: string;
-  readonly file?: string;
-  readonly row?: number;
-  readonly line?: number;
-  readonly results: readonly Omit<ShapeResult, 'thing'>[];
-}
-
-/** Judged things → dump without the quarantined, origins, and a report. */
-export async function writeDataset(dataset: MappedDataset): Promise<WrittenDataset> {
-  const { build, mapped, verdicts, milliseconds } = dataset;
-  const { checked, base, folder, fingerprint, inputs, judgedBy, progress } = build;
-  const { slug } = checked.dataset;
+/** Judged things → dump without the quarantined, origins, results, measures of quality, and reports. */
+export async function writeDataset(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
+  const { build, mapped, milliseconds } = dataset;
+  const { slug } = build.checked.dataset;
   const started = performance.now();
   const { dump, things, statements } = await writeDump(dataset);
-  const validation = verdicts.report(checked.shapes.judged());
-  const origins = await writeLines(
-    folder,
-    `datasets/${slug}.origins.tsv.gz`,
-    mapped.origins.lines((thing) => !verdicts.isQuarantined(thing)),
-    'text/tab-separated-values',
-  );
-  const results = await writeLines(
-    folder,
-    `datasets/${slug}.results.ndjson.gz`,
-    publishedResults(dataset),
-    NDJSON,
-  );
-  const report = await writeJson(folder, `reports/${slug}.json`, {
-    dataset: datasetIri(base, slug),
-    mapping: mapped.report,
-    validation,
-    quarantine: quarantineList(dataset),
-  });
+  const origins = await writeOrigins(dataset);
+  const results = await writeResults(dataset);
+  const { validation, reports } = await writeReports(dataset);
+  const quality = await writeQuality(dataset, validation, release);
   const { records } = mapped.report;
   const { quarantined } = validation;
   const counts = { records, things, statements, quarantined };
-  const files = { dump, origins, results };
-  progress({
+  build.progress({
     kind: 'dataset-done',
     slug,
     ...counts,
     milliseconds: milliseconds + performance.now() - started,
   });
+  const { fingerprint, judgedBy, inputs } = build;
+  const files = { dump, origins, results, quality };
   const prints = { fingerprint, judgedBy, inputs };
-  const released = { slug, ...prints, ...counts, ...files, mapping: mapped.report, validation };
-  return { released, reports: [report] };
+  return { released: { slug, ...prints, ...counts, ...files, mapping: mapped.report, validation }, reports };
 }
+
+const writeOrigins = ({ build, mapped, verdicts }: MappedDataset): Promise<ReleaseFile> =>
+  writeLines(
+    build.folder,
+    `datasets/${build.checked.dataset.slug}.origins.tsv.gz`,
+    mapped.origins.lines((thing) => !verdicts.isQuarantined(thing)),
+    'text/tab-separated-values',
+  );
+
+const writeResults = (dataset: MappedDataset): Promise<ReleaseFile> =>
+  writeLines(
+    dataset.build.folder,
+    `datasets/${dataset.build.checked.dataset.slug}.results.ndjson.gz`,
+    publishedResults(dataset),
+    NDJSON,
+  );
 
 async function writeDump({ build, mapped, verdicts }: MappedDataset) {
   const { slug } = build.checked.dataset;
@@ -96,13 +83,3 @@ async function* publishedResults({ ownResults, verdicts }: MappedDataset): Async
   for (const result of verdicts.beyond)
     if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: true });
 }
-
-/** In the order of the source. */
-const quarantineList = ({ verdicts, mapped }: MappedDataset): readonly QuarantinedThing[] =>
-  [...verdicts.quarantine]
-    .map(([thing, results]) => ({
-      thing,
-      ...mapped.origins.of(thing),
-      results: results.map(({ thing: _, ...result }) => result),
-    }))
-    .sort((one, other) => (one.row ?? 0) - (other.row ?? 0) || (one.thing < other.thing ? -1 : 1));

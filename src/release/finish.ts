@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describeCatalogue } from '../catalogue/index.ts';
+import { describeCatalogue, qualityIri, type ReleaseMoment } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
 import {
   datasetIri,
@@ -10,12 +10,13 @@ import {
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
-import { type Draft, nextReleaseId } from './releases.ts';
+import type { Draft } from './releases.ts';
 import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
 
 /** What is left to do once every dataset stands in the draft. */
 export interface Finish {
   readonly draft: Draft;
+  readonly release: ReleaseMoment;
   readonly options: BuildOptions;
   readonly released: readonly ReleasedDataset[];
   readonly reports: readonly ReleaseFile[];
@@ -27,15 +28,14 @@ export interface Finish {
 /** Adds ontology and catalogue, writes manifest and checksums, and publishes, unless nothing has changed. */
 export async function finish({
   draft,
+  release,
   options,
   released,
   reports,
   previous,
   allReused,
 }: Finish): Promise<BuildOutcome> {
-  const { project, toolVersion, now = () => new Date() } = options;
-  const createdAt = now();
-  const id = await nextReleaseId(options.releases, createdAt);
+  const { project, toolVersion } = options;
   const ontology = await writeSorted(
     draft.folder,
     'ontology.nq.gz',
@@ -44,11 +44,13 @@ export async function finish({
   );
   if (previous && allReused && isUnchanged(previous, released, ontology.file, project))
     return { kind: 'unchanged', release: previous };
-  const release = { id, createdAt: createdAt.toISOString() };
   const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
   const graphs = [
     ...released.map(({ slug, statements }) => ({ iri: datasetIri(project.base, slug), statements })),
+    ...released.flatMap(({ slug, quality }) =>
+      quality ? [{ iri: qualityIri(project.base, slug), statements: quality.statements }] : [],
+    ),
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
   ];
@@ -63,14 +65,12 @@ export async function finish({
   };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
-  return { kind: 'released', release: await draft.publish(id) };
+  return { kind: 'released', release: await draft.publish(release.id) };
 }
 
-const filesOf = ({ dump, origins, results }: ReleasedDataset): readonly ReleaseFile[] => [
-  dump,
-  ...(origins ? [origins] : []),
-  ...(results ? [results] : []),
-];
+/** The files of a dataset but its reports. */
+export const filesOf = ({ dump, origins, results, quality }: ReleasedDataset): readonly ReleaseFile[] =>
+  [dump, origins, results, quality].filter((file) => file !== undefined);
 
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(

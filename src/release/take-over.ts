@@ -5,24 +5,25 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { datasetIri, type Release, type ReleasedDataset, type ReleaseFile } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
+import { filesOf } from './finish.ts';
 
 /**
  * Copies a dataset's files of the release before.
  * @returns the copies of its reports
  */
 export async function takeOver(
-  previous: Release,
+  { folder: from, manifest }: Release,
   folder: string,
-  { slug, dump, origins, results }: ReleasedDataset,
+  released: ReleasedDataset,
 ): Promise<readonly ReleaseFile[]> {
-  const report = previous.manifest.files.find(({ path }) => path === `reports/${slug}.json`);
-  if (report === undefined)
-    throw new TypeError(`The report of ${datasetIri(previous.manifest.base, slug)} is not in the manifest.`);
-  for (const { path } of [dump, ...(origins ? [origins] : []), ...(results ? [results] : []), report]) {
+  const reports = manifest.files.filter(({ path }) => path.startsWith(`reports/${released.slug}.`));
+  if (reports.length === 0)
+    throw new TypeError(`No report on ${datasetIri(manifest.base, released.slug)} is in the manifest.`);
+  for (const { path } of [...filesOf(released), ...reports]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await copyFile(join(previous.folder, path), join(folder, path));
+    await copyFile(join(from, path), join(folder, path));
   }
-  return [report];
+  return reports;
 }
 
 /** Writes the lines of a dump as a plain file, in which lines can be looked up. */

@@ -75,6 +75,11 @@ export class Verdicts {
     return [...violations, ...others.filter(({ severity }) => severity !== 'violation')].slice(0, MOST_TOLD);
   }
 
+  /** What queries over everything found. */
+  get sets(): readonly ShapeResult[] {
+    return this.#sets;
+  }
+
   /** What was found with others in sight, in the order of the things. */
   get beyond(): readonly ShapeResult[] {
     const byThing = [...this.#beyond].sort(([one], [other]) => (one < other ? -1 : 1));

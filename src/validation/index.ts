@@ -18,7 +18,7 @@ export { ShapeGraph, type ShapeStatement, type ShapesFile } from './shape-graph.
 export { UnsoundEngine } from './soundness.ts';
 export { judgeSets, type SetsToJudge } from './sparql/judge-sets.ts';
 export { type StoreNeeds, storeNeeds } from './sparql/set-constraints.ts';
-export { ResultTally, summarise } from './summarise.ts';
+export { ResultTally, summarise, withSamples } from './summarise.ts';
 export {
   type GraphResult,
   type GraphToValidate,

@@ -53,6 +53,15 @@ export class ResultTally {
   }
 }
 
+/** Groups with the samples that others have of the same kind: results that were looked at more closely. */
+export function withSamples(
+  groups: readonly ShapeResultGroup[],
+  others: readonly ShapeResultGroup[],
+): ShapeResultGroup[] {
+  const known = new Map(others.map((one) => [keyOf(one), one.samples]));
+  return groups.map((group) => ({ ...group, samples: known.get(keyOf(group)) ?? group.samples }));
+}
+
 const inOrder = (groups: readonly ShapeResultGroup[]): ShapeResultGroup[] =>
   [...groups].sort(
     (a, b) =>

@@ -77,7 +77,10 @@ beforeAll(async () => {
   const opened = openIndex(file);
   if (opened.kind !== 'open') throw new Error(opened.kind);
   index = opened.index;
-  const datasets = manifest.datasets.map((one) => ({ ...one, quality }));
+  const datasets = manifest.datasets.map((one) => ({
+    ...one,
+    quality: { ...quality, statements: 1 },
+  }));
   server = await listen(
     createApp({
       release: { folder, manifest: { ...manifest, datasets } },

@@ -50,7 +50,7 @@ describe('The catalogue', () => {
     const [one, other] = [released('musees'), released('oeuvres')];
     const quads = describeCatalogue({
       datasets: [dataset('musees'), dataset('oeuvres')],
-      released: [{ ...one, quality: one.dump }, other],
+      released: [{ ...one, quality: { ...one.dump, statements: 1 } }, other],
       base: BASE,
       release: RELEASE,
     });
