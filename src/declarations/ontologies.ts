@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Graph, STANDARD_VOCABULARIES, standardVocabulary } from '../graph/index.ts';
 import { type Bilingual, type Complaint, LANGUAGES, type Term, type Terms } from '../model/index.ts';
-import { parseTurtle, type RDF, rdfs, skos } from '../rdf/index.ts';
+import { parsePlacedTurtle, type RDF, rdfs, skos } from '../rdf/index.ts';
 import { illegalIris } from './complaints.ts';
 
 /** Turtle files of a declarative folder, parsed. */
@@ -13,6 +13,8 @@ export interface TurtleFile {
   readonly path: string;
   readonly text: string;
   readonly quads: readonly RDF.Quad[];
+  /** On which line, from 1, the object of each statement begins. */
+  readonly lines: readonly number[];
 }
 
 /** Reads every `*.ttl` of a folder of the project, in the order of their names. */
@@ -30,11 +32,12 @@ export async function readTurtleFolder(
     const path = join(root, folder, name);
     const file = `${folder}/${name}`;
     const text = await readFile(path, 'utf8');
-    const parsed = parseTurtle(text, file, base);
+    const parsed = parsePlacedTurtle(text, file, base);
     if (parsed.kind === 'malformed') complaints.push(parsed.complaint);
     else {
-      complaints.push(...illegalIris(parsed.quads, { file }));
-      found.push({ file, path, text, quads: parsed.quads });
+      const quads = parsed.quads.map(({ quad }) => quad);
+      complaints.push(...illegalIris(quads, { file }));
+      found.push({ file, path, text, quads, lines: parsed.quads.map(({ line }) => line) });
     }
   }
   return found;

@@ -25,6 +25,7 @@ export {
   functionPage,
   functionReference,
 } from './functions/index.ts';
+export { madeTerms } from './made-terms.ts';
 export { type Mapping, targetsOf } from './rules.ts';
 export { sourceFilesOf } from './source-files.ts';
 export { makeFolder, realPath } from './targets/index.ts';

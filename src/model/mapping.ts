@@ -87,6 +87,16 @@ export interface MappingRun {
   report(): MappingReport;
 }
 
+/** What a mapping says of its things, before any data are read. */
+export interface MadeTerms {
+  /** IRIs of the classes that it gives. */
+  readonly classes: ReadonlySet<string>;
+  /** IRIs of the predicates that it uses. */
+  readonly predicates: ReadonlySet<string>;
+  /** Whether these are all: values may name others. */
+  readonly isComplete: boolean;
+}
+
 /** Finds a concept by one of its labels, whatever the case, accents and spacing. */
 export interface Vocabulary {
   /** IRI of the concept with that label, or undefined. */

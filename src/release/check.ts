@@ -8,6 +8,7 @@ import { type Complaint, type Dataset, RefusedInput } from '../model/index.ts';
 import { parseTurtle, type RDF } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
 import { compileReleaseShapes, createShapeValidator, type ReleaseShapes } from '../validation/index.ts';
+import { checkHouse } from './house.ts';
 
 /** A dataset with its mapping parsed and its shapes compiled: ready to be built. */
 export interface CheckedDataset {
@@ -25,11 +26,14 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
   const complaints: Complaint[] = [...blankNodes(project.ontologies)];
   complaints.push(...(await describedWrongly(project)));
   const datasets: CheckedDataset[] = [];
+  const mappings = new Map<string, Mapping>();
   for (const dataset of project.datasets) {
     const mapping = await checkedMapping(dataset, project, complaints);
     const shapes = checkedShapes(dataset, project, complaints);
+    if (mapping) mappings.set(dataset.slug, mapping);
     if (mapping && shapes) datasets.push({ dataset, mapping, shapes });
   }
+  complaints.push(...checkHouse(project, mappings));
   return complaints.length > 0
     ? { kind: 'refused', complaints: distinct(complaints) }
     : { kind: 'checked', datasets };

@@ -7,6 +7,7 @@ import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
 import { checkQueries } from './sparql/check-queries.ts';
 import { SPARQL_CLASSES, SPARQL_TERM_RULES } from './sparql/terms.ts';
+import { TARGETS } from './targets.ts';
 import { recursionComplaints, targetComplaints } from './whole-graph-mistakes.ts';
 
 /** What shapes are read for. */
@@ -172,8 +173,6 @@ function alone(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Co
     }),
   ];
 }
-
-const TARGETS: readonly string[] = [sh.targetClass, sh.targetNode, sh.targetSubjectsOf, sh.targetObjectsOf];
 
 function nameless(statement: ShapeStatement): Complaint[] {
   const { subject, predicate } = statement.quad;

@@ -6,6 +6,8 @@ export {
 } from './create-shape-validator.ts';
 export * from './explain/index.ts';
 export type { GraphReader, StatementReader } from './graph-view.ts';
+export type { House, HousedDataset } from './house.ts';
+export { checkHouseRules } from './house-rules.ts';
 export { measuredConstraints } from './measured-constraints.ts';
 export { type Path, pathText } from './paths.ts';
 export { type ClassifiedConstraint, classifyConstraints, type Reach } from './reach.ts';

@@ -3,6 +3,14 @@ import type { Superclasses } from './class-hierarchy.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
 
+/** What says which nodes a shape has to be judged on. */
+export const TARGETS: readonly string[] = [
+  sh.targetClass,
+  sh.targetNode,
+  sh.targetSubjectsOf,
+  sh.targetObjectsOf,
+];
+
 /** A shape and the nodes it has to be judged on. */
 export interface Assignment {
   readonly shape: RDF.Term;

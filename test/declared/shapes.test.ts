@@ -1,82 +1,83 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Graph } from '../../src/graph/index.ts';
 import { complaintText, LANGUAGES } from '../../src/model/index.ts';
-import { parseTurtle, type RDF, rdf, sh } from '../../src/rdf/index.ts';
-import { createShapeValidator } from '../../src/validation/index.ts';
+import { type RDF, sh } from '../../src/rdf/index.ts';
+import { type ShapesFile, validateGraph } from '../../src/validation/index.ts';
 import { frenchFaults } from './french.ts';
-import { BASE, ROOT } from './shipped.ts';
-import { turtleFiles } from './turtle-files.ts';
+import { declaredShapes, LIBRARY, SHAPES, saidOf, withWhatItAsks } from './shape-library.ts';
+import { BASE } from './shipped.ts';
 
-const FILES = turtleFiles('shapes');
 const SEVERITIES: readonly string[] = [sh.Violation, sh.Warning, sh.Info];
+const ASKED = new Set(
+  [...LIBRARY.values()]
+    .flatMap(({ quads }) => quads)
+    .filter(({ predicate }) => predicate.value === sh.property)
+    .map(({ object }) => object.value),
+);
 
-const literalsOf = (graph: Graph, subject: RDF.Term, predicate: string) =>
-  graph.objects(subject, predicate).filter((term): term is RDF.Literal => term.termType === 'Literal');
+const textsOf = ({ quads }: ShapesFile): readonly RDF.Literal[] =>
+  quads.map(({ object }) => object).filter((term): term is RDF.Literal => term.termType === 'Literal');
 
-describe.each(FILES)('%s', (file) => {
-  let text: string;
-  let quads: readonly RDF.Quad[];
-  let graph: Graph;
-  let shapes: readonly RDF.Term[];
+describe.each([...LIBRARY.keys()])('%s', (file) => {
+  let shapes: ShapesFile;
+  let declared: readonly string[];
 
   beforeAll(() => {
-    text = readFileSync(join(ROOT, file), 'utf8');
-    const parsed = parseTurtle(text, file, BASE);
-    if (parsed.kind === 'malformed') throw new Error(complaintText(parsed.complaint, 'en'));
-    quads = parsed.quads;
-    graph = new Graph(quads);
-    shapes = [sh.NodeShape, sh.PropertyShape].flatMap((type) => graph.subjects(rdf.type, type));
+    shapes = withWhatItAsks(file)[0] as ShapesFile;
+    declared = declaredShapes(shapes);
   });
 
-  it('is accepted by the validator as it stands alone', () => {
-    const created = createShapeValidator({ shapes: [{ file, quads, text }] });
-    const complaints = created.kind === 'refused' ? created.complaints : [];
-    expect(complaints.map((one) => complaintText(one, 'en'))).toEqual([]);
-  });
-
-  it('gives every shape an IRI below the base', () => {
-    expect(shapes.length).toBeGreaterThan(1);
-    expect(shapes.filter(({ termType }) => termType !== 'NamedNode')).toEqual([]);
-    expect(shapes.map(({ value }) => value).filter((iri) => !iri.startsWith(`${BASE}shapes/`))).toEqual([]);
-    const used = quads
-      .filter(({ predicate }) => predicate.value === sh.property)
-      .map(({ object }) => object.value);
-    expect(used.filter((iri) => !shapes.some(({ value }) => value === iri))).toEqual([]);
-  });
-
-  it('uses every property shape that it declares', () => {
-    const used = new Set(
-      quads.filter(({ predicate }) => predicate.value === sh.property).map(({ object }) => object.value),
+  it('is accepted by the validator, with the files whose shapes it asks', async () => {
+    const outcome = await validateGraph({ shapes: withWhatItAsks(file), data: [] });
+    const complaints = outcome.kind === 'refused' ? outcome.complaints : [];
+    // SPARQL is asked of sets by a part of the platform that is still being built.
+    const serious = complaints.filter(({ found }) => !found.en.includes('is not supported yet'));
+    const noTarget = serious.filter(({ found }) => found.en.startsWith('No shape has a target'));
+    expect(serious.filter((one) => !noTarget.includes(one)).map((one) => complaintText(one, 'en'))).toEqual(
+      [],
     );
-    const declared = graph.subjects(rdf.type, sh.PropertyShape).map(({ value }) => value);
-    expect(declared.filter((iri) => !used.has(iri))).toEqual([]);
+    expect(noTarget.length > 0).toBe(declared.every((shape) => ASKED.has(shape)));
   });
 
-  it('names every shape in French and English, and every rule has a message in both', () => {
-    const rules = graph.subjects(rdf.type, sh.PropertyShape);
-    const wanted = [
-      ...shapes.map((shape) => [shape, sh.name] as const),
-      ...rules.map((rule) => [rule, sh.message] as const),
-    ];
-    for (const [shape, predicate] of wanted) {
-      const literals = literalsOf(graph, shape, predicate);
-      const found = { shape: shape.value, languages: literals.map(({ language }) => language).sort() };
-      expect(found).toEqual({ shape: shape.value, languages: LANGUAGES.toSorted() });
-    }
+  it('names every shape by an IRI below the base', () => {
+    expect(declared.length).toBeGreaterThan(0);
+    expect(declared.filter((iri) => !iri.startsWith(`${BASE}shapes/`))).toEqual([]);
   });
 
-  it('gives every rule one severity', () => {
-    const rules = graph.subjects(rdf.type, sh.PropertyShape);
-    const severities = rules.map((rule) => graph.objects(rule, sh.severity).map(({ value }) => value));
+  it('asks property shapes that are declared', () => {
+    const asked = shapes.quads.filter(({ predicate }) => predicate.value === sh.property);
+    expect(asked.map(({ object }) => object.value).filter((iri) => !SHAPES.includes(iri))).toEqual([]);
+  });
+
+  it.each([
+    ['name', sh.name],
+    ['message', sh.message],
+    ['description: why it matters', sh.description],
+  ])('gives every shape one %s in French and one in English', (_, predicate) => {
+    const found = declared.map((shape) => [
+      shape,
+      saidOf(shape, predicate)
+        .map((term) => (term.termType === 'Literal' ? term.language : 'no text'))
+        .sort(),
+    ]);
+    expect(found).toEqual(declared.map((shape) => [shape, LANGUAGES.toSorted()]));
+  });
+
+  it('says in every message what is wrong and what to do', () => {
+    const messages = textsOf(shapes).filter((text) =>
+      shapes.quads.some(({ predicate, object }) => predicate.value === sh.message && object === text),
+    );
+    const sentences = (text: string) => text.split(/(?<=[.!?])\s+(?=\p{Lu}|«)/u).length;
+    const single = messages.filter(({ value }) => sentences(value) < 2);
+    expect(single.map(({ value }) => value)).toEqual([]);
+  });
+
+  it('gives every shape one severity', () => {
+    const severities = declared.map((shape) => saidOf(shape, sh.severity).map(({ value }) => value));
     expect(severities.filter((one) => one.length !== 1 || !SEVERITIES.includes(one[0] ?? ''))).toEqual([]);
   });
 
   it('is written as French is printed', () => {
-    const french = quads
-      .map(({ object }) => object)
-      .filter((term): term is RDF.Literal => term.termType === 'Literal' && term.language === 'fr');
+    const french = textsOf(shapes).filter(({ language }) => language === 'fr');
     expect(french.flatMap(({ value }) => frenchFaults(value))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -113,6 +113,56 @@ const STORIES: readonly Story[] = [
     ),
     code: 1,
     says: ['shapes/places.ttl:3', 'minCout', 'minCount'],
+  },
+  {
+    name: 'shapes that aim at nothing that a dataset makes',
+    spoil: (world) => {
+      const path = join(world, 'data/kinds/dataset.yml');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('kinds.ttl]', 'places.ttl]'));
+    },
+    args: (world) => ['check', '--project', world],
+    code: 1,
+    says: [
+      'data/kinds/dataset.yml:7:1  No target in shapes/places.ttl aims at what the mapping makes',
+      'skos:Concept',
+      'shapes/kinds.ttl  No dataset lists this file',
+    ],
+  },
+  {
+    name: 'a shape that people cannot read',
+    spoil: write(
+      'shapes/places.ttl',
+      `@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix schema: <http://schema.org/> .
+
+<shapes/place> a sh:NodeShape ;
+  sh:name "Lieu"@fr ; sh:severity sh:Info ;
+  sh:targetClass schema:Plaace, schema:Place ;
+  sh:property [ sh:path schema:name ; sh:minCount 1 ] .`,
+    ),
+    args: (world) => ['check', '--project', world],
+    code: 1,
+    says: [
+      'shapes/places.ttl:4  The shape <http://localhost:3000/shapes/place> has no sh:name in English',
+      'shapes/places.ttl:6  No mapping gives the class schema:Plaace',
+      'Did you mean schema:Place?',
+      'shapes/places.ttl:7  A shape has no IRI.',
+    ],
+  },
+  {
+    name: 'the second of two alike constraints',
+    spoil: write(
+      'shapes/places.ttl',
+      `@prefix sh: <http://www.w3.org/ns/shacl#> .
+<shapes/x> a sh:NodeShape ; sh:targetClass <x> ;
+  sh:property [ sh:path <p> ; sh:minCount 1 ;
+    sh:maxCount 9 ] ;
+  sh:property [ sh:path <q> ;
+    sh:minCount "1" ;
+    sh:maxCount 9 ] .`,
+    ),
+    code: 1,
+    says: ['shapes/places.ttl:6  The value of sh:minCount', 'a whole number'],
   },
   {
     name: 'an unknown column',

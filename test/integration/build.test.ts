@@ -206,7 +206,7 @@ describe('A shape that looks beyond a thing', () => {
     const world = linkedWorld();
     const releases = scratch();
     await buildWorld(world, releases);
-    writeFileSync(join(world, KINDS), `${readFileSync(join(world, KINDS), 'utf8')}tower;Tour;Tower\n`);
+    writeFileSync(join(world, KINDS), `${readFileSync(join(world, KINDS), 'utf8')}tower,Tour,Tower\n`);
     const { out } = await buildWorld(world, releases);
     expect(out).toContain('places: 4 records');
     const { out: again } = await buildWorld(world, releases);

@@ -180,7 +180,7 @@ describe('The datasets that are shipped', () => {
       'validate',
       join(releases, release, 'datasets', 'musees.nq.gz'),
       '--shapes',
-      join(REPOSITORY, 'shapes', 'musees.ttl'),
+      ...['commun.ttl', 'lieux.ttl', 'musees.ttl'].map((file) => join(REPOSITORY, 'shapes', file)),
       ...['--base', base, '--format', 'json', '--fail-on', 'violation'],
     ]);
     expect(code).toBe(0);

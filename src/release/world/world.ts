@@ -64,7 +64,7 @@ export class World implements Neighbours {
   }
 
   referencesOf(thing: string): readonly string[] {
-    const lines = this.#files.flatMap((_, file) => this.#linesOf(thing, file));
+    const lines = this.#files.flatMap((_, file) => this.linesOf(thing, file));
     return parseLines(lines)
       .filter(({ object }) => object.termType === 'NamedNode')
       .map(({ object }) => withoutFragment(object.value));
@@ -72,8 +72,19 @@ export class World implements Neighbours {
 
   /** What a dataset says of a thing and the hash IRIs of its document: a star for each subject; none where nothing. */
   starsOf(thing: string, dataset: number): readonly ResourceStar[] {
-    const bySubject = Map.groupBy(this.#linesOf(thing, dataset), lineSubjectIri);
+    const bySubject = Map.groupBy(this.linesOf(thing, dataset), lineSubjectIri);
     return [...bySubject.values()].map((lines) => ({ iri: thing, lines }));
+  }
+
+  /** Whether a dataset says anything of a thing. */
+  isDescribed(thing: string, dataset: number): boolean {
+    return this.linesOf(thing, dataset).length > 0;
+  }
+
+  /** The lines of a thing and the hash IRIs of its document. */
+  linesOf(thing: string, dataset: number): readonly string[] {
+    if (this.#datasets[dataset]?.isQuarantined(thing)) return [];
+    return [`<${thing}> `, `<${thing}#`].flatMap((start) => this.#files[dataset]?.linesOf(start) ?? []);
   }
 
   close(): void {
@@ -90,11 +101,6 @@ export class World implements Neighbours {
     return referrers
       .filter(({ subject, file }) => !this.#datasets[file]?.isQuarantined(withoutFragment(subject)))
       .map(({ subject }) => subject);
-  }
-
-  #linesOf(thing: string, dataset: number): readonly string[] {
-    if (this.#datasets[dataset]?.isQuarantined(thing)) return [];
-    return [`<${thing}> `, `<${thing}#`].flatMap((start) => this.#files[dataset]?.linesOf(start) ?? []);
   }
 
   #statementsOf(subject: string): readonly RDF.Quad[] {

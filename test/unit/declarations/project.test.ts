@@ -122,6 +122,12 @@ describe('A sound project', () => {
     );
   });
 
+  it('knows on which line each statement of its shapes stands', async () => {
+    const [file] = (await soundProject()).shapes;
+    expect(file?.lines).toHaveLength(file?.quads.length ?? -1);
+    expect(file?.lines).toEqual(file?.quads.map(() => 3));
+  });
+
   it('guesses the format of a source from its name, and shares sources', async () => {
     const { datasets } = await soundProject();
     const sources = new Map(datasets.map(({ slug, source }) => [slug, source]));
