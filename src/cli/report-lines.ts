@@ -5,8 +5,8 @@ import {
   type Language,
   placeText,
   type ReleasedDataset,
-  type ShapeResultGroup,
 } from '../model/index.ts';
+import { datasetReportText } from '../validation/index.ts';
 import { figure, type Terminal } from './terminal.ts';
 
 /** All complaints, one a line, and how many there are. */
@@ -19,7 +19,7 @@ export function tellComplaints(complaints: readonly Complaint[], terminal: Termi
     );
 }
 
-/** What mapping could not read and what shapes found, grouped and counted. */
+/** What mapping could not read and what shapes found: grouped, counted, with a place and what to do. */
 export function tellReport({ slug, inputs, mapping, validation }: ReleasedDataset, terminal: Terminal): void {
   const { language } = terminal;
   const source = inputs.at(-1)?.path ?? slug;
@@ -29,8 +29,9 @@ export function tellReport({ slug, inputs, mapping, validation }: ReleasedDatase
       `  ${placeText(place)}  ${figure(count, language)} × ${message[language]} ${shown.join(' ; ')}`,
     );
   }
-  for (const group of validation.groups)
-    if (group.severity !== 'info') terminal.say(`  ${slug}  ${groupText(group, language)}`);
+  const groups = validation.groups.filter(({ severity }) => severity !== 'info');
+  const lines = datasetReportText({ slug, validation: { ...validation, groups } }, { language, samples: 1 });
+  for (const line of lines) terminal.say(`  ${line}`);
 }
 
 function exampleText({ row, line, column, value }: FaultExample, source: string, language: Language): string {
@@ -38,25 +39,6 @@ function exampleText({ row, line, column, value }: FaultExample, source: string,
   const what = value === '' ? '' : { fr: ` : « ${short(value)} »`, en: `: “${short(value)}”` }[language];
   const record = { fr: `enregistrement ${row}`, en: `record ${row}` }[language];
   return `(${source}:${line}, ${record}${where}${what})`;
-}
-
-function groupText({ severity, count, message, samples }: ShapeResultGroup, language: Language): string {
-  const names = {
-    violation: { fr: 'violation', en: 'violation' },
-    warning: { fr: 'avertissement', en: 'warning' },
-    info: { fr: 'information', en: 'info' },
-  };
-  const first = samples[0];
-  const named = `${names[severity][language]} × ${figure(count, language)}`;
-  if (first === undefined) return { fr: `${named} : ${message.fr}`, en: `${named}: ${message.en}` }[language];
-  const value =
-    first.value === undefined
-      ? { fr: '', en: '' }
-      : { fr: ` : « ${short(first.value)} »`, en: `: “${short(first.value)}”` };
-  return {
-    fr: `${named} : ${message.fr} (${first.thing}${value.fr})`,
-    en: `${named}: ${message.en} (${first.thing}${value.en})`,
-  }[language];
 }
 
 const short = (value: string): string =>

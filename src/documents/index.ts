@@ -1,4 +1,4 @@
-export { folded, nearest } from './nearest.ts';
+export { folded, nearest, nearestFew } from './nearest.ts';
 export { type ReadText, readUtf8 } from './utf8-file.ts';
 export {
   childOf,

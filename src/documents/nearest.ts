@@ -18,6 +18,32 @@ export function nearest(text: string, candidates: Iterable<string>): string | un
   return best !== undefined && best.distance <= tolerance ? best.candidate : undefined;
 }
 
+/** A text shorter than this is in too many others to tell anything. */
+const TELLING = 4;
+
+/**
+ * The candidates that could be meant, the most like first, each once: those that differ by few edits, and those that
+ * hold the text or are held by it.
+ */
+export function nearestFew(text: string, candidates: Iterable<string>, most: number): readonly string[] {
+  const wanted = folded(text);
+  const tolerance = Math.max(2, Math.floor(wanted.length / 3));
+  const found: { readonly candidate: string; readonly distance: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    const other = folded(candidate);
+    const isPart = Math.min(wanted.length, other.length) >= TELLING && isWithin(wanted, other);
+    if (!isPart && Math.abs(wanted.length - other.length) > tolerance) continue;
+    const distance = isPart ? tolerance : editDistance(wanted, other);
+    if (distance <= tolerance) found.push({ candidate, distance });
+  }
+  return found
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+const isWithin = (a: string, b: string): boolean => a !== b && (a.includes(b) || b.includes(a));
+
 /** Edits from one text to the other, two neighbours exchanged counting as one; on texts cut at 100 characters. */
 function editDistance(left: string, right: string): number {
   const [a, b] = [left.slice(0, 100), right.slice(0, 100)];

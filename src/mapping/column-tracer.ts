@@ -1,7 +1,8 @@
 import { resolveColumns } from './columns.ts';
 import { columnsRead } from './field-columns.ts';
-import type { Mapping, ObjectRule, PairRule, TermRule, TriplesRule } from './rules.ts';
-import { absolute, spelled, subjectTest } from './subject-match.ts';
+import { expressionsOf, type Mapping, type ObjectRule } from './rules.ts';
+import { spelled } from './subject-match.ts';
+import { type SaidBy, TracedRule } from './traced-rule.ts';
 
 /** A statement, or the want of one, whose origin in the source is asked for. */
 export interface TracedStatement {
@@ -15,6 +16,8 @@ export interface TracedStatement {
 export interface ColumnsBehind {
   /** What the value is made from, the main column first. */
   readonly columns: readonly string[];
+  /** The main column of each way to make the value: any of them suffices. */
+  readonly main: readonly string[];
   /** What only decides whether there is a value. */
   readonly conditions: readonly string[];
   /** What the node's own IRI is made from. */
@@ -53,67 +56,6 @@ export function createColumnTracer(mapping: Mapping, { base, header }: TracedSou
 
 const givenRules = ({ rules }: Mapping) => rules.filter(({ source }) => source === undefined);
 
-/** A rule and what is asked of it again and again. */
-class TracedRule {
-  readonly rule: TriplesRule;
-  readonly subjectKeys: readonly string[];
-  readonly #mapping: Mapping;
-  readonly #base: string;
-  readonly #tests;
-
-  constructor(rule: TriplesRule, mapping: Mapping, base: string) {
-    this.rule = rule;
-    this.#mapping = mapping;
-    this.#base = rule.base ?? base;
-    this.subjectKeys = rule.subjects.map(({ expression }) => spelled(expression));
-    this.#tests = rule.subjects.map((subject) => subjectTest(subject, this.#base));
-  }
-
-  fit(node: string): 'no' | 'perhaps' | 'yes' {
-    const fits = this.#tests.map((test) => test(node));
-    return fits.includes('yes') ? 'yes' : fits.includes('perhaps') ? 'perhaps' : 'no';
-  }
-
-  pairsWith(predicate: string): readonly SaidBy[] {
-    return this.rule.pairs
-      .filter(({ predicates }) => predicates.some((one) => this.#names(one, predicate)))
-      .map((pair) => ({ by: this, pair }));
-  }
-
-  read(expression: TermRule['expression']): readonly string[] {
-    return columnsRead(expression, this.rule);
-  }
-
-  get subjectColumns(): readonly string[] {
-    return this.rule.subjects.flatMap(({ expression }) => this.read(expression));
-  }
-
-  /** Columns of an object: of its text, of its members, then of its language and datatype. */
-  objectColumns(object: ObjectRule): readonly string[] {
-    if (object.kind === 'join') {
-      if (object.conditions.length > 0) return object.conditions.flatMap(({ child }) => this.read(child));
-      const parent = this.#mapping.rules.find(({ name }) => name === object.parent);
-      return parent ? parent.subjects.flatMap(({ expression }) => columnsRead(expression, parent)) : [];
-    }
-    const { expression, gather, language, datatype } = object;
-    return [
-      ...this.read(expression),
-      ...(gather?.members ?? []).flatMap((member) => this.objectColumns(member)),
-      ...this.read(language),
-      ...this.read(datatype),
-    ];
-  }
-
-  #names({ expression }: TermRule, predicate: string): boolean {
-    return expression?.kind === 'constant' && absolute(expression.value, this.#base) === predicate;
-  }
-}
-
-interface SaidBy {
-  readonly by: TracedRule;
-  readonly pair: PairRule;
-}
-
 function rulesAbout(rules: readonly TracedRule[], node: string): readonly TracedRule[] {
   const sure = rules.filter((rule) => rule.fit(node) === 'yes');
   return sure.length > 0 ? sure : rules.filter((rule) => rule.fit(node) === 'perhaps');
@@ -144,10 +86,16 @@ function collected(own: readonly TracedRule[], said: readonly SaidBy[]): Omit<Co
     ...said.flatMap(({ by, pair }) => by.read(pair.condition)),
     ...said.flatMap(({ by }) => by.read(by.rule.condition)),
   ];
-  const columns = said.flatMap(({ by, pair }) =>
-    pair.objects.flatMap((object) => withoutAddress(object, by.objectColumns(object), by.subjectColumns)),
-  );
-  return { columns, conditions, subject };
+  const made = (columnsOf: (by: TracedRule, object: ObjectRule) => readonly string[]) =>
+    said.flatMap(({ by, pair }) =>
+      pair.objects.flatMap((object) => withoutAddress(object, columnsOf(by, object), by.subjectColumns)),
+    );
+  return {
+    columns: made((by, object) => by.objectColumns(object)),
+    main: made((by, object) => by.mainColumns(object)),
+    conditions,
+    subject,
+  };
 }
 
 /** The address of a part of the thing is made from the thing's identifier: nothing there is to be corrected. */
@@ -158,17 +106,26 @@ function withoutAddress(object: ObjectRule, columns: readonly string[], subject:
 
 /** By the names that the source itself has; what it lacks is told apart. */
 function inSource(
-  { columns, conditions, subject }: Omit<ColumnsBehind, 'missing'>,
+  { columns, main, conditions, subject }: Omit<ColumnsBehind, 'missing'>,
   named: ReadonlyMap<string, string | undefined> | undefined,
 ): ColumnsBehind {
   const resolve = (names: readonly string[]) =>
     distinct(names.flatMap((name) => (named?.has(name) ? (named.get(name) ?? []) : [name])));
   return {
     columns: resolve(columns),
+    main: resolve(main),
     conditions: resolve(conditions),
     subject: resolve(subject),
     missing: distinct([...columns, ...conditions].filter((name) => named?.has(name) && !named.get(name))),
   };
 }
+
+/** Every column or reference of the given source that a mapping reads, in the order in which it names them. */
+export const referencesTo = (mapping: Mapping): readonly string[] =>
+  distinct(
+    givenRules(mapping).flatMap((rule) =>
+      expressionsOf(rule).flatMap((expression) => columnsRead(expression, rule)),
+    ),
+  );
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names)];

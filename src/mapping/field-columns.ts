@@ -1,6 +1,8 @@
 import {
+  type Argument,
   type Expression,
   type FieldRule,
+  itemsOfArgument,
   type LogicalViewRule,
   type RecordView,
   referencesOf,
@@ -19,6 +21,24 @@ export interface ReadFrom {
  */
 export function columnsRead(expression: Expression | undefined, from: ReadFrom): readonly string[] {
   return referencesOf(expression).flatMap(({ name }) => columnsNamed(name, from));
+}
+
+/**
+ * The main column of an expression: the first that it reads; of alternatives (`coalesce`) that of each.
+ */
+export function mainColumns(expression: Argument | undefined, from: ReadFrom): readonly string[] {
+  if (expression === undefined) return [];
+  if (expression.kind === 'list') return firstOf(expression.items, from);
+  if (expression.kind !== 'call') return columnsRead(expression, from).slice(0, 1);
+  const given = [...expression.arguments.values()];
+  return /coalesce$/i.test(expression.function)
+    ? given.flatMap(itemsOfArgument).flatMap((one) => mainColumns(one, from))
+    : firstOf(given, from);
+}
+
+function firstOf(expressions: readonly Argument[], from: ReadFrom): readonly string[] {
+  const found = expressions.map((one) => mainColumns(one, from));
+  return found.find((columns) => columns.length > 0) ?? [];
 }
 
 function columnsNamed(name: string, { source, view }: ReadFrom): readonly string[] {

@@ -11,6 +11,7 @@ export {
   type ColumnsBehind,
   type ColumnTracer,
   createColumnTracer,
+  referencesTo,
   type TracedSource,
   type TracedStatement,
 } from './column-tracer.ts';

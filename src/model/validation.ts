@@ -13,8 +13,40 @@ export interface ResourceStar {
   readonly lines: readonly string[];
 }
 
-/** One `sh:ValidationResult`. */
-export interface ShapeResult {
+/** Where in a source a fault is to be corrected. Rows count records from 1, lines count from 1. */
+export interface SourceCell {
+  /** The source as a person would type it. */
+  readonly file: string;
+  readonly row: number;
+  readonly line: number;
+  /** The row as spreadsheets number it, for tables that were read again. */
+  readonly sheetRow?: number;
+  /** The column, or the reference of JSON and XML, that makes such values; absent where none does. */
+  readonly column?: string;
+  /** What stands there, as it is written; empty where nothing does. Absent where it was not read again. */
+  readonly cell?: string;
+  /** Further rows that speak of the same thing, and what they hold in the column: the fault may stand there, or between them. */
+  readonly alsoRows?: readonly OtherRow[];
+  /** Columns that could make such a value instead; told where there is none. */
+  readonly otherColumns?: readonly string[];
+  /** What the mapping reads for this and the source has no column for. */
+  readonly missingColumns?: readonly string[];
+}
+
+/** Another record of the same thing. */
+export type OtherRow = Pick<SourceCell, 'row' | 'sheetRow' | 'cell'>;
+
+/** A reason of a result: what a shape inside `sh:or`, `sh:node` and their kin found. */
+export interface ShapeResultDetail {
+  readonly focusNode: string;
+  readonly component: string;
+  readonly path?: string;
+  readonly value?: string;
+  readonly message: Bilingual;
+}
+
+/** One `sh:ValidationResult`, with what helps to correct it; its cell where it was looked up. */
+export interface ShapeResult extends Partial<SourceCell> {
   /** IRI of the thing the focus node belongs to: the focus node without its fragment. */
   readonly thing: string;
   readonly focusNode: string;
@@ -24,7 +56,15 @@ export interface ShapeResult {
   readonly severity: Severity;
   readonly path?: string;
   readonly value?: string;
+  /** The value as N-Triples writes it. */
+  readonly term?: string;
   readonly message: Bilingual;
+  /** Why it matters: the shape's `sh:description`, else what holds of every such constraint. */
+  readonly why?: Bilingual;
+  /** Valid values near to this one, or examples of such; at most three. */
+  readonly suggestions?: readonly string[];
+  /** The reasons inside `sh:or`, `sh:not`, `sh:node` and their kin, outermost first, at most twenty. */
+  readonly details?: readonly ShapeResultDetail[];
 }
 
 /** Port of a SHACL validator: things in, results out. Things of one call are judged each by itself. */
@@ -39,12 +79,17 @@ export interface ShapeResultGroup {
   readonly path?: string;
   readonly severity: Severity;
   readonly message: Bilingual;
+  readonly why?: Bilingual;
   readonly count: number;
-  /** Focus nodes that have such a result. Absent in reports of before. */
+  /** Focus nodes with such a result. Absent in reports of before. */
   readonly concerned?: number;
-  /** Things concerned by the first results, at most five. */
-  readonly samples: readonly { readonly thing: string; readonly value?: string }[];
+  /** The first results, at most five. */
+  readonly samples: readonly ShapeResultSample[];
 }
+
+/** A result of a group: what the group does not say already. */
+export type ShapeResultSample = Partial<SourceCell> &
+  Pick<ShapeResult, 'thing' | 'value' | 'suggestions' | 'details'>;
 
 /** What validation found in one dataset (SHACL `sh:ValidationReport`, counted). */
 export interface ShapeReport {

@@ -1,6 +1,9 @@
 import { type FaultExample, type FaultGroup, type Origin, withoutFragment } from '../model/index.ts';
 
 const EXAMPLES = 5;
+/** Further records kept of a thing, and of all things together. */
+const MOST_FURTHER = 20;
+const MOST_FURTHER_IN_ALL = 1_000_000;
 /** Lines handed on at once. */
 const BATCH = 4096;
 
@@ -15,17 +18,26 @@ interface Place {
 export class Origins {
   readonly #first = new Map<string, Place>();
   readonly #again: FaultExample[] = [];
+  readonly #further = new Map<string, number[]>();
+  #furtherInAll = 0;
   #count = 0;
 
   add({ subject, file, row, line, identifies }: Origin): void {
     const thing = withoutFragment(subject);
     const known = this.#first.get(thing);
     if (known === undefined) this.#first.set(thing, { file, row, line });
-    else if (identifies && known.row !== row && subject === thing) this.#repeated(thing, { file, row, line });
+    else if (known.row !== row && known.file === file) this.#addFurther(thing, row);
+    if (known !== undefined && identifies && known.row !== row && subject === thing)
+      this.#repeated(thing, { file, row, line });
   }
 
   of(thing: string): Place | undefined {
     return this.#first.get(thing);
+  }
+
+  /** Rows of the same file, after the first, that speak of a thing too: twenty at most. */
+  furtherRows(thing: string): readonly number[] {
+    return this.#further.get(thing) ?? [];
   }
 
   /** Lines `thing TAB file TAB row TAB line`, in the order of the things, below their names. */
@@ -55,6 +67,15 @@ export class Origins {
         examples: this.#again,
       },
     ];
+  }
+
+  #addFurther(thing: string, row: number): void {
+    const rows = this.#further.get(thing) ?? [];
+    if (rows.at(-1) === row || rows.length === MOST_FURTHER || this.#furtherInAll === MOST_FURTHER_IN_ALL)
+      return;
+    rows.push(row);
+    this.#furtherInAll++;
+    if (rows.length === 1) this.#further.set(thing, rows);
   }
 
   #repeated(thing: string, place: Place): void {

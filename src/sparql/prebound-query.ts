@@ -48,8 +48,8 @@ export function prepareQuery(source: QueryToPrepare): PreparedQuery {
   const faults = faultsOfTree(parsed.tree, source);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const query = prepared(source, declared, parsed.tree);
-  return query.body.length > MOST_CHARACTERS
-    ? { kind: 'too-complex', reason: 'The query is too long once its functions are written out.' }
+  return query === undefined
+    ? { kind: 'too-complex', reason: 'The query is too long once isBlank and isIRI are written out.' }
     : { kind: 'prepared', query };
 }
 
@@ -59,11 +59,12 @@ const lineUp = ({ line, ...complaint }: SyntaxComplaint): SyntaxComplaint => ({
   ...(line === undefined ? {} : { line: Math.max(1, line - 1) }),
 });
 
-function prepared(source: QueryToPrepare, declared: string, tree: SyntaxNode): PreboundQuery {
+function prepared(source: QueryToPrepare, declared: string, tree: SyntaxNode): PreboundQuery | undefined {
   const { text, form, path, blankNodes } = source;
   const start = structureOf(text).search(/(?<![\w:.-])(?:select|ask)(?![\w:.-])/i);
   const prologue = `${declared}\n${text.slice(0, start)}`;
-  const rest = kindsOfSkolemised(withPath(text.slice(start), path), blankNodes);
+  const rest = kindsOfSkolemised(withPath(text.slice(start), path), blankNodes, MOST_CHARACTERS);
+  if (rest === undefined) return undefined;
   const body = form === 'ask' ? insideBraces(rest) : withAll(source.prebound, rest, tree);
   return { form, prologue, body };
 }
@@ -128,8 +129,9 @@ const namesIn = (list: unknown): ReadonlySet<unknown> =>
  * evaluates its right side once for each row of the left, with that row's values in place of the variables. An ASK tells
  * the rows that it does not hold for.
  * @param table a group graph pattern without braces that binds every pre-bound variable
+ * @param limit of solutions, of all rows together
  */
-export const queryOver = ({ form, prologue, body }: PreboundQuery, table: string): string =>
-  form === 'select'
-    ? `${prologue}\nSELECT * WHERE { ${table} LATERAL { ${body}\n} }`
-    : `${prologue}\nSELECT * WHERE { ${table} FILTER NOT EXISTS { ${body}\n} }`;
+export const queryOver = ({ form, prologue, body }: PreboundQuery, table: string, limit: number): string => {
+  const asked = form === 'select' ? 'LATERAL' : 'FILTER NOT EXISTS';
+  return `${prologue}\nSELECT * WHERE { ${table} ${asked} { ${body}\n} } LIMIT ${limit}`;
+};

@@ -20,7 +20,7 @@ export interface GraphStoreLimits {
 const LIMITS: Required<GraphStoreLimits> = {
   milliseconds: 60_000,
   totalMilliseconds: 600_000,
-  rows: 1_000_000,
+  rows: 2_000_000,
   answerUnits: 256 << 20,
 };
 
@@ -43,7 +43,9 @@ class WorkingStore implements GraphStore {
     this.#limits = limits;
     const file = import.meta.url.endsWith('.ts') ? './graph-worker.ts' : './graph-worker.js';
     const workerData: GraphWorkerData = { answerUnits: limits.answerUnits };
-    this.#thread = new Worker(new URL(file, import.meta.url), { workerData });
+    this.#thread = new Worker(new URL(file, import.meta.url), { workerData, stderr: true });
+    // What WebAssembly prints when it traps is told by the reply.
+    this.#thread.stderr.resume();
     this.#thread.unref();
     this.#thread.once('error', (error) => this.#end(String(error)));
     this.#thread.once('exit', (code) => this.#end(`exit code ${code}`));

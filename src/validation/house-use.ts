@@ -4,7 +4,7 @@ import type { House, HousedDataset } from './house.ts';
 import { complainOfShape, findShapes } from './house-shapes.ts';
 import { OF_PREDICATES, type Reachable, reachableBy } from './house-targets.ts';
 import { shapeName } from './shape-complaint.ts';
-import { isTrue, ShapeGraph, type ShapesFile } from './shape-graph.ts';
+import { isTrue, ShapeGraph } from './shape-graph.ts';
 import { targetedClasses, targetedShapes } from './targets.ts';
 import { termKey } from './term-keys.ts';
 

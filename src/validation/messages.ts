@@ -36,7 +36,7 @@ interface Constraint {
 }
 
 /** `MinCountConstraintComponent` → `sh:minCount`. */
-function parameterOf(component: string): string {
+export function parameterOf(component: string): string {
   const name = component.replace(/ConstraintComponent$/, '');
   return sh.namespace + name.slice(0, 1).toLowerCase() + name.slice(1);
 }

@@ -1,7 +1,8 @@
 import type { Bilingual, Severity, ShapeResult } from '../model/index.ts';
-import { iriText, sh } from '../rdf/index.ts';
+import { sh } from '../rdf/index.ts';
+import { createAdviser, valueAndTerm } from './advice.ts';
 import { messageOf } from './messages.ts';
-import { type Path, pathText } from './paths.ts';
+import { pathName } from './path-name.ts';
 import { shapeName } from './shape-complaint.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
@@ -28,11 +29,12 @@ export function createMessageFinder(graph: ShapeGraph): MessageFinder {
   };
 }
 
-/** Turns findings into the platform's results: named shapes, sentences in both languages. */
+/** Turns findings into the platform's results: named shapes, sentences in both languages, advice. */
 export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: string) => ShapeResult {
   const messageFor = createMessageFinder(graph);
+  const adviseOn = createAdviser(graph, messageFor);
   return (finding, thing) => {
-    const { focusNode, shape, component, severity, path, value } = finding;
+    const { focusNode, shape, component, severity, path } = finding;
     return {
       thing,
       focusNode: focusNode.value,
@@ -40,8 +42,9 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
       component: componentName(component),
       severity: SEVERITIES[severity.value] ?? 'violation',
       ...(path === undefined ? {} : { path: pathName(path) }),
-      ...(value === undefined ? {} : { value: value.value }),
+      ...valueAndTerm(finding),
       message: messageFor(finding),
+      ...adviseOn(finding),
     };
   };
 }
@@ -49,7 +52,3 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
 /** SHACL's own components by their local names, others by their IRIs. */
 export const componentName = (component: string): string =>
   component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component;
-
-/** The predicate's IRI, or the path as SPARQL writes it. */
-export const pathName = (path: Path): string =>
-  path.kind === 'predicate' ? path.iri : pathText(path, iriText);

@@ -50,7 +50,7 @@ export const PARAMETERS: ReadonlySet<string> = new Set([
   ...SHAPE_PARAMETERS,
   ...[sh.minCount, sh.maxCount, sh.datatype, sh.nodeKind, sh.pattern, sh.minLength, sh.maxLength],
   ...[sh.minInclusive, sh.maxInclusive, sh.minExclusive, sh.maxExclusive],
-  ...[sh.in, sh.languageIn, sh.uniqueLang, sh.hasValue, SETS],
+  ...[sh.in, sh.languageIn, sh.uniqueLang, sh.hasValue],
 ]);
 
 /** Classifies every constraint of a shapes graph by what has to be read to judge it on a focus node of its shape. */

@@ -1,6 +1,13 @@
-import { SEVERITIES, type ShapeResult, type ShapeResultGroup } from '../model/index.ts';
+import {
+  SEVERITIES,
+  type ShapeResult,
+  type ShapeResultGroup,
+  type ShapeResultSample,
+} from '../model/index.ts';
 
 const MOST_SAMPLES = 5;
+/** Characters of a sample's value. */
+const LONGEST = 2000;
 
 type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message'>;
 
@@ -72,15 +79,31 @@ const keyOf = ({ shape, component, path, severity, message }: Kind): string =>
   JSON.stringify([shape, component, path ?? null, severity, message.fr, message.en]);
 
 function groupOf({ first, count, concerned, samples }: OpenGroup): ShapeResultGroup {
-  const { shape, component, path, severity, message } = first;
+  const { shape, component, path, severity, message, why } = first;
   return {
     shape,
     component,
     ...(path === undefined ? {} : { path }),
     severity,
     message,
+    ...(why === undefined ? {} : { why }),
     count,
     concerned,
-    samples: samples.map(({ thing, value }) => (value === undefined ? { thing } : { thing, value })),
+    samples: inSourceOrder(samples).map(sampleOf),
   };
+}
+
+/** Located results as the source has them: who corrects it goes from row to row. */
+const inSourceOrder = (results: readonly ShapeResult[]): readonly ShapeResult[] =>
+  results.every(({ row }) => row === undefined)
+    ? results
+    : results.toSorted((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER));
+
+/** What the group does not say already. */
+function sampleOf(result: ShapeResult): ShapeResultSample {
+  const { shape, component, path, severity, message, why, focusNode, term, ...sample } = result;
+  const { value } = sample;
+  return value === undefined || value.length <= LONGEST
+    ? sample
+    : { ...sample, value: `${value.slice(0, LONGEST - 1)}…` };
 }

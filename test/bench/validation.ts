@@ -12,7 +12,8 @@ const MOST_BARE = 10_000;
 
 function measured(job: string, count: number, runs: number): ValidationMeasure {
   const found = Array.from({ length: runs }, () => {
-    const script = join(import.meta.dirname, 'validation-job.ts');
+    const file = job.startsWith('sparql-') ? 'validation-sparql-job.ts' : 'validation-job.ts';
+    const script = join(import.meta.dirname, file);
     const { stdout, stderr, status } = spawnSync(process.execPath, [script, job, String(count)], {
       encoding: 'utf8',
     });
@@ -44,4 +45,7 @@ for (const count of asked.length > 0 ? asked : [10_000, 100_000, 1_000_000]) {
   if (bare) tell(`shacl-engine alone, ${count}`, count, bare);
   tell(`things in chunks, ${count}`, count, measured('things', count, count > 100_000 ? 1 : RUNS), bare);
   if (count <= 100_000) tell(`whole graph, ${count}`, count, measured('graph', count, RUNS), bare);
+  if (count <= 100_000)
+    for (const job of ['sparql-sets', 'sparql-among'])
+      tell(`${job}, ${count}`, count, measured(job, count, RUNS));
 }

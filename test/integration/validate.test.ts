@@ -23,8 +23,14 @@ const FAULTY = 'ex:w a ex:Work ; ex:note "n" . ex:v a ex:Work ; ex:note "n" .';
 
 const FILES: Readonly<Record<string, string | Buffer>> = {
   'shapes.ttl': SHAPES,
-  'misspelt.ttl': SHAPES.replaceAll('sh:minCount', 'sh:minCout').replace('sh:maxCount', 'sh:sparql'),
+  'misspelt.ttl': SHAPES.replaceAll('sh:minCount', 'sh:minCout').replace('sh:maxCount', 'sh:rule'),
   'malformed.ttl': `${PREFIXES}ex:w a ex:Work ;; ex:title .`,
+  'sparql.ttl': `${PREFIXES} ex:Work a sh:NodeShape ; sh:targetClass ex:Work ; sh:sparql [
+    sh:message "{?value} est déjà le titre d’une autre œuvre."@fr, "{?value} is the title of another work already."@en ;
+    sh:select "SELECT $this ?value { $this <http://example.org/title> ?value . ?other <http://example.org/title> ?value FILTER(?other != $this) }" ] .`,
+  'unasked.ttl': `${PREFIXES} ex:Work a sh:NodeShape ; sh:targetClass ex:Work ; sh:sparql [
+    sh:select "SELECT ?x { ?x ex:title ?y }" ] .`,
+  'same-title.ttl': `${PREFIXES} ex:v a ex:Work ; ex:title "T" . ex:w a ex:Work ; ex:title "T" . ex:x a ex:Work ; ex:title "U" . ex:y a ex:Work ; ex:title "U" .`,
   'sound.ttl': PREFIXES + SOUND,
   'warned.ttl': PREFIXES + WARNED,
   'faulty.ttl': PREFIXES + FAULTY,
@@ -106,13 +112,30 @@ describe('A warning', () => {
   });
 });
 
+describe('Constraints in SPARQL', () => {
+  it('are asked of all files, and told with their sentences', async () => {
+    for (const format of ['text', 'json', 'html']) {
+      const { code, out, err } = await validate('same-title.ttl', ['--format', format], 'sparql.ttl');
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+      for (const title of ['T', 'U']) expect(out).toContain(`${title} is the title of another work already.`);
+    }
+    expect(await validate('sound.ttl', [], 'sparql.ttl')).toMatchObject({ code: 0 });
+  });
+
+  it('that cannot be asked end with 2, with their line', async () => {
+    const { code, err } = await validate('sound.ttl', [], 'unasked.ttl');
+    expect(code).toBe(2);
+    expect(err).toMatch(/unasked\.ttl:4 .*Unknown prefix/);
+  });
+});
+
 describe('What cannot be judged ends with 2 and no report:', () => {
   it('misspelt and unsupported shapes, every one with file and line', async () => {
     const { code, out, err } = await validate('sound.ttl', [], 'misspelt.ttl');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     for (const line of [5, 6])
       expect(err).toMatch(new RegExp(`misspelt\\.ttl:${line} .*sh:minCout.*Write sh:minCount\\.`));
-    expect(err).toMatch(/misspelt\.ttl:5 .*sh:sparql is not supported yet/);
+    expect(err).toMatch(/misspelt\.ttl:5 .*sh:rule is not supported yet/);
   });
 
   it('malformed data, with file and line', async () => {

@@ -1,8 +1,9 @@
-import { type Language, spaced } from '../../model/index.ts';
+import { type Bilingual, type Language, spaced } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
+import { escaped } from './html-text.ts';
 import { kindText, severityText } from './names.ts';
-import { type GraphReport, groupsOf, type ResultGroup } from './report.ts';
+import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 import { cutText, headLines, limitText, shareText } from './text.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -43,7 +44,7 @@ function groupSection(group: ResultGroup, page: Page): string {
   const { first, severity, message, samples, count } = group;
   const { say, language } = page;
   const items = [
-    ...samples.map((sample) => sampleItem(sample, page)),
+    ...samples.map((sample) => sampleItem(sample, ownMessage(sample, group), page)),
     ...(samples.length < count ? [`<li>${say(cutText(samples.length, count, language))}</li>`] : []),
   ];
   return [
@@ -54,11 +55,12 @@ function groupSection(group: ResultGroup, page: Page): string {
   ].join('\n');
 }
 
-function sampleItem(result: GraphResult, page: Page): string {
+function sampleItem(result: GraphResult, own: Bilingual | undefined, page: Page): string {
   const { causes, truncated } = causesOf(result);
   const more = { fr: '… tronqué : autres causes', en: '… truncated: further causes' }[page.language];
   const cut = truncated ? `<p>${page.say(more)}</p>` : '';
-  return `<li>${nodeAndValue(result, page)}${causeList(causes, page)}${cut}</li>`;
+  const message = own ? `<br>${page.say(own[page.language])}` : '';
+  return `<li>${nodeAndValue(result, page)}${message}${causeList(causes, page)}${cut}</li>`;
 }
 
 function nodeAndValue({ focusNode, value }: Pick<GraphResult, 'focusNode' | 'value'>, page: Page): string {
@@ -76,15 +78,3 @@ function causeList(causes: readonly Cause[], page: Page): string {
   );
   return `<ul>${items.join('\n')}</ul>`;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what HTML cannot hold
-const NOT_IN_HTML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_HTML, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');

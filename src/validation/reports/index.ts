@@ -1,6 +1,13 @@
+export { datasetReportHtml } from './dataset-html.ts';
+export { datasetReportJunit } from './dataset-junit.ts';
+export { datasetReportQuads, type ResultsToWrite } from './dataset-rdf.ts';
+export type { DatasetReport } from './dataset-report.ts';
+export { datasetReportText, type TextOptions } from './dataset-text.ts';
 export { graphReportHtml } from './html.ts';
 export { type GraphReportDocument, graphReportDocument } from './json.ts';
 export { graphReportJunit, type JunitOptions } from './junit.ts';
+export { SEVERITY_NAMES } from './names.ts';
 export { GRAPH_REPORT_PREFIXES, graphReportQuads } from './rdf.ts';
+export { type FaultyCell, remedyText, suggestedValues } from './remedies.ts';
 export { createReport, type GraphJudgement, type GraphReport } from './report.ts';
 export { graphReportText } from './text.ts';

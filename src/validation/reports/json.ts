@@ -3,7 +3,7 @@ import { compactIri, type RDF } from '../../rdf/index.ts';
 import { pathText } from '../paths.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { type GraphReport, groupsOf, type ResultGroup } from './report.ts';
+import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 
 /** A validation as JSON. Texts are there in both languages; terms as in SPARQL's JSON results. */
 export interface GraphReportDocument {
@@ -57,6 +57,8 @@ export interface ReportedGroup {
 export interface ReportedSample {
   readonly focusNode: ReportedTerm;
   readonly value?: ReportedTerm;
+  /** Where it differs from that of the group. */
+  readonly message?: Bilingual;
   readonly causes: readonly ReportedCause[];
   readonly causesTruncated: boolean;
 }
@@ -117,9 +119,14 @@ function reportedGroup(group: ResultGroup, term: TermWriter): ReportedGroup {
     nodesJudged: judged,
     ...(share === undefined ? {} : { share }),
     truncated: samples.length < count,
-    samples: samples.map((sample) => reportedSample(sample, term)),
+    samples: samples.map((sample) => ({
+      ...reportedSample(sample, term),
+      ...ifAny(ownMessage(sample, group)),
+    })),
   };
 }
+
+const ifAny = (message: Bilingual | undefined) => (message ? { message } : {});
 
 function reportedSample(result: GraphResult, term: TermWriter): ReportedSample {
   const { causes, truncated } = causesOf(result);

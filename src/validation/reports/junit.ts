@@ -2,6 +2,7 @@ import { type Language, SEVERITIES, type Severity, spaced } from '../../model/in
 import type { GraphResult } from '../validate-graph.ts';
 import { kindText, severityText, shapeText } from './names.ts';
 import type { GraphReport, ResultGroup, ShapeJudgement } from './report.ts';
+import { attribute, content } from './xml-text.ts';
 
 /** How a validation is told to whoever runs tests. */
 export interface JunitOptions {
@@ -97,16 +98,3 @@ function sampleText(
   const node = describe(focusNode, language);
   return value === undefined || value.equals(focusNode) ? node : `${node}  ${describe(value, language)}`;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML 1.0 cannot hold
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-const content = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_XML, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-
-const attribute = (text: string): string => content(text).replaceAll('"', '&quot;');

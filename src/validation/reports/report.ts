@@ -93,6 +93,13 @@ export function createReport({ data, shapes, statements, judged, limit }: GraphJ
   };
 }
 
+/** What a sample says of itself where that is not what its group says: sentences that queries make. */
+export const ownMessage = (
+  sample: GraphResult,
+  { message }: Pick<ResultGroup, 'message'>,
+): Bilingual | undefined =>
+  sample.message.fr === message.fr && sample.message.en === message.en ? undefined : sample.message;
+
 /** All groups, the gravest and most frequent first. */
 export const groupsOf = ({ shapesJudged }: GraphReport): readonly ResultGroup[] =>
   inOrder(shapesJudged.flatMap(({ groups }) => groups));

@@ -2,7 +2,7 @@ import { type Bilingual, type Language, SEVERITIES, type Severity, spaced } from
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { kindText, SEVERITY_NAMES, severityText, shapeText } from './names.ts';
-import { type GraphReport, groupsOf, type ResultGroup } from './report.ts';
+import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 
 type Describe = (term: GraphResult['focusNode']) => string;
 
@@ -96,7 +96,10 @@ function groupLines(group: ResultGroup, { describe }: GraphReport, language: Lan
     `${severityText(first, severity, language)}  ${kindText(group, language)}`,
     `  ${message[language]}`,
     `  ${shareText(group, language)}`,
-    ...samples.flatMap((sample) => sampleLines(sample, describeIn, language)),
+    ...samples.flatMap((sample) => [
+      ...sampleLines(sample, describeIn, language),
+      ...messageLine(ownMessage(sample, group), language),
+    ]),
     ...(samples.length < count ? [`    ${cutText(samples.length, count, language)}`] : []),
   ];
 }
@@ -118,6 +121,9 @@ const partOf = (judged: string, part: string): Bilingual => ({
   fr: ` sur ${judged} (${part})`,
   en: ` of ${judged} (${part})`,
 });
+
+const messageLine = (message: Bilingual | undefined, language: Language): readonly string[] =>
+  message ? [`      ${message[language]}`] : [];
 
 function sampleLines(result: GraphResult, describe: Describe, language: Language): readonly string[] {
   const { causes, truncated } = causesOf(result);

@@ -70,11 +70,12 @@ function refusedQuery(statement: ShapeStatement, prepared: PreparedQuery): Compl
   if (prepared.kind === 'faulty')
     return prepared.faults.map(({ kind, subject }) => complainOf(statement, term, FAULTS[kind](subject)));
   const place = prepared.kind === 'malformed' ? placeText(prepared) : { fr: '', en: '' };
+  const reason = prepared.reason.replace(/\.$/, '');
   return [
     complainOf(statement, term, {
       found: {
-        fr: `La requête de ${compactIri(term)} ne peut pas être lue${place.fr} : ${prepared.reason}`,
-        en: `The query of ${compactIri(term)} cannot be read${place.en}: ${prepared.reason}`,
+        fr: `La requête de ${compactIri(term)} ne peut pas être lue${place.fr} : ${reason}.`,
+        en: `The query of ${compactIri(term)} cannot be read${place.en}: ${reason}.`,
       },
       remedy: {
         fr: 'Corrigez-la ; les préfixes se déclarent par sh:prefixes et sh:declare.',

@@ -42,7 +42,7 @@ export async function judgeSets(request: SetsToJudge): Promise<readonly ShapeRes
   const results = new Map<string, ShapeResult>();
   for (const one of constraints)
     for (const table of tableOf(one))
-      for (const solution of await solutionsOver(one.constraint, table, request.store)) {
+      for (const solution of await solutionsOver(one.constraint, table, request)) {
         const fault = faultOf(one.constraint, solution, sentences);
         const node = solution.get('this');
         if (!node) continue;

@@ -4,7 +4,7 @@ import type { ShapeGraph } from '../shape-graph.ts';
 import { termKey } from '../term-keys.ts';
 import type { SparqlConstraint, SparqlFault, SparqlOracle } from './constraint.ts';
 import { createRowSentences, type RowSentences } from './row-sentences.ts';
-import { faultOf, solutionsOver } from './solutions.ts';
+import { faultOf, MOST_SOLUTIONS, solutionsOver } from './solutions.ts';
 import { termInQuery } from './terms-in-queries.ts';
 
 /** Rows of one query: their text stays small, and a deadline is not spent on all of them. */
@@ -67,9 +67,12 @@ async function answersTo(
   { store, sentences }: { readonly store: GraphStore; readonly sentences: RowSentences },
 ): Promise<Answers> {
   const found = new Map<string, SparqlFault[]>();
+  let most = MOST_SOLUTIONS;
   for (let start = 0; start < asked.length; start += ROWS) {
     const questions = asked.slice(start, start + ROWS);
-    for (const solution of await solutionsOver(constraint, tableOf(questions), store)) {
+    const solutions = await solutionsOver(constraint, tableOf(questions), { store, most });
+    most -= solutions.length;
+    for (const solution of solutions) {
       const question = questions[Number(solution.get(NUMBER)?.value)];
       if (!question) continue;
       // The terms that were asked for, not what the store makes of their lexical forms.

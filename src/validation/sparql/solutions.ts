@@ -14,6 +14,15 @@ import type { Solution, SparqlConstraint, SparqlFault } from './constraint.ts';
 import type { RowSentences } from './row-sentences.ts';
 import { termOf } from './terms-in-queries.ts';
 
+/** Of one constraint, over all nodes. */
+export const MOST_SOLUTIONS = 1_000_000;
+
+/** Who is asked, and how many solutions may come. */
+interface Asking {
+  readonly store: GraphStore;
+  readonly most?: number;
+}
+
 /**
  * Asks a constraint of every row of a table, in one query.
  * @param table a group graph pattern without braces that binds `?this`, and `?value` for an ASK
@@ -22,14 +31,21 @@ import { termOf } from './terms-in-queries.ts';
 export async function solutionsOver(
   constraint: SparqlConstraint,
   table: string,
-  store: GraphStore,
+  { store, most = MOST_SOLUTIONS }: Asking,
 ): Promise<readonly Solution[]> {
-  const answer = await store.select(queryOver(constraint.query, `${table} ${constraint.bindings}`));
+  const asked = `${table} ${constraint.bindings}`;
+  const answer = bounded(await store.select(queryOver(constraint.query, asked, most + 1)), most);
   if (answer.kind !== 'answered') throw new RefusedInput([unanswered(constraint.statement, answer)]);
   const solutions = answer.rows.map((row) => solutionOf(answer.variables, row));
   if (solutions.some(tellsFailure)) throw new RefusedInput([failed(constraint.statement)]);
   return solutions;
 }
+
+/** One more is asked for, to know whether there are more: a store may run out of memory where all are asked for. */
+const bounded = (answer: GraphAnswer, most: number): GraphAnswer =>
+  answer.kind === 'answered' && answer.rows.length > most
+    ? { kind: 'too-large', limitRows: MOST_SOLUTIONS }
+    : answer;
 
 type Row = Extract<GraphAnswer, { kind: 'answered' }>['rows'][number];
 
@@ -101,9 +117,10 @@ function reasonOf(name: string, answer: Exclude<GraphAnswer, { kind: 'answered' 
       fr: `La requête de ${name} a trop de solutions (plus de ${answer.limitRows}, ou trop longues).`,
       en: `The query of ${name} has too many solutions (more than ${answer.limitRows}, or too long ones).`,
     };
+  const reason = answer.reason.replace(/\.$/, '');
   return {
-    fr: `La requête de ${name} n’a pas pu être exécutée : ${answer.reason}.`,
-    en: `The query of ${name} could not be run: ${answer.reason}.`,
+    fr: `La requête de ${name} n’a pas pu être exécutée : ${reason}.`,
+    en: `The query of ${name} could not be run: ${reason}.`,
   };
 }
 

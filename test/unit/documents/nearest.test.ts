@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { folded, nearest } from '../../../src/documents/index.ts';
+import { folded, nearest, nearestFew } from '../../../src/documents/index.ts';
 
 describe('A folded name', () => {
   it.each([
@@ -25,5 +25,26 @@ describe('The nearest name', () => {
 
   it('is nothing among nothing', () => {
     expect(nearest('x', [])).toBeUndefined();
+  });
+});
+
+describe('The nearest few', () => {
+  const terms = ['peinture', 'peinture murale', 'sculpture', 'gravure', 'gravures'];
+
+  it('are those within few edits, the nearest first', () => {
+    expect(nearestFew('Gravvure', terms, 3)).toEqual(['gravure', 'gravures']);
+  });
+
+  it('count what holds the text, or is held by it', () => {
+    expect(nearestFew('Sculptures en bois', terms, 3)).toEqual(['sculpture']);
+    expect(nearestFew('murale', terms, 3)).toEqual(['peinture murale']);
+  });
+
+  it('are no more than asked for, each once', () => {
+    expect(nearestFew('gravure', [...terms, ...terms], 1)).toEqual(['gravure']);
+  });
+
+  it('are none where nothing is like the text', () => {
+    expect(nearestFew('xyz', terms, 3)).toEqual([]);
   });
 });

@@ -51,6 +51,7 @@ describe('The columns behind a statement', () => {
   it('are those that functions and templates read, the main one first, by the names of the file', () => {
     expect(behind('id/works/W1', `${SCHEMA}name`)).toEqual({
       columns: ['TICO', 'Commune'],
+      main: ['TICO'],
       conditions: ['kind'],
       subject: ['ref'],
       missing: [],

@@ -65,6 +65,20 @@ describe('A constraint', () => {
     expect(classified(`ex:S sh:path ${path} ; sh:minCount 1 .`)).toEqual([expected]);
   });
 
+  it('of a component that shapes declare looks at the whole set; what declares its parameters judges nothing', () => {
+    const component = `ex:C a sh:ConstraintComponent ; sh:validator [ sh:ask "ASK {}" ] ;
+      sh:parameter [ sh:path ex:lang ; sh:datatype xsd:string ], [ sh:path ex:note ; sh:optional true ] .`;
+    expect(classified(`${component} ex:S sh:path ex:p ; ex:lang "fr" ; ex:note "x" .`)).toEqual([
+      'http://example.org/lang set',
+    ]);
+    const graph = new ShapeGraph([shapesFile(component)]);
+    expect(classifyConstraints(graph)).toEqual([]);
+  });
+
+  it('that asks a shape with SPARQL crosses', () => {
+    expect(classified('ex:S sh:not [ sh:sparql [ sh:select "x" ] ] .')).toEqual(['not cross']);
+  });
+
   it('in SPARQL looks at the whole set', () => {
     expect(classified('ex:S sh:sparql [ sh:select "x" ] .')).toEqual(['sparql set']);
   });

@@ -4,7 +4,7 @@ import { onProperty, thing, validator } from './shapes.ts';
 
 describe('A summary', () => {
   it('counts each kind of result and keeps five samples', async () => {
-    const results = await onProperty('sh:pattern "x"').validate(
+    const results = await onProperty('sh:pattern "^x$"').validate(
       Array.from({ length: 8 }, (_, number) => thing(`t${number}`, `"v${number}"`)),
     );
     const [group, ...others] = summarise(results);
@@ -17,8 +17,28 @@ describe('A summary', () => {
       count: 8,
     });
     expect(group?.samples).toEqual(
-      [0, 1, 2, 3, 4].map((number) => ({ thing: `http://example.org/t${number}`, value: `v${number}` })),
+      [0, 1, 2, 3, 4].map((number) => ({
+        thing: `http://example.org/t${number}`,
+        value: `v${number}`,
+        suggestions: ['x'],
+      })),
     );
+  });
+
+  it('counts each thing once, however many of its values are at fault', async () => {
+    const results = await onProperty('sh:pattern "x"').validate([
+      thing('t', '"a"', '"b"'),
+      thing('u', '"a"'),
+    ]);
+    expect(summarise(results)).toMatchObject([{ count: 3, concerned: 2 }]);
+  });
+
+  it('keeps where its samples are to be corrected', async () => {
+    const [result] = await onProperty('sh:minCount 1').validate([thing('t')]);
+    const cell = { file: 'x.csv', row: 3, line: 4, column: 'A', cell: '' };
+    expect(result && summarise([{ ...result, ...cell }])[0]?.samples).toEqual([
+      { thing: 'http://example.org/t', ...cell },
+    ]);
   });
 
   it('puts violations before warnings, however many', async () => {

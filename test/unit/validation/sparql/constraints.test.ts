@@ -159,6 +159,13 @@ describe('A query', () => {
     expect(complaint?.place).toMatchObject({ file: 'shapes/test.ttl', line: expect.any(Number) });
   });
 
+  it('with more solutions than are read is refused, not cut', async () => {
+    const product = onThings(sparql('SELECT $this ?value { ?a ?b ?value }'));
+    const data = Array.from({ length: 60 }, (_, i) => `ex:n${i} a ex:Thing ; ex:p ${i} .`).join('\n');
+    const [complaint] = await refused(product, data, () => createGraphStore({ rows: 100 }));
+    expect(complaint?.found.en).toContain('too many solutions (more than 100,');
+  });
+
   it('that tells ?failure is a refusal, not a result', async () => {
     const [complaint] = await refused(onThings(sparql('SELECT $this ?failure { BIND(true AS ?failure) }')));
     expect(complaint?.found.en).toContain('?failure');
