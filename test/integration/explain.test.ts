@@ -135,7 +135,7 @@ describe('Explaining a thing of a project', () => {
     expect(out).toContain('<http://localhost:3000/id/places/P5>: does not conform (violation: 2).');
     expect(out).toContain('Source: data/places/source/places.csv:6, record 5.');
     expect(out).toMatch(/Release \S+ does not have it\./);
-    expect(out).toContain('✗ schema:name: no value');
+    expect(out).toContain('✗ Name, schema:name: no value');
     expect(out).toMatch(/→ A place must have a name\.\n +column “name”\n/);
     expect(out).toMatch(/✗ violation · expected: 90\.0 or less\n.*\n +column “lat”\n/);
   });
@@ -173,10 +173,15 @@ describe('Explaining a thing whose shapes look at others', () => {
   const SHAPES = `
 <shapes/place#kind> a sh:PropertyShape ;
   sh:path <http://purl.org/dc/terms/type> ; sh:class <http://www.w3.org/2004/02/skos/core#Concept> ;
-  sh:name "Genre"@fr, "Kind"@en ; sh:message "Le genre du lieu n’existe pas."@fr, "The kind of the place does not exist."@en .
-<shapes/kind> a sh:NodeShape ; sh:targetClass <http://www.w3.org/2004/02/skos/core#Concept> ;
-  sh:property [ sh:path [ sh:inversePath <http://purl.org/dc/terms/type> ] ; sh:minCount 1 ; sh:severity sh:Warning ;
-    sh:message "Aucun lieu n’est de ce genre."@fr, "No place is of this kind."@en ] .
+  sh:name "Genre"@fr, "Kind"@en ; sh:message "Le genre du lieu n’existe pas."@fr, "The kind of the place does not exist."@en ;
+  sh:severity sh:Violation .
+`;
+  const KINDS = `
+<shapes/kind> sh:property <shapes/kind#places> .
+<shapes/kind#places> a sh:PropertyShape ;
+  sh:path [ sh:inversePath <http://purl.org/dc/terms/type> ] ; sh:minCount 1 ; sh:severity sh:Warning ;
+  sh:name "Lieux de ce genre"@fr, "Places of this kind"@en ;
+  sh:message "Aucun lieu n’est de ce genre."@fr, "No place is of this kind."@en .
 `;
   let world = '';
   let releases = '';
@@ -187,6 +192,7 @@ describe('Explaining a thing whose shapes look at others', () => {
       writeFileSync(join(world, file), readFileSync(join(world, file), 'utf8').replace(from, to));
     change('shapes/places.ttl', '<shapes/place#name>, ', '<shapes/place#name>, <shapes/place#kind>, ');
     appendFileSync(join(world, 'shapes/places.ttl'), SHAPES);
+    appendFileSync(join(world, 'shapes/kinds.ttl'), KINDS);
     change('data/places/mapping.yml', /\{ function: 'cim:lookup.*\}/, 'id:kinds/$(kind)~iri');
     const rows = ['castle', 'castle', 'castle', 'castle', 'lighthouse'].map(
       (kind, index) => `P${index + 1};Lieu;${kind};48.0;-4.0`,
@@ -214,7 +220,7 @@ describe('Explaining a thing whose shapes look at others', () => {
 
   it('knows who refers to it', async () => {
     expect((await explain('kinds/castle')).out).toMatch(
-      /✓ \^dcterms:type: .*places\/P1>; .*\n +✓ at least 1 value/,
+      /✓ Places of this kind, \^dcterms:type: .*places\/P1>; .*\n +✓ at least 1 value/,
     );
     const { code, out } = await explain('kinds/church');
     expect(code).toBe(1);
@@ -222,12 +228,12 @@ describe('Explaining a thing whose shapes look at others', () => {
   });
 
   it('asks queries of the release, with what the source says now in place of what it said', async () => {
-    const shapes = join(world, 'shapes/places.ttl');
+    const shapes = join(world, 'shapes/kinds.ttl');
     const before = readFileSync(shapes, 'utf8');
     writeFileSync(
       shapes,
       `${before}
-<shapes/kind> sh:sparql [ sh:message "{?places} places are of this kind."@en , "{?places} lieux."@fr ; sh:select """
+<shapes/kind> sh:message "Trop de lieux."@fr, "Too many places."@en ; sh:sparql [ sh:message "{?places} places are of this kind."@en , "{?places} lieux."@fr ; sh:select """
   SELECT $this ?places WHERE { { SELECT $this (COUNT(?place) AS ?places) WHERE { ?place <http://purl.org/dc/terms/type> $this } GROUP BY $this } FILTER (?places > 3) }""" ] .
 `,
     );
