@@ -1,5 +1,5 @@
 import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
-import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
+import { inDefaultGraph, parsePlacedTurtle, reportPrefixes, serialise } from '../rdf/index.ts';
 import {
   createReport,
   GRAPH_REPORT_PREFIXES,
@@ -55,24 +55,39 @@ async function judge({
   data,
   shapes,
   ontologies,
+  dataFormat,
   base,
   reading,
   limit,
 }: ValidateOptions): Promise<GraphReport> {
   const files = new RdfFileReader({ base });
-  const shapesFiles = (await files.read(shapes)).map(withLines);
-  const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
+  const shapesFiles = await files.read(shapes);
+  const ontologyFiles = await files.read(ontologies);
+  const ontologyQuads = ontologyFiles.flatMap(({ quads }) => quads);
+  const dataFiles = await files.read(data, dataFormat);
   // All graphs of all files are one graph here: SHACL judges graphs, not datasets.
-  const statements = inDefaultGraph((await files.read(data)).flatMap(({ quads }) => quads));
+  const statements = inDefaultGraph(dataFiles.flatMap(({ quads }) => quads));
+  const prefixes = reportPrefixes(
+    [...dataFiles, ...shapesFiles, ...ontologyFiles].map((file) => file.prefixes),
+    GRAPH_REPORT_PREFIXES,
+  );
   const validated = validateGraph({
-    shapes: shapesFiles,
+    shapes: shapesFiles.map(withLines),
     data: statements,
     ontologies: ontologyQuads,
     reading,
+    prefixes,
   });
   if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
   const { judged } = validated;
-  return createReport({ data, shapes, statements, judged, ...(limit === undefined ? {} : { limit }) });
+  return createReport({
+    data,
+    shapes,
+    statements,
+    judged,
+    prefixes,
+    ...(limit === undefined ? {} : { limit }),
+  });
 }
 
 /** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
@@ -91,8 +106,8 @@ function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile 
 /** One row a form of the report. */
 const WRITERS: Readonly<Record<ValidationFormat, Writer>> = {
   text: (report, _, language) => `${graphReportText(report, language).join('\n')}\n`,
-  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', GRAPH_REPORT_PREFIXES),
-  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', GRAPH_REPORT_PREFIXES),
+  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', report.prefixes),
+  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', report.prefixes),
   json: (report) => `${JSON.stringify(graphReportDocument(report), null, 2)}\n`,
   html: (report, _, language) => graphReportHtml(report, language),
   junit: (report, { failOn }, language) => graphReportJunit(report, { failOn, language }),

@@ -1,4 +1,4 @@
-import { blankNode, iri, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
+import { blankNode, compactIri, iri, PREFIXES, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
 import { QuadSet } from './quad-set.ts';
 
 /** A parsed shapes file. The text, where given, lets complaints name lines. */
@@ -22,8 +22,11 @@ export interface ShapeStatement {
 export class ShapeGraph {
   readonly statements: readonly ShapeStatement[];
   readonly quads: QuadSet;
+  readonly #prefixes: Readonly<Record<string, string>>;
 
-  constructor(files: readonly ShapesFile[]) {
+  /** @param prefixes for IRIs in sentences */
+  constructor(files: readonly ShapesFile[], prefixes: Readonly<Record<string, string>> = PREFIXES) {
+    this.#prefixes = prefixes;
     this.statements = files.flatMap((source, number) =>
       source.quads.map((one, index) => statementOf(source, one, { number, line: source.lines?.[index] })),
     );
@@ -41,6 +44,9 @@ export class ShapeGraph {
   subjects(predicate: string, object: RDF.Term): RDF.Term[] {
     return this.quads.match(null, iri(predicate), object).map((one) => one.subject);
   }
+
+  /** An IRI as sentences name it. */
+  readonly shortened = (name: string): string => compactIri(name, this.#prefixes);
 
   /** Members of an RDF list, or undefined where it is not a well-formed one. */
   list(head: RDF.Term): RDF.Term[] | undefined {

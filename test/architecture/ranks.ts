@@ -11,7 +11,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { rank: 0, vendors: [] },
   documents: { rank: 1, vendors: ['yaml'] },
-  rdf: { rank: 1, vendors: ['n3', 'jsonld', '@rdfjs/types'] },
+  rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
   graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
   declarations: { rank: 3, vendors: [] },
   sources: { rank: 3, vendors: ['saxes', 'json-p3', 'fontoxpath', 'yauzl', 'tar-stream', 'xz-decompress'] },

@@ -1,7 +1,7 @@
-import { type Language, spaced } from '../../model/index.ts';
+import { type Language, spaced, visible } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { kindText, severityText } from './names.ts';
+import { kindText, severityText, type Wording } from './names.ts';
 import { type GraphReport, groupsOf, type ResultGroup } from './report.ts';
 import { cutText, headLines, limitText, shareText } from './text.ts';
 
@@ -17,7 +17,12 @@ const TITLE = { fr: 'Rapport de validation', en: 'Validation report' };
 /** A validation as one HTML page that needs nothing else: what the text says, in one language. */
 export function graphReportHtml(report: GraphReport, language: Language): string {
   const say = (text: string) => escaped(spaced(text, language));
-  const page: Page = { say, describe: (term) => say(report.describe(term, language)), language };
+  const page: Page = {
+    say,
+    describe: (term) => say(report.describe(term, language)),
+    language,
+    prefixes: report.prefixes,
+  };
   return [
     '<!DOCTYPE html>',
     `<html lang="${language}">`,
@@ -33,10 +38,9 @@ export function graphReportHtml(report: GraphReport, language: Language): string
 }
 
 /** How a page speaks: everything that comes out of it is markup. */
-interface Page {
+interface Page extends Wording {
   readonly say: (text: string) => string;
   readonly describe: (term: GraphResult['focusNode']) => string;
-  readonly language: Language;
 }
 
 function groupSection(group: ResultGroup, page: Page): string {
@@ -47,9 +51,9 @@ function groupSection(group: ResultGroup, page: Page): string {
     ...(samples.length < count ? [`<li>${say(cutText(samples.length, count, language))}</li>`] : []),
   ];
   return [
-    `<section class="${severity}"><p class="severity">${say(severityText(first, severity, language))}</p>`,
+    `<section class="${severity}"><p class="severity">${say(severityText(first, severity, page))}</p>`,
     `<h2>${say(message[language])}</h2>`,
-    `<p>${say(kindText(group, language))}<br>${say(shareText(group, language))}</p>`,
+    `<p>${say(kindText(group, page))}<br>${say(shareText(group, language))}</p>`,
     `<ul>${items.join('\n')}</ul></section>`,
   ].join('\n');
 }
@@ -77,13 +81,9 @@ function causeList(causes: readonly Cause[], page: Page): string {
   return `<ul>${items.join('\n')}</ul>`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what HTML cannot hold
-const NOT_IN_HTML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
-
 const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_HTML, '\ufffd')
+  visible(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

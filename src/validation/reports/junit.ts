@@ -1,4 +1,4 @@
-import { type Language, SEVERITIES, type Severity, spaced } from '../../model/index.ts';
+import { type Language, SEVERITIES, type Severity, spaced, visible } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { kindText, severityText, shapeText } from './names.ts';
 import type { GraphReport, ResultGroup, ShapeJudgement } from './report.ts';
@@ -39,7 +39,7 @@ function testCase(judged: ShapeJudgement, report: GraphReport, { language, failO
   const { shape, focusNodes, groups } = judged;
   const isGrave = ({ severity }: ResultGroup) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
   const [failing, others] = [groups.filter(isGrave), groups.filter((group) => !isGrave(group))];
-  const name = shapeText(shape, undefined, language);
+  const name = shapeText(shape, undefined, { language, prefixes: report.prefixes });
   const bodies = [
     ...(focusNodes === 0 ? [`      <skipped message="${attribute(NOTHING[language])}"/>`] : []),
     ...failure(failing, report, language),
@@ -62,7 +62,7 @@ function failure(groups: readonly ResultGroup[], report: GraphReport, language: 
   if (first === undefined) return [];
   const count = groups.reduce((sum, group) => sum + group.count, 0).toLocaleString(language);
   const message = { fr: `Résultats : ${count}`, en: `Results: ${count}` }[language];
-  const type = severityText(first.first, first.severity, language);
+  const type = severityText(first.first, first.severity, { language, prefixes: report.prefixes });
   const body = content(linesOf(groups, report, language));
   return [
     `      <failure type="${attribute(type)}" message="${attribute(spaced(message, language))}">${body}</failure>`,
@@ -76,10 +76,14 @@ const systemOut = (
 ): readonly string[] =>
   groups.length === 0 ? [] : [`      <system-out>${content(linesOf(groups, report, language))}</system-out>`];
 
-const linesOf = (groups: readonly ResultGroup[], { describe }: GraphReport, language: Language): string =>
+const linesOf = (
+  groups: readonly ResultGroup[],
+  { describe, prefixes }: GraphReport,
+  language: Language,
+): string =>
   groups
     .flatMap((group) => [
-      `${group.count.toLocaleString(language)} × ${kindText(group, language)}`,
+      `${group.count.toLocaleString(language)} × ${kindText(group, { language, prefixes })}`,
       `  ${group.message[language]}`,
       ...group.samples.map((sample) => `    ${sampleText(sample, describe, language)}`),
       ...(group.samples.length < group.count
@@ -98,13 +102,9 @@ function sampleText(
   return value === undefined || value.equals(focusNode) ? node : `${node}  ${describe(value, language)}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML 1.0 cannot hold
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
 const content = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(NOT_IN_XML, '\ufffd')
+  visible(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

@@ -1,5 +1,5 @@
 import { type Bilingual, SEVERITIES, type Severity } from '../../model/index.ts';
-import { iriText, type RDF, sh } from '../../rdf/index.ts';
+import { iriText, PREFIXES, type RDF, sh } from '../../rdf/index.ts';
 import { pathText } from '../paths.ts';
 import { termKey } from '../term-keys.ts';
 import type { GraphResult, JudgedShape } from '../validate-graph.ts';
@@ -13,6 +13,8 @@ const BY_IRI: Readonly<Record<string, Severity>> = { [sh.Warning]: 'warning', [s
 export const severityOf = ({ severity }: Pick<GraphResult, 'severity'>): Severity =>
   BY_IRI[severity.value] ?? 'violation';
 
+type Prefixes = Readonly<Record<string, string>>;
+
 /** What was validated, by what, and what was found. */
 export interface GraphJudgement {
   /** Files as they were named. */
@@ -22,6 +24,8 @@ export interface GraphJudgement {
   readonly judged: readonly JudgedShape[];
   /** At most so many results are told one by one; counts are of all. */
   readonly limit?: number;
+  /** For IRIs in texts; the platform's unless given. */
+  readonly prefixes?: Prefixes;
 }
 
 /** Everything there is to say of one validation: what the reports are made from. */
@@ -41,6 +45,7 @@ export interface GraphReport {
   readonly truncated: boolean;
   readonly shapesJudged: readonly ShapeJudgement[];
   readonly describe: Describer;
+  readonly prefixes: Prefixes;
 }
 
 /** A shape with a target: its results, grouped. */
@@ -69,7 +74,14 @@ export interface ResultGroup {
 }
 
 /** Groups and counts what was found; the gravest first. */
-export function createReport({ data, shapes, statements, judged, limit }: GraphJudgement): GraphReport {
+export function createReport({
+  data,
+  shapes,
+  statements,
+  judged,
+  limit,
+  prefixes = PREFIXES,
+}: GraphJudgement): GraphReport {
   const results = byGravity(judged.flatMap((one) => one.results));
   const told = results.slice(0, limit);
   const isTold = new Set(told);
@@ -89,7 +101,8 @@ export function createReport({ data, shapes, statements, judged, limit }: GraphJ
     told,
     truncated: told.length < results.length,
     shapesJudged: judged.map((one) => judgementOf(one, isTold)),
-    describe: createDescriber(statements),
+    describe: createDescriber(statements, prefixes),
+    prefixes,
   };
 }
 

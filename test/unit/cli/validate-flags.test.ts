@@ -25,6 +25,10 @@ describe('The options of validate', () => {
     expect(parse({}).limit).toBeUndefined();
   });
 
+  it.each([['ttl'], ['Turtle'], ['text/turtle']])('take %s for the syntax of standard input', (name) => {
+    expect(parse({ dataFormat: name }).dataFormat).toBe('text/turtle');
+  });
+
   it('bound the forms that write every result', () => {
     expect(parse({ format: 'turtle' }).limit).toBe(10_000);
     expect(parse({ format: 'jsonld', limit: '20000' }).limit).toBe(20_000);
@@ -32,6 +36,7 @@ describe('The options of validate', () => {
 
   it.each([
     [{ base: 'example.org' }, '--base'],
+    [{ dataFormat: 'csv' }, '--data-format'],
     [{ limit: '-1' }, '--limit'],
     [{ limit: 'all' }, '--limit'],
     [{ output: './data.ttl' }, '--output'],
