@@ -97,8 +97,8 @@ export function pattern(value: RDF.Term, graph: ShapeGraph, subject: RDF.Term): 
   const compiled = compilePattern(value.value, graph.object(subject, sh.flags)?.value);
   if (compiled.kind === 'compiled') return undefined;
   return {
-    fr: `une expression rationnelle de XPath (${compiled.reason})`,
-    en: `a regular expression of XPath (${compiled.reason})`,
+    fr: `une expression rationnelle de XPath (${compiled.reason.fr})`,
+    en: `a regular expression of XPath (${compiled.reason.en})`,
   };
 }
 

@@ -11,6 +11,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { rank: 0, vendors: [] },
   documents: { rank: 1, vendors: ['yaml'] },
+  patterns: { rank: 1, vendors: [] },
   rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
   graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
   declarations: { rank: 3, vendors: [] },
