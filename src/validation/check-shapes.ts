@@ -1,8 +1,8 @@
 import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
-import { compactIri, rdf, sh, termText } from '../rdf/index.ts';
-import { recursions } from './references.ts';
-import { complainOf, distinctComplaints, local, shapeName, shown } from './shape-complaint.ts';
+import { compactIri, type RDF, rdf, sh, termText } from '../rdf/index.ts';
+import { nestingComplaints } from './nesting-complaints.ts';
+import { complainOf, distinctComplaints, local, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
 import { targetedShapes } from './targets.ts';
@@ -19,13 +19,24 @@ export type Reading = 'house' | 'letter';
  * None means: all is applied.
  */
 export function checkShapes(graph: ShapeGraph, reading: Reading = 'house'): Complaint[] {
-  const complaints = graph.statements.flatMap((statement) => [
-    ...termComplaints(statement, graph, reading),
-    ...(reading === 'house' ? classComplaints(statement) : []),
-  ]);
+  const complaints: Complaint[] = [];
+  for (const statement of graph.statements) {
+    if (complaints.length > MOST) break;
+    complaints.push(...termComplaints(statement, graph, reading));
+    if (reading === 'house') complaints.push(...classComplaints(statement));
+  }
   const mistakes = reading === 'house' ? targetComplaints(graph) : [];
-  return [...distinctComplaints([...complaints, ...recursionComplaints(graph)]), ...mistakes];
+  const distinct = distinctComplaints([...complaints, ...nestingComplaints(graph)]);
+  return distinct.length > MOST ? [...distinct.slice(0, MOST), OTHERS] : [...distinct, ...mistakes];
 }
+
+/** Complaints that one can still correct before checking anew. */
+const MOST = 200;
+const OTHERS: Complaint = {
+  place: { file: '…' },
+  found: { fr: 'D’autres fautes suivent.', en: 'Other mistakes follow.' },
+  remedy: { fr: 'Corrigez celles-ci d’abord.', en: 'Correct these first.' },
+};
 
 function termComplaints(statement: ShapeStatement, graph: ShapeGraph, reading: Reading): Complaint[] {
   const { subject, predicate, object } = statement.quad;
@@ -113,8 +124,7 @@ function misplaced(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph)
 
 function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] {
   const { subject, predicate } = statement.quad;
-  const values = new Set(graph.objects(subject, predicate.value).map(termText));
-  if (!rule.single || values.size < 2) return [];
+  if (!rule.single || !isRepeated(graph.objects(subject, predicate.value))) return [];
   const name = compactIri(predicate.value);
   return [
     complainOf(statement, predicate.value, {
@@ -129,6 +139,9 @@ function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph):
     }),
   ];
 }
+
+const isRepeated = (values: readonly RDF.Term[]): boolean =>
+  values.some((value) => value !== values[0] && termText(value) !== termText(values[0] ?? value));
 
 /** `sh:flags` without `sh:pattern`, a qualified shape without a number. */
 function alone(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] {
@@ -158,22 +171,6 @@ function nameless(statement: ShapeStatement): Complaint[] {
       },
     }),
   ];
-}
-
-function recursionComplaints(graph: ShapeGraph): Complaint[] {
-  return recursions(graph).map(({ statement, circle }) => {
-    const way = circle.map((shape) => compactIri(shapeName(graph, shape))).join(' → ');
-    return complainOf(statement, statement.quad.predicate.value, {
-      found: {
-        fr: `Une forme se demande elle-même : ${way}.`,
-        en: `A shape asks itself: ${way}.`,
-      },
-      remedy: {
-        fr: 'SHACL ne dit pas ce que cela signifie. Rompez le cercle, par exemple avec sh:class.',
-        en: 'SHACL does not say what this means. Break the circle, with sh:class for example.',
-      },
-    });
-  });
 }
 
 /** Shapes that target nothing judge nothing, which looks exactly like data without fault. */

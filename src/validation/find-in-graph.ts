@@ -4,6 +4,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { GraphIndex } from './graph-view.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { createTargetFinder, targetedShapes, together } from './targets.ts';
+import { MOST_OF_GRAPH, tooManyResults } from './too-costly.ts';
 import type { Finding } from './visit.ts';
 
 export interface GraphToJudge {
@@ -35,9 +36,16 @@ export function judgeGraph(
   const engine = makeEngine(graph);
   const { among, named } = createTargetFinder(graph);
   const without = targetedShapes(graph).map((shape) => ({ shape, focusNodes: [] }));
+  let count = 0;
+  const findingsOf = (shape: RDF.Term, node: RDF.Term): readonly Finding[] => {
+    const findings = engine(shape, node, world);
+    count += findings.length;
+    if (count > MOST_OF_GRAPH) throw tooManyResults(MOST_OF_GRAPH);
+    return findings;
+  };
   return together([...among(data, superclasses), ...named, ...without]).map(({ shape, focusNodes }) => ({
     shape,
     focusNodes,
-    findings: focusNodes.flatMap((node) => engine(shape, node, world)),
+    findings: focusNodes.flatMap((node) => findingsOf(shape, node)),
   }));
 }

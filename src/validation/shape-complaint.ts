@@ -23,10 +23,14 @@ export function shown(value: RDF.Term): string {
 }
 
 /** The shape's IRI, or that of the shape that holds an anonymous one. */
-export function shapeName(graph: ShapeGraph, shape: RDF.Term, below: readonly string[] = []): string {
-  if (shape.termType === 'NamedNode' || below.includes(shape.value)) return shape.value;
-  const [holder] = graph.quads.match(null, null, shape);
-  return holder ? shapeName(graph, holder.subject, [...below, shape.value]) : shape.value;
+export function shapeName(graph: ShapeGraph, shape: RDF.Term): string {
+  const below = new Set<string>();
+  for (let node = shape; ; ) {
+    const [holder] = node.termType === 'NamedNode' ? [] : graph.quads.match(null, null, node);
+    if (!holder || below.has(node.value)) return node.value;
+    below.add(node.value);
+    node = holder.subject;
+  }
 }
 
 export function distinctComplaints(complaints: readonly Complaint[]): Complaint[] {

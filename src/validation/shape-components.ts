@@ -31,8 +31,14 @@ export const SHAPE_COMPONENTS: Readonly<Record<string, JudgingComponent>> = {
   [sh.qualifiedValueShape]: { compile: qualified, ofProperties: true },
 };
 
-function property(parameter: RDF.Term, _shape: RDF.Term, { shapeOf }: ComponentTools): Judgement {
+function property(parameter: RDF.Term, shape: RDF.Term, { graph, shapeOf }: ComponentTools): Judgement {
   const inner = shapeOf(parameter);
+  // What several ways lead to is judged once: else the ways double with each level.
+  if (graph.object(shape, sh.path) || graph.subjects(sh.property, parameter).length > 1)
+    return (visit) => {
+      for (const value of visit.values.terms)
+        for (const finding of faultsOf(inner, value, visit.world)) visit.add(finding);
+    };
   return (visit) => {
     for (const value of visit.values.terms) judge(inner, value, visit.world, visit.findings);
   };
@@ -88,7 +94,7 @@ function qualified(parameter: RDF.Term, shape: RDF.Term, tools: ComponentTools):
     const details: Finding[] = [];
     const count = visit.values.terms.filter((value) => {
       const faults = faultsOf(wanted, value, visit.world);
-      details.push(...faults);
+      for (const fault of faults) details.push(fault);
       return faults.length === 0 && !siblings.some((sibling) => conforms(sibling, value, visit.world));
     }).length;
     if (least && count < Number(least.value)) report(visit, 'QualifiedMinCount', least, details);

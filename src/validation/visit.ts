@@ -5,6 +5,7 @@ import type { Superclasses } from './class-hierarchy.ts';
 import type { GraphView } from './graph-view.ts';
 import type { Path } from './paths.ts';
 import { termKey } from './term-keys.ts';
+import { MOST_OF_NODE, tooManyResults } from './too-costly.ts';
 import type { Walk } from './walk-path.ts';
 
 /** What is judged: data, and what is a subclass of what. */
@@ -86,7 +87,7 @@ export class Visit implements Context {
 
   report(component: string, fault: Fault): void {
     const { term, severity, path } = this.shape;
-    this.findings.push({
+    this.add({
       focusNode: this.focusNode,
       shape: term,
       component,
@@ -94,6 +95,11 @@ export class Visit implements Context {
       ...(path === undefined ? {} : { path }),
       ...fault,
     });
+  }
+
+  add(finding: Finding): void {
+    if (this.findings.length >= MOST_OF_NODE) throw tooManyResults(MOST_OF_NODE);
+    this.findings.push(finding);
   }
 }
 
