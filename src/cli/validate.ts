@@ -90,9 +90,12 @@ async function judge({
   });
 }
 
+/** Characters of a shapes file whose lines are told: nobody looks for a line in more. */
+const MOST_PLACED = 8 * 1024 * 1024;
+
 /** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
 function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
-  if (mediaType !== 'text/turtle') return { file, text, quads };
+  if (mediaType !== 'text/turtle' || text.length > MOST_PLACED) return { file, text, quads };
   const placed = parsePlacedTurtle(text, file, base);
   if (placed.kind === 'malformed') throw new RefusedInput([placed.complaint]);
   return {

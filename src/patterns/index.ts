@@ -13,7 +13,6 @@ const LONGEST = 4000;
 /** Steps that one match may take in the worst case: about a second. */
 const STEPS = 3e8;
 const LONGEST_TEXT = 100_000;
-const LONGEST_LINEAR_TEXT = STEPS / 10;
 
 /**
  * Compiles a pattern (ECMAScript, flag `u`), or says why not: a syntax error, or a repetition within a repetition that
@@ -65,7 +64,7 @@ function longestText(power: number, factor: number): number {
   let factorial = 1;
   for (let factor = 2; factor <= power; factor++) factorial *= factor;
   return Math.min(
-    power === 1 ? LONGEST_LINEAR_TEXT : LONGEST_TEXT,
+    power === 1 ? STEPS : LONGEST_TEXT,
     Math.floor(((STEPS / factor) * factorial) ** (1 / power)),
   );
 }

@@ -73,7 +73,12 @@ function patternTest(parameter: RDF.Term, shape: RDF.Term, graph: ShapeGraph): V
     if (value.termType === 'BlankNode') return false;
     const text = value.value;
     if (text.length > limit) throw tooLong(parameter.value, text);
-    return expression.test(text);
+    try {
+      return expression.test(text);
+    } catch {
+      // The stack of the machine for regular expressions is bounded too.
+      throw tooLong(parameter.value, text);
+    }
   };
 }
 

@@ -82,8 +82,8 @@ function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
   if (value.termType === 'Literal') return cut(value.value);
   const members = graph.list(value);
   if (!members?.length) return graph.shortened(shapeName(graph, value));
-  const listed = (members ?? []).slice(0, MOST_LISTED).map((member) => parameterText(graph, member));
-  return [...listed, ...((members?.length ?? 0) > MOST_LISTED ? ['…'] : [])].join(', ');
+  const listed = members.slice(0, MOST_LISTED).map((member) => parameterText(graph, member));
+  return [...listed, ...(members.length > MOST_LISTED ? ['…'] : [])].join(', ');
 }
 
 const cut = (text: string): string =>

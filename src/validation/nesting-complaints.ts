@@ -9,7 +9,6 @@ export function nestingComplaints(graph: ShapeGraph): Complaint[] {
   const { circles, tooDeep } = shapeNesting(graph);
   const deep = tooDeep.map((statement) => complainOf(statement, statement.quad.predicate.value, TOO_DEEP));
   return circles
-
     .map(({ statement, circle }) => {
       const names = circle.map((shape) => compactIri(shapeName(graph, shape)));
       const way = shortWay(names).join(' → ');

@@ -9,6 +9,7 @@ export class QuadSet {
   readonly #bySubject = new Map<string, RDF.Quad[]>();
   /** Of subjects with many statements, made when they are first asked for. */
   readonly #byPredicate = new Map<string, Map<string, RDF.Quad[]>>();
+  #allByPredicate: Map<string, RDF.Quad[]> | undefined;
   #byObject: Map<string, RDF.Quad[]> | undefined;
 
   constructor(quads: readonly RDF.Quad[]) {
@@ -49,9 +50,19 @@ export class QuadSet {
       const own = this.#bySubject.get(subject.value) ?? [];
       return predicate && own.length > MANY ? this.#ofPredicate(subject.value, predicate.value, own) : own;
     }
-    if (!object) return this.#quads;
+    if (!object) return predicate ? this.#ofAll(predicate.value) : this.#quads;
     this.#byObject ??= Map.groupBy(this.#quads, (quad) => quad.object.value);
     return this.#byObject.get(object.value) ?? [];
+  }
+
+  #ofAll(predicate: string): readonly RDF.Quad[] {
+    this.#allByPredicate ??= Map.groupBy(this.#quads, (quad) => quad.predicate.value);
+    return this.#allByPredicate.get(predicate) ?? [];
+  }
+
+  /** What is said of a node, whatever its kind. */
+  of(subject: RDF.Term): readonly RDF.Quad[] {
+    return this.#bySubject.get(subject.value) ?? [];
   }
 
   #ofPredicate(subject: string, predicate: string, own: readonly RDF.Quad[]): readonly RDF.Quad[] {

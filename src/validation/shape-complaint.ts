@@ -24,14 +24,24 @@ export function shown(value: RDF.Term): string {
 
 /** The shape's IRI, or that of the shape that holds an anonymous one. */
 export function shapeName(graph: ShapeGraph, shape: RDF.Term): string {
+  if (shape.termType === 'NamedNode') return shape.value;
+  const known = names.get(graph) ?? new Map<string, string>();
+  names.set(graph, known);
   const below = new Set<string>();
-  for (let node = shape; ; ) {
-    const [holder] = node.termType === 'NamedNode' ? [] : graph.quads.match(null, null, node);
-    if (!holder || below.has(node.value)) return node.value;
+  let node: RDF.Term = shape as RDF.Term;
+  for (; node.termType !== 'NamedNode' && !known.has(node.value); ) {
+    const [holder] = graph.quads.match(null, null, node);
+    if (!holder || below.has(node.value)) break;
     below.add(node.value);
     node = holder.subject;
   }
+  const name = known.get(node.value) ?? node.value;
+  for (const one of below) known.set(one, name);
+  return name;
 }
+
+/** Names of blank nodes: the members of a long list would all go the same way up. */
+const names = new WeakMap<ShapeGraph, Map<string, string>>();
 
 export function distinctComplaints(complaints: readonly Complaint[]): Complaint[] {
   return [...new Map(complaints.map((one) => [JSON.stringify(one), one])).values()];

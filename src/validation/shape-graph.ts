@@ -22,6 +22,7 @@ export interface ShapeStatement {
 export class ShapeGraph {
   readonly statements: readonly ShapeStatement[];
   readonly quads: QuadSet;
+  readonly #lists = new Map<string, readonly RDF.Term[] | undefined>();
   readonly #prefixes: Readonly<Record<string, string>>;
 
   /** @param prefixes for IRIs in sentences */
@@ -49,18 +50,32 @@ export class ShapeGraph {
   readonly shortened = (name: string): string => compactIri(name, this.#prefixes);
 
   /** Members of an RDF list, or undefined where it is not a well-formed one. */
-  list(head: RDF.Term): RDF.Term[] | undefined {
+  list(head: RDF.Term): readonly RDF.Term[] | undefined {
+    if (!this.#lists.has(head.value)) this.#lists.set(head.value, this.#membersOf(head));
+    return this.#lists.get(head.value);
+  }
+
+  #membersOf(head: RDF.Term): RDF.Term[] | undefined {
     const members: RDF.Term[] = [];
     const visited = new Set<string>();
     for (let node = head; node.value !== rdf.nil; ) {
-      const [first, ...firsts] = this.objects(node, rdf.first);
-      const [rest, ...rests] = this.objects(node, rdf.rest);
-      if (!first || !rest || firsts.length + rests.length > 0 || visited.has(node.value)) return undefined;
+      const cell = this.#cell(node);
+      if (!cell || visited.has(node.value)) return undefined;
       visited.add(node.value);
-      members.push(first);
-      node = rest;
+      members.push(cell.first);
+      node = cell.rest;
     }
     return members;
+  }
+
+  #cell(node: RDF.Term): { readonly first: RDF.Term; readonly rest: RDF.Term } | undefined {
+    if (node.termType === 'Literal') return undefined;
+    const own = this.quads.of(node);
+    const [first, ...firsts] = own.filter(({ predicate }) => predicate.value === rdf.first);
+    const [rest, ...rests] = own.filter(({ predicate }) => predicate.value === rdf.rest);
+    return first && rest && firsts.length + rests.length === 0
+      ? { first: first.object, rest: rest.object }
+      : undefined;
   }
 }
 

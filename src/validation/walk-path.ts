@@ -74,7 +74,7 @@ function reached(start: readonly RDF.Term[], walk: Walk, data: GraphView): reado
 /** Walks that are not worth counting. */
 const FEW = 64;
 /** Nodes that long walks over the same data may lead to in all: some seconds. */
-const MOST = 20_000_000;
+const MOST = 5_000_000;
 
 const walked = new WeakMap<GraphView, number>();
 

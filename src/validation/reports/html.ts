@@ -3,7 +3,7 @@ import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { kindText, severityText, type Wording } from './names.ts';
 import { type GraphReport, groupsOf, type ResultGroup } from './report.ts';
-import { cutText, headLines, limitText, shareText } from './text.ts';
+import { cutText, groupsCut, headLines, limitText, shareText } from './text.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0;overflow-wrap:anywhere}
@@ -31,6 +31,7 @@ export function graphReportHtml(report: GraphReport, language: Language): string
     `<body><main><h1>${say(TITLE[language])}</h1>`,
     ...headLines(report, language).map((line) => `<p>${say(line)}</p>`),
     ...groupsOf(report).map((group) => groupSection(group, page)),
+    ...groupsCut(report, language).map((line) => `<p>${say(line)}</p>`),
     ...(report.truncated ? [`<p>${say(limitText(report, language))}</p>`] : []),
     '</main></body></html>',
     '',

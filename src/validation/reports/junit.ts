@@ -55,6 +55,10 @@ function testCase(judged: ShapeJudgement, report: GraphReport, { language, failO
   };
 }
 
+/** Groups that one test case tells. */
+const MOST_GROUPS = 200;
+const CUT = { fr: '… tronqué', en: '… truncated' };
+
 const NOTHING = { fr: 'Aucun nœud à juger.', en: 'No node to judge.' };
 
 function failure(groups: readonly ResultGroup[], report: GraphReport, language: Language): readonly string[] {
@@ -82,14 +86,14 @@ const linesOf = (
   language: Language,
 ): string =>
   groups
+    .slice(0, MOST_GROUPS)
     .flatMap((group) => [
       `${group.count.toLocaleString(language)} × ${kindText(group, { language, prefixes })}`,
       `  ${group.message[language]}`,
       ...group.samples.map((sample) => `    ${sampleText(sample, describe, language)}`),
-      ...(group.samples.length < group.count
-        ? [`    ${{ fr: '… tronqué', en: '… truncated' }[language]}`]
-        : []),
+      ...(group.samples.length < group.count ? [`    ${CUT[language]}`] : []),
     ])
+    .concat(groups.length > MOST_GROUPS ? [CUT[language]] : [])
     .map((line) => spaced(line, language))
     .join('\n');
 

@@ -7,6 +7,9 @@ import { createDescriber, type Describer } from './describe.ts';
 
 const MOST_SAMPLES = 5;
 
+/** Characters of a value that machines are told. */
+export const LONGEST_VALUE = 10_000;
+
 const BY_IRI: Readonly<Record<string, Severity>> = { [sh.Warning]: 'warning', [sh.Info]: 'info' };
 
 /** A severity that SHACL does not know counts as a violation. */
@@ -44,6 +47,8 @@ export interface GraphReport {
   /** Whether a limit kept results from being told one by one. */
   readonly truncated: boolean;
   readonly shapesJudged: readonly ShapeJudgement[];
+  /** Of all groups: reports tell a thousand. */
+  readonly groupCount: number;
   readonly describe: Describer;
   readonly prefixes: Prefixes;
 }
@@ -86,6 +91,7 @@ export function createReport({
   const told = results.slice(0, limit);
   const isTold = new Set(told);
   const counts = Object.groupBy(results, severityOf);
+  const shapesJudged = judged.map((one) => judgementOf(one, isTold));
   return {
     data,
     shapes,
@@ -100,15 +106,18 @@ export function createReport({
     focusNodes: judged.reduce((sum, { focusNodes }) => sum + focusNodes.length, 0),
     told,
     truncated: told.length < results.length,
-    shapesJudged: judged.map((one) => judgementOf(one, isTold)),
+    shapesJudged,
+    groupCount: shapesJudged.reduce((sum, { groups }) => sum + groups.length, 0),
     describe: createDescriber(statements, prefixes),
     prefixes,
   };
 }
 
-/** All groups, the gravest and most frequent first. */
-export const groupsOf = ({ shapesJudged }: GraphReport): readonly ResultGroup[] =>
-  inOrder(shapesJudged.flatMap(({ groups }) => groups));
+const MOST_GROUPS = 1000;
+
+/** The gravest and most frequent groups, a thousand at most. */
+export const groupsOf = ({ shapesJudged }: Pick<GraphReport, 'shapesJudged'>): readonly ResultGroup[] =>
+  inOrder(shapesJudged.flatMap(({ groups }) => groups)).slice(0, MOST_GROUPS);
 
 const inOrder = (groups: readonly ResultGroup[]): readonly ResultGroup[] =>
   [...groups].sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count);

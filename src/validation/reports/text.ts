@@ -21,6 +21,7 @@ export function graphReportText(report: GraphReport, language: Language): readon
   return [
     ...headLines(report, language),
     ...groupsOf(report).flatMap((group) => ['', ...groupLines(group, report, language)]),
+    ...groupsCut(report, language),
     ...(report.truncated ? ['', limitText(report, language)] : []),
   ].map((line) => visible(spaced(line, language)).replaceAll('\n', ' '));
 }
@@ -168,6 +169,19 @@ export function cutText(shown: number, count: number, language: Language): strin
     fr: `… tronqué : ${n(shown)} sur ${n(count)}`,
     en: `… truncated: ${n(shown)} of ${n(count)} shown`,
   }[language];
+}
+
+/** That there are more groups than are told. */
+export function groupsCut(report: GraphReport, language: Language): readonly string[] {
+  const [told, all] = [groupsOf(report).length, report.groupCount];
+  if (told === all) return [];
+  const [n, of] = [told.toLocaleString(language), all.toLocaleString(language)];
+  return [
+    {
+      fr: `Tronqué : seuls les ${n} groupes de résultats les plus graves et fréquents sont montrés, sur ${of}.`,
+      en: `Truncated: only the ${n} gravest and most frequent groups of results are shown, of ${of}.`,
+    }[language],
+  ];
 }
 
 /** What `--limit` left out. */
