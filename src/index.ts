@@ -39,4 +39,23 @@ export {
 } from './release/index.ts';
 export { openSource } from './sources/index.ts';
 export { createFileSelector, createOxigraphStore, parseQuery } from './store/index.ts';
-export { createShapeValidator } from './validation/index.ts';
+export {
+  type CreatedShapeValidator,
+  createReport,
+  createShapeValidator,
+  type GraphReport,
+  type GraphReportDocument,
+  type GraphResult,
+  type GraphToValidate,
+  graphReportDocument,
+  graphReportHtml,
+  graphReportJunit,
+  graphReportQuads,
+  graphReportText,
+  type JudgedShape,
+  type Reading,
+  type ShapesFile,
+  type ShapesToCompile,
+  type ValidatedGraph,
+  validateGraph,
+} from './validation/index.ts';
