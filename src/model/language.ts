@@ -36,7 +36,7 @@ export function spaced(text: string, language: Language): string {
 /** Controls of terminals and of the direction of writing: what could show a text otherwise than it is. */
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is to be shown
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
 /**
  * A text of others with its control characters written out (`\u001B`): none reaches a terminal or turns a line round.

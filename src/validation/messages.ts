@@ -26,16 +26,15 @@ export function messageOf(
   const constraint = { graph, shape, parameter, value: value ?? graph.object(shape, parameter) };
   const texts = LANGUAGES.map((language) => [
     language,
-    bounded(
-      withParameters(declared(graph, shape, language) ?? generated(constraint, language), constraint),
-      language,
-    ),
+    bounded(declared(graph, shape, language) ?? generated(constraint, language), constraint, language),
   ]);
   return Object.fromEntries(texts) as Bilingual;
 }
 
-function bounded(message: string, language: Language): string {
-  if (message.length <= LONGEST) return message;
+/** With parameters filled in, but not without end. */
+function bounded(pattern: string, constraint: Constraint, language: Language): string {
+  const message = withParameters(pattern.slice(0, 2 * LONGEST), constraint);
+  if (message.length <= LONGEST && pattern.length <= 2 * LONGEST) return message;
   return `${message.slice(0, LONGEST)}… ${{ fr: '[tronqué]', en: '[truncated]' }[language]}`;
 }
 
@@ -91,7 +90,7 @@ const cut = (text: string): string =>
 
 /** `{$name}` and `{?name}` become the value of the shape's parameter of that name; others stay as they are. */
 function withParameters(message: string, { graph, shape, parameter, value }: Constraint): string {
-  return message.slice(0, 2 * LONGEST).replace(/\{[$?](\w+)\}/g, (whole, name: string) => {
+  return message.replace(/\{[$?](\w+)\}/g, (whole, name: string) => {
     const named = sh.namespace + name;
     const found = named === parameter ? value : graph.object(shape, named);
     return found === undefined ? whole : parameterText(graph, found);

@@ -4,6 +4,9 @@ import { type Bilingual, RefusedInput, shortened, visible } from '../model/index
 export const MOST_OF_NODE = 200_000;
 export const MOST_OF_GRAPH = 2_000_000;
 
+/** Reasons that are kept of one result: those inside `sh:or` may be thousands for each node. */
+export const MOST_DETAILS = 100;
+
 /** Judging would take a time or a memory without measure: nothing is said of the data rather than half of it. */
 const tooCostly = (found: Bilingual, remedy: Bilingual): RefusedInput =>
   new RefusedInput([{ place: { file: 'SHACL' }, found, remedy }]);

@@ -13,6 +13,8 @@ export type Walk = (node: RDF.Term, data: GraphView) => readonly RDF.Term[];
  */
 export const compilePath = (path: Path): Walk => {
   const walk = compile(path, false);
+  // These give each node once as it is.
+  if (path.kind === 'sequence' || path.kind === 'zeroOrMore' || path.kind === 'oneOrMore') return walk;
   return (node, data) => distinctTerms(walk(node, data));
 };
 

@@ -84,7 +84,6 @@ function causeList(causes: readonly Cause[], page: Page): string {
 
 const escaped = (text: string): string =>
   visible(text)
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

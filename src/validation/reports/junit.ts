@@ -107,10 +107,6 @@ function sampleText(
 }
 
 const content = (text: string): string =>
-  visible(text)
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const attribute = (text: string): string => content(text).replaceAll('"', '&quot;');

@@ -16,6 +16,7 @@ import {
   xsd,
 } from '../../rdf/index.ts';
 import { termKey } from '../term-keys.ts';
+import { MOST_DETAILS } from '../too-costly.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { pathStatements } from './path-statements.ts';
 import { type GraphReport, LONGEST_VALUE } from './report.ts';
@@ -27,7 +28,7 @@ export const GRAPH_REPORT_PREFIXES: Readonly<Record<string, string>> = {
 };
 
 /** Reasons that are written in a whole report, each as often as another has it. */
-const MOST_DETAILS = 100_000;
+const MOST_REASONS = 20_000;
 
 type Subject = RDF.NamedNode | RDF.BlankNode;
 
@@ -81,15 +82,19 @@ class ReportWriter {
     this.say(node, sh.sourceConstraintComponent, iri(result.component));
     this.say(node, sh.sourceShape, this.#shape(result));
     this.#bilingual(node, sh.resultMessage, result.message);
-    for (const detail of result.details) {
-      if (this.#details >= MOST_DETAILS) {
+    this.#reasons(node, result.details);
+    return node;
+  }
+
+  #reasons(node: Subject, details: readonly GraphResult[]): void {
+    for (const [index, detail] of details.entries()) {
+      if (index === MOST_DETAILS || this.#details >= MOST_REASONS) {
         this.say(node, `${cimaise.namespace}truncated`, typed(true, xsd.boolean));
-        break;
+        return;
       }
       this.#details += 1;
       this.say(node, sh.detail, this.result(detail));
     }
-    return node;
   }
 
   /** A text of many pages is told by its beginning, under a name that does not claim to be the value. */
