@@ -1,4 +1,4 @@
-/** One job of the validation bench in a process of its own: `node validation-job.ts things|graph|bare COUNT`. */
+/** One job of the validation bench in a process of its own: `node validation-job.ts things|graph|bare|rdf-validate-shacl COUNT`. */
 import { join } from 'node:path';
 import { DataFactory, Parser, Store } from 'n3';
 import { MUSEUM_SHAPE, resources } from './resources.ts';
@@ -65,6 +65,13 @@ const JOBS: Readonly<Record<string, (count: number) => Promise<Done>>> = {
     const dataset = new Store(parsed(count));
     const validator = new Validator(new Store(shapes[0]?.quads), { factory: DataFactory });
     const report = await validator.validate({ dataset });
+    return { statements: dataset.size, results: report.results.length };
+  },
+  /** rdf-validate-shacl on an n3 store. */
+  async 'rdf-validate-shacl'(count) {
+    const { default: Validator } = await import('rdf-validate-shacl');
+    const dataset = new Store(parsed(count));
+    const report = await new Validator(new Store(shapes[0]?.quads)).validate(dataset);
     return { statements: dataset.size, results: report.results.length };
   },
 };
