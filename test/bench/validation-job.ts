@@ -7,6 +7,8 @@ export interface ValidationMeasure {
   readonly statements: number;
   readonly results: number;
   readonly seconds: number;
+  /** What the processors worked, all threads together: the same on a machine that others use too, nearly. */
+  readonly cpuSeconds: number;
   /** Peak resident memory of the process. */
   readonly megabytes: number;
 }
@@ -82,10 +84,13 @@ const parsed = (count: number) =>
 const [job = '', count = ''] = process.argv.slice(2);
 await import(DIST);
 const started = performance.now();
+const before = process.cpuUsage();
 const done = await JOBS[job]?.(Number(count));
+const { user, system } = process.cpuUsage(before);
 const measure = {
   ...done,
   seconds: (performance.now() - started) / 1000,
+  cpuSeconds: (user + system) / 1e6,
   megabytes: process.resourceUsage().maxRSS / 1024,
 };
 process.stdout.write(JSON.stringify(measure));
