@@ -13,6 +13,8 @@ const LONGEST = 4000;
 /** Steps that one match may take in the worst case: about a second. */
 const STEPS = 3e8;
 const LONGEST_TEXT = 100_000;
+/** Beyond, no text is short enough to be of use. */
+const MOST_POWER = 12;
 
 /**
  * Compiles a pattern (ECMAScript, flag `u`), or says why not: a syntax error, or a repetition within a repetition that
@@ -41,7 +43,7 @@ function compile(source: string, flags: string): Pattern | { problem: Bilingual 
   try {
     const regex = new RegExp(source, flags);
     const { explodes, power, factor } = costOf(readPattern(source, flags.includes('i')));
-    if (explodes || factor > STEPS / 1000) return { problem: AMBIGUOUS };
+    if (explodes || power > MOST_POWER || factor > STEPS / 1000) return { problem: AMBIGUOUS };
     return { regex, limit: longestText(power, factor) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

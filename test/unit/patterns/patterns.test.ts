@@ -26,6 +26,8 @@ describe('A pattern', () => {
     '([а-г]|[в-я])+$',
     '(\\p{L}|\\p{Script=Cyrillic})+$',
     '(?i:(a|A)+)$',
+    '^((.*){2,5}){2,5}$',
+    `^${'a?'.repeat(30)}${'a'.repeat(30)}$`,
     '(?<é>a+)+$',
   ])('%j is refused', (source) => {
     expect(compilePattern(source)).toEqual({
@@ -55,6 +57,7 @@ describe('A pattern', () => {
   it.each([
     ['.*.*.*x', 1000],
     ['.*=.*=.*=.*', 1000],
+    ['^(.*){2,5}x$', 200],
   ])('%j, whose time grows fast, is tried on short texts only', (source, most) => {
     expect(limitOf(source)).toBeLessThan(most);
   });
