@@ -39,5 +39,25 @@ export {
 } from './release/index.ts';
 export { openSource } from './sources/index.ts';
 export { parseQuery } from './sparql/index.ts';
-export { createFileSelector, createOxigraphStore } from './store/index.ts';
-export { createShapeValidator } from './validation/index.ts';
+export { createFileSelector, createGraphStore, createOxigraphStore } from './store/index.ts';
+export {
+  type CreatedShapeValidator,
+  createReport,
+  createShapeValidator,
+  type GraphReport,
+  type GraphReportDocument,
+  type GraphResult,
+  type GraphToValidate,
+  graphReportDocument,
+  graphReportHtml,
+  graphReportJunit,
+  graphReportQuads,
+  graphReportText,
+  type JudgedShape,
+  type Reading,
+  type ShapesFile,
+  type ShapesToCompile,
+  type ValidatedGraph,
+  validateGraph,
+  validateGraphWithStore,
+} from './validation/index.ts';

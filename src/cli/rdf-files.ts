@@ -15,6 +15,19 @@ export interface RdfFile {
   /** What its relative IRIs are resolved against. */
   readonly base: string;
   readonly quads: readonly RDF.Quad[];
+  /** Those that it declares. */
+  readonly prefixes: Readonly<Record<string, string>>;
+}
+
+/** Standard input, among names of files. */
+export const STANDARD_INPUT = '-';
+
+export interface RdfReading {
+  /** What relative IRIs are resolved against; without it, each file's own address. */
+  readonly base?: string | undefined;
+  /** Bytes that all files may have together, unpacked. */
+  readonly most?: number;
+  readonly stdin?: Readable;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -25,28 +38,27 @@ export const MOST_BYTES = 256 * MEBIBYTE;
 export class RdfFileReader {
   readonly #most: number;
   readonly #base: string | undefined;
+  readonly #stdin: Readable;
   #left: number;
 
-  /** @param base what relative IRIs are resolved against; without it, each file's own address */
-  constructor({
-    base,
-    most = MOST_BYTES,
-  }: { readonly base?: string | undefined; readonly most?: number } = {}) {
+  constructor({ base, most = MOST_BYTES, stdin = process.stdin }: RdfReading = {}) {
     this.#base = base;
     this.#most = most;
+    this.#stdin = stdin;
     this.#left = most;
   }
 
   /**
    * Reads files in the syntax that their extension names, `.gz` unpacked.
+   * @param otherwise media type of standard input, and of files whose extension is of no syntax
    * @throws Fault for a file that cannot be read, is of no known syntax, or too much
    * @throws RefusedInput for malformed files, with all complaints
    */
-  async read(files: readonly string[]): Promise<readonly RdfFile[]> {
+  async read(files: readonly string[], otherwise?: string): Promise<readonly RdfFile[]> {
     const read: RdfFile[] = [];
     const complaints: Complaint[] = [];
     for (const file of files) {
-      const found = await this.#readOne(file);
+      const found = await this.#readOne(file, mediaTypeOf(file) ?? otherwise);
       if ('quads' in found) read.push(found);
       else complaints.push(found);
     }
@@ -54,18 +66,20 @@ export class RdfFileReader {
     return read;
   }
 
-  async #readOne(file: string): Promise<RdfFile | Complaint> {
-    const mediaType = mediaTypeOf(file);
+  async #readOne(file: string, mediaType: string | undefined): Promise<RdfFile | Complaint> {
+    if (mediaType === undefined) throw file === STANDARD_INPUT ? unnamedSyntax() : unknownSyntax(file);
     const text = decoded(await this.#bytes(file));
     if (text === undefined) return notUtf8(file);
     const base = this.#base ?? pathToFileURL(resolve(file)).href;
     const parsed = await parseRdf({ text, file, mediaType, base });
-    return parsed.kind === 'parsed' ? { file, text, mediaType, base, quads: parsed.quads } : parsed.complaint;
+    if (parsed.kind === 'malformed') return parsed.complaint;
+    const { quads, prefixes } = parsed;
+    return { file, text, mediaType, base, quads, prefixes };
   }
 
   async #bytes(file: string): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    const source = createReadStream(file);
+    const source: Readable = file === STANDARD_INPUT ? this.#stdin : createReadStream(file);
     const stream: Readable = isPacked(file) ? source.pipe(createGunzip()) : source;
     source.on('error', (error) => stream.destroy(error));
     try {
@@ -85,14 +99,17 @@ export class RdfFileReader {
 
 const isPacked = (file: string): boolean => file.toLowerCase().endsWith('.gz');
 
-/** `works.ttl.gz` → `text/turtle`. */
-function mediaTypeOf(file: string): string {
-  const extension = extname(isPacked(file) ? file.slice(0, -'.gz'.length) : file)
-    .slice(1)
-    .toLowerCase();
-  const mediaType = rdfFormatByExtension(OTHER_EXTENSIONS[extension] ?? extension)?.mediaType;
-  if (mediaType !== undefined && READABLE_MEDIA_TYPES.includes(mediaType)) return mediaType;
-  throw mediaType === undefined ? unknownSyntax(file) : unreadSyntax(file);
+/** `works.ttl.gz` → `text/turtle`; undefined for extensions that name no syntax. */
+function mediaTypeOf(file: string): string | undefined {
+  const name = isPacked(file) ? file.slice(0, -'.gz'.length) : file;
+  return mediaTypeByName(extname(name).slice(1));
+}
+
+/** `ttl`, `turtle` or `text/turtle` → `text/turtle`; undefined where it is no syntax that can be read. */
+export function mediaTypeByName(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  const mediaType = rdfFormatByExtension(OTHER_EXTENSIONS[lower] ?? lower)?.mediaType ?? lower;
+  return READABLE_MEDIA_TYPES.includes(mediaType) ? mediaType : undefined;
 }
 
 const OTHER_EXTENSIONS: Readonly<Record<string, string>> = {
@@ -138,16 +155,19 @@ const unreadable = (file: string, error: NodeJS.ErrnoException): Fault =>
 
 const unknownSyntax = (file: string): Fault =>
   new Fault(about(file, { fr: 'n’a pas d’extension de RDF.', en: 'has no extension of RDF.' }), {
-    fr: 'Nommez-le .ttl, .nt, .nq, .trig ou .jsonld selon sa syntaxe, suivi de .gz s’il est compressé.',
-    en: 'Name it .ttl, .nt, .nq, .trig or .jsonld by its syntax, followed by .gz where it is packed.',
+    fr: 'Nommez-le .ttl, .nt, .nq, .trig, .jsonld ou .rdf selon sa syntaxe, suivi de .gz s’il est compressé.',
+    en: 'Name it .ttl, .nt, .nq, .trig, .jsonld or .rdf by its syntax, followed by .gz where it is packed.',
   });
 
-const unreadSyntax = (file: string): Fault =>
+const unnamedSyntax = (): Fault =>
   new Fault(
-    about(file, { fr: 'est en RDF/XML, qui n’est pas lu ici.', en: 'is RDF/XML, which is not read here.' }),
     {
-      fr: 'Convertissez-le en Turtle, par exemple avec Apache Jena : riot --output=turtle.',
-      en: 'Convert it to Turtle, with Apache Jena for example: riot --output=turtle.',
+      fr: 'La syntaxe de l’entrée standard n’est pas connue.',
+      en: 'The syntax of standard input is not known.',
+    },
+    {
+      fr: 'Nommez celle des données, par exemple --data-format ttl ; les formes se lisent dans des fichiers.',
+      en: 'Name that of the data, --data-format ttl for example; shapes are read from files.',
     },
   );
 

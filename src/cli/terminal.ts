@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { type Bilingual, type Language, spaced } from '../model/index.ts';
+import { type Bilingual, type Language, spaced, visible } from '../model/index.ts';
 
 /** Where a command speaks: lines that stay, and on a terminal a last line that is written over. */
 export interface Terminal {
@@ -30,7 +30,7 @@ export function createTerminal({ out, err }: Streams, language: Language, verbos
   };
   const say = (line: string) => {
     clear();
-    out.write(`${spaced(line, language)}\n`);
+    out.write(`${visible(spaced(line, language))}\n`);
   };
   return {
     language,
@@ -40,12 +40,12 @@ export function createTerminal({ out, err }: Streams, language: Language, verbos
     flash(line) {
       if (out.isTTY !== true) return;
       clear();
-      out.write(line.slice(0, (out.columns ?? 80) - 1));
+      out.write(visible(line).slice(0, (out.columns ?? 80) - 1));
       flashing = true;
     },
     error(line) {
       clear();
-      err.write(`${spaced(line, language)}\n`);
+      err.write(`${visible(spaced(line, language))}\n`);
     },
   };
 }

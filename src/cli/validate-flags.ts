@@ -2,6 +2,7 @@ import { extname, resolve } from 'node:path';
 import { type Bilingual, SEVERITIES, type Severity } from '../model/index.ts';
 import type { Reading } from '../validation/index.ts';
 import { assertApart } from './overwriting.ts';
+import { mediaTypeByName, STANDARD_INPUT } from './rdf-files.ts';
 import { assertBase, wrongOption } from './wrong-option.ts';
 
 export const VALIDATION_FORMATS = ['text', 'turtle', 'jsonld', 'json', 'junit', 'html'] as const;
@@ -14,6 +15,7 @@ export const READINGS: readonly Reading[] = ['house', 'letter'];
 export interface ValidateFlags {
   readonly shapes: readonly string[];
   readonly ontology?: readonly string[];
+  readonly dataFormat?: string;
   readonly format?: ValidationFormat;
   readonly base?: string;
   readonly limit?: string;
@@ -27,6 +29,8 @@ export interface ValidateOptions {
   readonly data: readonly string[];
   readonly shapes: readonly string[];
   readonly ontologies: readonly string[];
+  /** Media type of standard input and of data whose extension tells none. */
+  readonly dataFormat: string | undefined;
   readonly format: ValidationFormat;
   /** What relative IRIs of all files are resolved against. Undefined: each file's own address. */
   readonly base: string | undefined;
@@ -58,7 +62,7 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
   const { shapes, ontology: ontologies = [], format, base, limit, failOn, reading } = flags;
   assertBase(base);
   const output = flags.output === '-' ? undefined : flags.output;
-  const inputs = [...data, ...shapes, ...ontologies];
+  const inputs = [...data, ...shapes, ...ontologies].filter((path) => path !== STANDARD_INPUT);
   assertApart(
     [{ option: '--output', path: output }],
     inputs.map((path) => ({ path: resolve(path), what: INPUT })),
@@ -68,6 +72,7 @@ export function parseValidateFlags(data: readonly string[], flags: ValidateFlags
     data,
     shapes,
     ontologies,
+    dataFormat: flags.dataFormat === undefined ? undefined : parseDataFormat(flags.dataFormat),
     format: form,
     base,
     limit: limit === undefined ? LIMITS[form] : parseLimit(limit),
@@ -82,8 +87,18 @@ function parseLimit(text: string): number {
   return Number(text);
 }
 
+function parseDataFormat(name: string): string {
+  const mediaType = mediaTypeByName(name);
+  if (mediaType === undefined) throw wrongOption('--data-format', name, NO_SYNTAX);
+  return mediaType;
+}
+
 const INPUT: Bilingual = { fr: 'lu par cette même commande', en: 'read by this very command' };
 const NOT_A_NUMBER: Bilingual = {
   fr: 'Donnez un nombre de résultats, par exemple 100.',
   en: 'Give a number of results, 100 for example.',
+};
+const NO_SYNTAX: Bilingual = {
+  fr: 'Donnez ttl, nt, nq, trig, jsonld ou rdf, ou un type de média comme text/turtle.',
+  en: 'Give ttl, nt, nq, trig, jsonld or rdf, or a media type such as text/turtle.',
 };

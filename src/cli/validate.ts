@@ -1,5 +1,5 @@
 import { type Language, RefusedInput, SEVERITIES } from '../model/index.ts';
-import { inDefaultGraph, parsePlacedTurtle, serialise } from '../rdf/index.ts';
+import { inDefaultGraph, parsePlacedTurtle, reportPrefixes, serialise } from '../rdf/index.ts';
 import { createGraphStore } from '../store/index.ts';
 import {
   createReport,
@@ -56,27 +56,50 @@ async function judge({
   data,
   shapes,
   ontologies,
+  dataFormat,
   base,
   reading,
   limit,
 }: ValidateOptions): Promise<GraphReport> {
   const files = new RdfFileReader({ base });
-  const shapesFiles = (await files.read(shapes)).map(withLines);
-  const ontologyQuads = (await files.read(ontologies)).flatMap(({ quads }) => quads);
+  const shapesFiles = await files.read(shapes);
+  const ontologyFiles = await files.read(ontologies);
+  const ontologyQuads = ontologyFiles.flatMap(({ quads }) => quads);
+  const dataFiles = await files.read(data, dataFormat);
   // All graphs of all files are one graph here: SHACL judges graphs, not datasets.
-  const statements = inDefaultGraph((await files.read(data)).flatMap(({ quads }) => quads));
+  const statements = inDefaultGraph(dataFiles.flatMap(({ quads }) => quads));
+  const prefixes = reportPrefixes(
+    [...dataFiles, ...shapesFiles, ...ontologyFiles].map((file) => file.prefixes),
+    GRAPH_REPORT_PREFIXES,
+  );
   const validated = await validateGraphWithStore(
-    { shapes: shapesFiles, data: statements, ontologies: ontologyQuads, reading },
+    {
+      shapes: shapesFiles.map(withLines),
+      data: statements,
+      ontologies: ontologyQuads,
+      reading,
+      prefixes,
+    },
     createGraphStore,
   );
   if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
   const { judged } = validated;
-  return createReport({ data, shapes, statements, judged, ...(limit === undefined ? {} : { limit }) });
+  return createReport({
+    data,
+    shapes,
+    statements,
+    judged,
+    prefixes,
+    ...(limit === undefined ? {} : { limit }),
+  });
 }
+
+/** Characters of a shapes file whose lines are told: nobody looks for a line in more. */
+const MOST_PLACED = 8 * 1024 * 1024;
 
 /** Shapes in Turtle are read once more for the line of each statement: complaints have to name it. */
 export function withLines({ file, text, mediaType, base, quads }: RdfFile): ShapesFile {
-  if (mediaType !== 'text/turtle') return { file, text, quads };
+  if (mediaType !== 'text/turtle' || text.length > MOST_PLACED) return { file, text, quads };
   const placed = parsePlacedTurtle(text, file, base);
   if (placed.kind === 'malformed') throw new RefusedInput([placed.complaint]);
   return {
@@ -90,8 +113,8 @@ export function withLines({ file, text, mediaType, base, quads }: RdfFile): Shap
 /** One row a form of the report. */
 const WRITERS: Readonly<Record<ValidationFormat, Writer>> = {
   text: (report, _, language) => `${graphReportText(report, language).join('\n')}\n`,
-  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', GRAPH_REPORT_PREFIXES),
-  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', GRAPH_REPORT_PREFIXES),
+  turtle: (report) => serialise(graphReportQuads(report), 'text/turtle', report.prefixes),
+  jsonld: (report) => serialise(graphReportQuads(report), 'application/ld+json', report.prefixes),
   json: (report) => `${JSON.stringify(graphReportDocument(report), null, 2)}\n`,
   html: (report, _, language) => graphReportHtml(report, language),
   junit: (report, { failOn }, language) => graphReportJunit(report, { failOn, language }),

@@ -9,11 +9,19 @@ export function addValidationCommand(program: Command, act: Act): void {
     'cimaise validate data.ttl --shapes shapes.ttl',
     'cimaise validate works.nq.gz people.jsonld --shapes shapes/works.ttl shapes/people.ttl --ontology model.ttl',
     'cimaise validate data.ttl --shapes shapes.ttl --fail-on violation --format junit --output shapes.xml',
+    'zcat works.nt.gz | cimaise validate - --data-format nt --shapes shapes.ttl',
     'cimaise validate data.ttl --shapes dcat-ap.ttl --reading letter --limit 100 --output report.ttl',
   ])
-    .argument('<data...>', 'Turtle, TriG, N-Triples, N-Quads or JSON-LD, plain or .gz: judged as one graph')
+    .argument(
+      '<data...>',
+      'Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, plain or .gz, - for standard input: judged as one graph',
+    )
     .requiredOption('--shapes <files...>', 'the shapes (SHACL 1.0 core), in the same syntaxes')
     .option('--ontology <files...>', 'what is a subclass of what, where data and shapes do not say it')
+    .option(
+      '--data-format <format>',
+      'ttl, nt, nq, trig, jsonld, rdf or a media type: syntax of standard input',
+    )
     .addOption(
       new Option('--format <format>', "how to report: by the output's extension, else text").choices(
         VALIDATION_FORMATS,

@@ -1,4 +1,5 @@
 import type { Complaint } from '../model/index.ts';
+import { compilePattern } from '../patterns/index.ts';
 import { argumentOf } from './arguments.ts';
 import {
   badPattern,
@@ -9,13 +10,7 @@ import {
   unknownParameter,
 } from './check-complaints.ts';
 import { checkDatatypes } from './check-datatypes.ts';
-import {
-  compilePattern,
-  type FunctionParameter,
-  findFunction,
-  findParameter,
-  givesOutput,
-} from './functions/index.ts';
+import { type FunctionParameter, findFunction, findParameter, givesOutput } from './functions/index.ts';
 import {
   type Argument,
   type Call,

@@ -32,3 +32,25 @@ export function spaced(text: string, language: Language): string {
     return wide === undefined ? found : '\u00a0';
   });
 }
+
+/** Controls of terminals and of the direction of writing: what could show a text otherwise than it is. */
+const UNSEEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is to be shown
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+
+/**
+ * A text of others with its control characters written out (`\u001B`): none reaches a terminal or turns a line round.
+ * Line feeds and tabs stay.
+ */
+export const visible = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+
+/** A text of others, cut where it is longer, and saying so. Never cut within a character. */
+export function shortened(text: string, most: number, language: Language): string {
+  if (text.length <= most) return text;
+  const count = text.length.toLocaleString(language);
+  const all = { fr: `${count} caractères`, en: `${count} characters` }[language];
+  return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}… (${all})`;
+}

@@ -20,6 +20,7 @@ export {
 export { type ParsedTurtle, parseTurtle } from './parse.ts';
 export { type ParsedRdf, parseRdf, type RdfDocument, READABLE_MEDIA_TYPES } from './parse-rdf.ts';
 export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';
+export { reportPrefixes } from './prefixes.ts';
 export { readQuadLines } from './quad-lines.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';

@@ -4,10 +4,17 @@ import type { Bilingual, Complaint } from '../model/index.ts';
 import { jsonLdToQuads } from './json-ld.ts';
 import { malformedJsonLine } from './json-line.ts';
 import { malformedTurtle } from './parse.ts';
+import { contextPrefixes } from './prefixes.ts';
+import { malformedRdfXml, readRdfXml } from './read-rdf-xml.ts';
 
 /** What parsing an RDF document gives: quads, or a complaint with its line where one is known. */
 export type ParsedRdf =
-  | { readonly kind: 'parsed'; readonly quads: readonly RDF.Quad[] }
+  | {
+      readonly kind: 'parsed';
+      readonly quads: readonly RDF.Quad[];
+      /** Those that the document declares. */
+      readonly prefixes: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'malformed'; readonly complaint: Complaint };
 
 /** A document, and how it is to be understood. */
@@ -29,6 +36,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'application/n-triples': n3Reader('N-Triples', 'N-Triples'),
   'application/n-quads': n3Reader('N-Quads', 'N-Quads'),
   'application/ld+json': readJsonLd,
+  'application/rdf+xml': readXml,
 };
 
 /** Media types of the syntaxes that can be read. */
@@ -48,9 +56,13 @@ export async function parseRdf(document: RdfDocument): Promise<ParsedRdf> {
 function n3Reader(name: string, format: string): Reader {
   const isLines = format.startsWith('N-');
   return async ({ text, file, base }) => {
+    const prefixes: Record<string, string> = {};
     try {
       const parser = new Parser({ format, ...(isLines ? {} : { baseIRI: base }) });
-      return { kind: 'parsed', quads: parser.parse(text) };
+      const quads = parser.parse(text, null, (prefix, namespace) => {
+        prefixes[prefix] = typeof namespace === 'string' ? namespace : namespace.value;
+      });
+      return { kind: 'parsed', quads, prefixes };
     } catch (error) {
       return { kind: 'malformed', complaint: malformedTurtle(error, file, name) };
     }
@@ -59,9 +71,22 @@ function n3Reader(name: string, format: string): Reader {
 
 async function readJsonLd({ text, file, base }: RdfDocument): Promise<ParsedRdf> {
   try {
-    return { kind: 'parsed', quads: await jsonLdToQuads(JSON.parse(text) as object, base) };
+    const document = JSON.parse(text) as object;
+    return {
+      kind: 'parsed',
+      quads: await jsonLdToQuads(document, base),
+      prefixes: contextPrefixes(document),
+    };
   } catch (error) {
     return { kind: 'malformed', complaint: malformedJsonLd(error as Error, text, file) };
+  }
+}
+
+async function readXml({ text, file, base }: RdfDocument): Promise<ParsedRdf> {
+  try {
+    return { kind: 'parsed', ...(await readRdfXml(text, base)) };
+  } catch (error) {
+    return { kind: 'malformed', complaint: malformedRdfXml(error as Error, file) };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Complaint } from '../model/index.ts';
 import { compactIri, sh } from '../rdf/index.ts';
 import { isInverse, isOneStep, parsePath } from './paths.ts';
 import { type ClassifiedConstraint, classifyConstraints, createDistances, type Distances } from './reach.ts';
-import { askedShapes } from './references.ts';
+import { askedShapes, shapeNesting } from './references.ts';
 import { complainOf, distinctComplaints, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
@@ -14,9 +14,12 @@ export type Answerable = 'thing' | 'subjects' | 'all';
 export function checkReach(graph: ShapeGraph, answerable: Answerable): Complaint[] {
   return distinctComplaints([
     ...literalTargets(graph),
-    ...(answerable === 'all' ? [] : tooFarIn(graph, answerable)),
+    ...(answerable === 'all' || isTooDeep(graph) ? [] : tooFarIn(graph, answerable)),
   ]);
 }
+
+/** That is complained of elsewhere, and cannot be measured here. */
+const isTooDeep = (graph: ShapeGraph): boolean => shapeNesting(graph).tooDeep.length > 0;
 
 function tooFarIn(graph: ShapeGraph, answerable: Answerable): Complaint[] {
   const distances = createDistances(graph);

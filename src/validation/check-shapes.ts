@@ -1,14 +1,15 @@
 import { nearest } from '../documents/index.ts';
 import type { Bilingual, Complaint } from '../model/index.ts';
-import { compactIri, rdf, sh, termText } from '../rdf/index.ts';
+import { compactIri, type RDF, rdf, sh, termText } from '../rdf/index.ts';
+import { knownTerms, type Terms } from './known-terms.ts';
+import { nestingComplaints } from './nesting-complaints.ts';
 import type { Reading } from './reading.ts';
 import { complainOf, distinctComplaints, local, shown } from './shape-complaint.ts';
 import type { ShapeGraph, ShapeStatement } from './shape-graph.ts';
-import { SHAPE_CLASSES, TERM_RULES, type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
+import { type TermRule, UNSUPPORTED_TERMS } from './shape-terms.ts';
 import { checkQueries } from './sparql/check-queries.ts';
-import { SPARQL_CLASSES, SPARQL_TERM_RULES } from './sparql/terms.ts';
 import { TARGETS } from './targets.ts';
-import { recursionComplaints, targetComplaints } from './whole-graph-mistakes.ts';
+import { targetComplaints } from './whole-graph-mistakes.ts';
 
 /** What shapes are read for. */
 export interface ShapeReading {
@@ -27,27 +28,26 @@ export function checkShapes(
   graph: ShapeGraph,
   { reading = 'house', sparql = false }: ShapeReading = {},
 ): Complaint[] {
-  const terms = sparql ? WITH_SPARQL : WITHOUT_SPARQL;
-  const complaints = graph.statements.flatMap((statement) => [
-    ...termComplaints(statement, graph, { reading, terms }),
-    ...(reading === 'house' ? classComplaints(statement, terms) : []),
-  ]);
+  const terms = knownTerms(sparql);
+  const complaints: Complaint[] = [];
+  for (const statement of graph.statements) {
+    if (complaints.length > MOST) break;
+    complaints.push(...termComplaints(statement, graph, { reading, terms }));
+    if (reading === 'house') complaints.push(...classComplaints(statement, terms));
+  }
   // Queries are looked into where their terms are in order.
   const queries = sparql && complaints.length === 0 ? checkQueries(graph, reading) : [];
   const mistakes = reading === 'house' ? targetComplaints(graph) : [];
-  return [...distinctComplaints([...complaints, ...queries, ...recursionComplaints(graph)]), ...mistakes];
+  const distinct = distinctComplaints([...complaints, ...queries, ...nestingComplaints(graph)]);
+  return distinct.length > MOST ? [...distinct.slice(0, MOST), OTHERS] : [...distinct, ...mistakes];
 }
 
-/** The terms and classes that are let through. */
-interface Terms {
-  readonly rules: Readonly<Record<string, TermRule>>;
-  readonly classes: readonly string[];
-}
-
-const WITHOUT_SPARQL: Terms = { rules: TERM_RULES, classes: SHAPE_CLASSES };
-const WITH_SPARQL: Terms = {
-  rules: { ...TERM_RULES, ...SPARQL_TERM_RULES },
-  classes: [...SHAPE_CLASSES, ...SPARQL_CLASSES],
+/** Complaints that one can still correct before checking anew. */
+const MOST = 200;
+const OTHERS: Complaint = {
+  place: { file: '…' },
+  found: { fr: 'D’autres fautes suivent.', en: 'Other mistakes follow.' },
+  remedy: { fr: 'Corrigez celles-ci d’abord.', en: 'Correct these first.' },
 };
 
 function termComplaints(
@@ -143,8 +143,7 @@ function misplaced(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph)
 
 function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] {
   const { subject, predicate } = statement.quad;
-  const values = new Set(graph.objects(subject, predicate.value).map(termText));
-  if (!rule.single || values.size < 2) return [];
+  if (!rule.single || !isRepeated(graph.objects(subject, predicate.value))) return [];
   const name = compactIri(predicate.value);
   return [
     complainOf(statement, predicate.value, {
@@ -159,6 +158,9 @@ function repeated(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph):
     }),
   ];
 }
+
+const isRepeated = (values: readonly RDF.Term[]): boolean =>
+  values.some((value) => value !== values[0] && termText(value) !== termText(values[0] ?? value));
 
 /** `sh:flags` without `sh:pattern`, a qualified shape without a number. */
 function alone(statement: ShapeStatement, rule: TermRule, graph: ShapeGraph): Complaint[] {

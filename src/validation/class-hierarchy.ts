@@ -1,5 +1,9 @@
 import { iri, type RDF, rdf, rdfs } from '../rdf/index.ts';
 import type { GraphView } from './graph-view.ts';
+import { tooManySuperclasses } from './too-costly.ts';
+
+/** Superclasses of all classes together. */
+const MOST = 5_000_000;
 
 /** A class with all its superclasses, itself first. */
 export type Superclasses = (name: string) => ReadonlySet<string>;
@@ -17,10 +21,15 @@ export function createSuperclasses(statements: readonly RDF.Quad[], data?: Graph
     else direct.set(subject.value, [object.value]);
   }
   const known = new Map<string, ReadonlySet<string>>();
+  let kept = 0;
   return (name) => {
-    const found = known.get(name) ?? climb(name, direct, data);
-    known.set(name, found);
-    return found;
+    const found = known.get(name);
+    if (found) return found;
+    const made = climb(name, direct, data);
+    kept += made.size;
+    if (kept > MOST) throw tooManySuperclasses();
+    known.set(name, made);
+    return made;
   };
 }
 

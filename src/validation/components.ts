@@ -3,6 +3,7 @@ import { compareMeasures, measured } from './compare-literals.ts';
 import { isWellFormed } from './lexical-forms.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
+import { tooLong } from './too-costly.ts';
 import { componentIri } from './visit.ts';
 import { compilePattern } from './xpath-pattern.ts';
 
@@ -66,8 +67,19 @@ function characters(text: string): number {
 
 function patternTest(parameter: RDF.Term, shape: RDF.Term, graph: ShapeGraph): ValueTest {
   const compiled = compilePattern(parameter.value, graph.object(shape, sh.flags)?.value);
-  if (compiled.kind === 'invalid') throw new TypeError(compiled.reason);
-  return (value) => value.termType !== 'BlankNode' && compiled.expression.test(value.value);
+  if (compiled.kind === 'invalid') throw new TypeError(compiled.reason.en);
+  const { expression, limit } = compiled;
+  return (value) => {
+    if (value.termType === 'BlankNode') return false;
+    const text = value.value;
+    if (text.length > limit) throw tooLong(parameter.value, text);
+    try {
+      return expression.test(text);
+    } catch {
+      // The stack of the machine for regular expressions is bounded too.
+      throw tooLong(parameter.value, text);
+    }
+  };
 }
 
 /** `langMatches` of SPARQL (RFC 4647, basic filtering). */

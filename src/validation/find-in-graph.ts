@@ -4,6 +4,7 @@ import { createEngine, type Engine } from './engine.ts';
 import { GraphIndex } from './graph-view.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { type Assignment, createTargetFinder, targetedShapes, together } from './targets.ts';
+import { MOST_OF_GRAPH, tooManyResults } from './too-costly.ts';
 import type { Finding, World } from './visit.ts';
 
 export interface GraphToJudge {
@@ -47,13 +48,22 @@ export function prepareGraph({ graph, data, ontologies = [] }: GraphToJudge): Pr
   };
 }
 
-export const judgeAssigned = (
+/** @throws RefusedInput for more results than fit into memory */
+export function judgeAssigned(
   assigned: readonly Assignment[],
   world: World,
   engine: Engine,
-): readonly JudgedBy[] =>
-  assigned.map(({ shape, focusNodes }) => ({
+): readonly JudgedBy[] {
+  let count = 0;
+  const findingsOf = (shape: RDF.Term, node: RDF.Term): readonly Finding[] => {
+    const findings = engine(shape, node, world);
+    count += findings.length;
+    if (count > MOST_OF_GRAPH) throw tooManyResults(MOST_OF_GRAPH);
+    return findings;
+  };
+  return assigned.map(({ shape, focusNodes }) => ({
     shape,
     focusNodes,
-    findings: focusNodes.flatMap((node) => engine(shape, node, world)),
+    findings: focusNodes.flatMap((node) => findingsOf(shape, node)),
   }));
+}

@@ -1,10 +1,10 @@
 import { type RDF, rdf, sh } from '../rdf/index.ts';
 import { isInstance } from './class-hierarchy.ts';
 import { compareLiterals } from './compare-literals.ts';
-import { holds } from './graph-view.ts';
 import type { Admits } from './part.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { distinctTerms, sameTerm, termKey } from './term-keys.ts';
+import { tooFar } from './too-costly.ts';
 import { type CompiledShape, componentIri, type Visit } from './visit.ts';
 
 /** What a component is compiled with. */
@@ -120,16 +120,21 @@ function without(terms: readonly RDF.Term[], others: readonly RDF.Term[]): reado
 
 function disjoint(parameter: RDF.Term): Judgement {
   return (visit) => {
+    const others = visit.world.data.objects(visit.focusNode, parameter.value);
+    if (others.length === 0) return;
+    const keys = new Set(others.map(termKey));
     for (const value of visit.values.terms)
-      if (holds(visit.world.data, visit.focusNode, parameter.value, value))
-        visit.report(componentIri('Disjoint'), { value, parameter });
+      if (keys.has(termKey(value))) visit.report(componentIri('Disjoint'), { value, parameter });
   };
 }
+
+const MOST_PAIRS = 5_000_000;
 
 /** One result for each pair that is not in order, or cannot be compared. */
 function ordered(name: string, inOrder: (order: number) => boolean): JudgingComponent['compile'] {
   return (parameter) => (visit) => {
     const others = distinctTerms(visit.world.data.objects(visit.focusNode, parameter.value));
+    if (visit.values.terms.length * others.length > MOST_PAIRS) throw tooFar();
     for (const value of visit.values.terms)
       for (const other of others) {
         const order = compared(value, other);

@@ -67,17 +67,22 @@ const FORMS: Readonly<Record<string, Check>> = {
     /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(lexical.replaceAll(' ', '')),
 };
 
+const BY_IRI = new Map(
+  Object.entries(FORMS).map(([name, form]) => [
+    xsd.namespace + name,
+    typeof form === 'function' ? form : (lexical: string): boolean => form.test(lexical),
+  ]),
+);
+
 /** IRIs of the datatypes whose lexical forms are checked. */
-export const XSD_DATATYPES: readonly string[] = Object.keys(FORMS).map((name) => xsd.namespace + name);
+export const XSD_DATATYPES: readonly string[] = [...BY_IRI.keys()];
 
 /** Whether a literal's text is one its datatype knows: false for `"2024-02-30"^^xsd:date`. Other datatypes pass. */
 export function isWellFormed({ value, datatype, language }: RDF.Literal): boolean {
-  if (datatype.value === rdf.langString) return language !== '';
-  if (!datatype.value.startsWith(xsd.namespace)) return true;
-  const name = datatype.value.slice(xsd.namespace.length);
-  const form = Object.hasOwn(FORMS, name) ? FORMS[name] : undefined;
-  if (form === undefined) return true;
-  return typeof form === 'function' ? form(value) : form.test(value);
+  const name = datatype.value;
+  if (name === rdf.langString) return language !== '';
+  const form = BY_IRI.get(name);
+  return form === undefined || form(value);
 }
 
 /** A date that the calendar has: the pattern holds, and the month has that day in that year. */

@@ -1,11 +1,14 @@
 import { type Bilingual, LANGUAGES, type Language } from '../model/index.ts';
-import { compactIri, type RDF, sh } from '../rdf/index.ts';
+import { type RDF, sh } from '../rdf/index.ts';
 import { parsePath, pathText } from './paths.ts';
 import { SENTENCES } from './sentences.ts';
 import { shapeName } from './shape-complaint.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 
 const MOST_LISTED = 12;
+/** Characters of a parameter's value, and of a whole message. */
+const LONGEST_VALUE = 300;
+const LONGEST = 2000;
 
 /**
  * What a result says to people, in both languages: the shape's `sh:message` in that language, else its message
@@ -23,9 +26,16 @@ export function messageOf(
   const constraint = { graph, shape, parameter, value: value ?? graph.object(shape, parameter) };
   const texts = LANGUAGES.map((language) => [
     language,
-    withParameters(declared(graph, shape, language) ?? generated(constraint, language), constraint),
+    bounded(declared(graph, shape, language) ?? generated(constraint, language), constraint, language),
   ]);
   return Object.fromEntries(texts) as Bilingual;
+}
+
+/** With parameters filled in, but not without end. */
+function bounded(pattern: string, constraint: Constraint, language: Language): string {
+  const message = withParameters(pattern.slice(0, 2 * LONGEST), constraint);
+  if (message.length <= LONGEST && pattern.length <= 2 * LONGEST) return message;
+  return `${message.slice(0, LONGEST)}… ${{ fr: '[tronqué]', en: '[truncated]' }[language]}`;
 }
 
 interface Constraint {
@@ -63,7 +73,7 @@ export function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): 
   const declaredName = inLanguage(graph.objects(shape, sh.name), language);
   const node = graph.object(shape, sh.path);
   const path = node && parsePath(node, graph);
-  const name = declaredName ?? (path && pathText(path));
+  const name = declaredName ?? (path && pathText(path, graph.shortened));
   if (name === undefined) return language === 'fr' ? 'La ressource' : 'The resource';
   return language === 'fr' ? `« ${name} »` : `“${name}”`;
 }
@@ -71,12 +81,15 @@ export function nameOf(graph: ShapeGraph, shape: RDF.Term, language: Language): 
 /** The value of a parameter in short: lists by their first members. */
 export function parameterText(graph: ShapeGraph, value: RDF.Term | undefined): string {
   if (value === undefined) return '';
-  if (value.termType === 'Literal') return value.value;
+  if (value.termType === 'Literal') return cut(value.value);
   const members = graph.list(value);
-  if (!members?.length) return compactIri(shapeName(graph, value));
-  const listed = (members ?? []).slice(0, MOST_LISTED).map((member) => parameterText(graph, member));
-  return [...listed, ...((members?.length ?? 0) > MOST_LISTED ? ['…'] : [])].join(', ');
+  if (!members?.length) return graph.shortened(shapeName(graph, value));
+  const listed = members.slice(0, MOST_LISTED).map((member) => parameterText(graph, member));
+  return [...listed, ...(members.length > MOST_LISTED ? ['…'] : [])].join(', ');
 }
+
+const cut = (text: string): string =>
+  text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 
 /** `{$name}` and `{?name}` become the value of the shape's parameter of that name; others stay as they are. */
 function withParameters(message: string, { graph, shape, parameter, value }: Constraint): string {

@@ -10,13 +10,22 @@ export type Path =
   | { readonly kind: 'inverse'; readonly path: Path }
   | { readonly kind: Repetition; readonly path: Path };
 
-type Form = (node: RDF.Term, graph: ShapeGraph, above: readonly string[]) => Path | undefined;
+/** The nodes that a path stands in, and how many steps it may still have in all: parts can be shared without end. */
+interface Within {
+  readonly above: readonly string[];
+  readonly budget: { left: number };
+}
+
+const MOST_STEPS = 1000;
+const DEEPEST = 100;
+
+type Form = (node: RDF.Term, graph: ShapeGraph, within: Within) => Path | undefined;
 
 /** One row a term that makes a blank node a path. */
 const FORMS: Readonly<Record<string, Form>> = {
-  [rdf.first]: (node, graph, above) => several('sequence', node, graph, above),
-  [sh.alternativePath]: (node, graph, above) =>
-    several('alternative', object(node, sh.alternativePath, graph), graph, above),
+  [rdf.first]: (node, graph, place) => several('sequence', node, { graph, place }),
+  [sh.alternativePath]: (node, graph, place) =>
+    several('alternative', object(node, sh.alternativePath, graph), { graph, place }),
   [sh.inversePath]: within('inverse', sh.inversePath),
   [sh.zeroOrMorePath]: within('zeroOrMore', sh.zeroOrMorePath),
   [sh.oneOrMorePath]: within('oneOrMore', sh.oneOrMorePath),
@@ -26,17 +35,24 @@ const FORMS: Readonly<Record<string, Form>> = {
 /** The terms that make a blank node a path. */
 export const PATH_TERMS: readonly string[] = Object.keys(FORMS);
 
-/** The path that a node of the shapes graph is; undefined where it is none, or leads into itself. */
+/**
+ * The path that a node of the shapes graph is; undefined where it is none, leads into itself, or has more than a thousand
+ * steps or a hundred levels.
+ */
 export function parsePath(
   node: RDF.Term,
   graph: ShapeGraph,
-  above: readonly string[] = [],
+  { above, budget }: Within = { above: [], budget: { left: MOST_STEPS } },
 ): Path | undefined {
+  budget.left -= 1;
+  if (budget.left < 0 || above.length > DEEPEST) return undefined;
   if (node.termType === 'NamedNode')
     return node.value === rdf.nil ? undefined : { kind: 'predicate', iri: node.value };
   if (node.termType !== 'BlankNode' || above.includes(node.value)) return undefined;
   const [form] = formsOf(node, graph);
-  return form === undefined ? undefined : FORMS[form]?.(node, graph, [...above, node.value]);
+  return form === undefined
+    ? undefined
+    : FORMS[form]?.(node, graph, { above: [...above, node.value], budget });
 }
 
 /** The terms by which a node is a path: one, where it is well written. */
@@ -78,18 +94,18 @@ export const isOneStep = (path: Path): boolean => pathLength(path) === 1 && !isI
 function several(
   kind: 'sequence' | 'alternative',
   list: RDF.Term | undefined,
-  graph: ShapeGraph,
-  above: readonly string[],
+  { graph, place }: { readonly graph: ShapeGraph; readonly place: Within },
 ): Path | undefined {
-  const members = list && graph.list(list)?.map((member) => parsePath(member, graph, above));
-  const paths = members?.filter((path) => path !== undefined) ?? [];
-  return paths.length > 1 && paths.length === members?.length ? { kind, paths } : undefined;
+  const members = (list && graph.list(list)) ?? [];
+  if (members.length < 2 || members.length > place.budget.left) return undefined;
+  const paths = members.map((member) => parsePath(member, graph, place)).filter((path) => path !== undefined);
+  return paths.length === members.length ? { kind, paths } : undefined;
 }
 
 function within(kind: 'inverse' | Repetition, term: string): Form {
-  return (node, graph, above) => {
+  return (node, graph, place) => {
     const inner = object(node, term, graph);
-    const path = inner && parsePath(inner, graph, above);
+    const path = inner && parsePath(inner, graph, place);
     return path && { kind, path };
   };
 }

@@ -23,11 +23,25 @@ export function shown(value: RDF.Term): string {
 }
 
 /** The shape's IRI, or that of the shape that holds an anonymous one. */
-export function shapeName(graph: ShapeGraph, shape: RDF.Term, below: readonly string[] = []): string {
-  if (shape.termType === 'NamedNode' || below.includes(shape.value)) return shape.value;
-  const [holder] = graph.quads.match(null, null, shape);
-  return holder ? shapeName(graph, holder.subject, [...below, shape.value]) : shape.value;
+export function shapeName(graph: ShapeGraph, shape: RDF.Term): string {
+  if (shape.termType === 'NamedNode') return shape.value;
+  const known = names.get(graph) ?? new Map<string, string>();
+  names.set(graph, known);
+  const below = new Set<string>();
+  let node: RDF.Term = shape as RDF.Term;
+  for (; node.termType !== 'NamedNode' && !known.has(node.value); ) {
+    const [holder] = graph.quads.match(null, null, node);
+    if (!holder || below.has(node.value)) break;
+    below.add(node.value);
+    node = holder.subject;
+  }
+  const name = known.get(node.value) ?? node.value;
+  for (const one of below) known.set(one, name);
+  return name;
 }
+
+/** Names of blank nodes: the members of a long list would all go the same way up. */
+const names = new WeakMap<ShapeGraph, Map<string, string>>();
 
 export function distinctComplaints(complaints: readonly Complaint[]): Complaint[] {
   return [...new Map(complaints.map((one) => [JSON.stringify(one), one])).values()];

@@ -39,6 +39,12 @@ function property(
 ): Judgement {
   const isSameNode = graph.object(shape, sh.path) === undefined;
   const inner = isSameNode ? partOf(parameter) : shapeOf(parameter);
+  // What several ways lead to is judged once: else the ways double with each level.
+  if (!isSameNode)
+    return (visit) => {
+      for (const value of visit.values.terms)
+        for (const finding of faultsOf(inner, value, visit.world)) visit.add(finding);
+    };
   return (visit) => {
     if (inner.components.length === 0) return;
     for (const value of visit.values.terms) judge(inner, value, visit.world, visit.findings);
@@ -95,7 +101,7 @@ function qualified(parameter: RDF.Term, shape: RDF.Term, tools: ComponentTools):
     const details: Finding[] = [];
     const count = visit.values.terms.filter((value) => {
       const faults = faultsOf(wanted, value, visit.world);
-      details.push(...faults);
+      for (const fault of faults) details.push(fault);
       return faults.length === 0 && !siblings.some((sibling) => conforms(sibling, value, visit.world));
     }).length;
     if (least && count < Number(least.value)) report(visit, 'QualifiedMinCount', least, details);

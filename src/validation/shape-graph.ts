@@ -1,4 +1,4 @@
-import { blankNode, iri, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
+import { blankNode, compactIri, iri, PREFIXES, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
 import { QuadSet } from './quad-set.ts';
 
 /** A parsed shapes file. The text, where given, lets complaints name lines. */
@@ -22,8 +22,12 @@ export interface ShapeStatement {
 export class ShapeGraph {
   readonly statements: readonly ShapeStatement[];
   readonly quads: QuadSet;
+  readonly #lists = new Map<string, readonly RDF.Term[] | undefined>();
+  readonly #prefixes: Readonly<Record<string, string>>;
 
-  constructor(files: readonly ShapesFile[]) {
+  /** @param prefixes for IRIs in sentences */
+  constructor(files: readonly ShapesFile[], prefixes: Readonly<Record<string, string>> = PREFIXES) {
+    this.#prefixes = prefixes;
     this.statements = files.flatMap((source, number) =>
       source.quads.map((one, index) => statementOf(source, one, { number, line: source.lines?.[index] })),
     );
@@ -42,19 +46,36 @@ export class ShapeGraph {
     return this.quads.match(null, iri(predicate), object).map((one) => one.subject);
   }
 
+  /** An IRI as sentences name it. */
+  readonly shortened = (name: string): string => compactIri(name, this.#prefixes);
+
   /** Members of an RDF list, or undefined where it is not a well-formed one. */
-  list(head: RDF.Term): RDF.Term[] | undefined {
+  list(head: RDF.Term): readonly RDF.Term[] | undefined {
+    if (!this.#lists.has(head.value)) this.#lists.set(head.value, this.#membersOf(head));
+    return this.#lists.get(head.value);
+  }
+
+  #membersOf(head: RDF.Term): RDF.Term[] | undefined {
     const members: RDF.Term[] = [];
     const visited = new Set<string>();
     for (let node = head; node.value !== rdf.nil; ) {
-      const [first, ...firsts] = this.objects(node, rdf.first);
-      const [rest, ...rests] = this.objects(node, rdf.rest);
-      if (!first || !rest || firsts.length + rests.length > 0 || visited.has(node.value)) return undefined;
+      const cell = this.#cell(node);
+      if (!cell || visited.has(node.value)) return undefined;
       visited.add(node.value);
-      members.push(first);
-      node = rest;
+      members.push(cell.first);
+      node = cell.rest;
     }
     return members;
+  }
+
+  #cell(node: RDF.Term): { readonly first: RDF.Term; readonly rest: RDF.Term } | undefined {
+    if (node.termType === 'Literal') return undefined;
+    const own = this.quads.of(node);
+    const [first, ...firsts] = own.filter(({ predicate }) => predicate.value === rdf.first);
+    const [rest, ...rests] = own.filter(({ predicate }) => predicate.value === rdf.rest);
+    return first && rest && firsts.length + rests.length === 0
+      ? { first: first.object, rest: rest.object }
+      : undefined;
   }
 }
 

@@ -35,7 +35,7 @@ export class ResultTally {
     group.count++;
     if (group.last !== result.focusNode) group.concerned++;
     group.last = result.focusNode;
-    if (group.samples.length < MOST_SAMPLES) group.samples.push(result);
+    keepSample(group.samples, result);
   }
 
   /** The groups, the gravest and most frequent first, with the first five samples of each. */
@@ -98,15 +98,18 @@ function groupOf({ first, count, concerned, samples }: OpenGroup): ShapeResultGr
     ...(why === undefined ? {} : { why }),
     count,
     concerned,
-    samples: inSourceOrder(samples).map(sampleOf),
+    samples: samples.map(sampleOf),
   };
 }
 
-/** Located results as the source has them: who corrects it goes from row to row. */
-const inSourceOrder = (results: readonly ShapeResult[]): readonly ShapeResult[] =>
-  results.every(({ row }) => row === undefined)
-    ? results
-    : results.toSorted((a, b) => (a.row ?? Number.MAX_SAFE_INTEGER) - (b.row ?? Number.MAX_SAFE_INTEGER));
+/** The first ones; located results as the source has them: who corrects it goes from row to row. */
+function keepSample(samples: ShapeResult[], result: ShapeResult): void {
+  const after = samples.findIndex((sample) => rowOf(sample) > rowOf(result));
+  samples.splice(after < 0 ? samples.length : after, 0, result);
+  if (samples.length > MOST_SAMPLES) samples.pop();
+}
+
+const rowOf = ({ row }: ShapeResult): number => row ?? Number.MAX_SAFE_INTEGER;
 
 /** What the group does not say already. */
 function sampleOf(result: ShapeResult): ShapeResultSample {

@@ -1,4 +1,4 @@
-import { owl, type RDF, rdf, rdfs, sh } from '../rdf/index.ts';
+import { iri, owl, type RDF, rdf, rdfs, sh } from '../rdf/index.ts';
 import type { Superclasses } from './class-hierarchy.ts';
 import { isTrue, type ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
@@ -129,20 +129,19 @@ interface Target {
 }
 
 function targetsBy(graph: ShapeGraph, parameter: string): Target[] {
-  return [...graph.quads]
-    .filter(({ predicate, subject }) => predicate.value === parameter && isActive(graph, subject))
+  return graph.quads
+    .match(null, iri(parameter))
+    .filter(({ subject }) => isActive(graph, subject))
     .map(({ subject, object }) => ({ node: object, shape: interned(graph, subject) }));
 }
 
 /** A shape that is also a class targets its own instances. */
 function implicitClasses(graph: ShapeGraph): Target[] {
-  return [...graph.quads]
+  return graph.quads
+    .match(null, iri(rdf.type))
     .filter(
-      ({ subject, predicate, object }) =>
-        predicate.value === rdf.type &&
-        CLASSES.includes(object.value) &&
-        isShape(graph, subject) &&
-        isActive(graph, subject),
+      ({ subject, object }) =>
+        CLASSES.includes(object.value) && isShape(graph, subject) && isActive(graph, subject),
     )
     .map(({ subject }) => ({ node: subject, shape: interned(graph, subject) }));
 }

@@ -6,6 +6,19 @@ interface Spot {
   readonly objectLine: number | undefined;
 }
 
+/** Characters of a text in which lines are looked for. */
+const LARGEST = 8 * 1024 * 1024;
+/** Lines that a term stands before its object at most. */
+const FURTHEST = 1000;
+
+/** Many complaints are about one text. */
+let latest: { readonly text: string; readonly lines: readonly string[] } = { text: '', lines: [] };
+
+function linesOf(text: string): readonly string[] {
+  if (latest.text !== text) latest = { text, lines: text.split('\n') };
+  return latest.lines;
+}
+
 /**
  * Line, from 1, on which a SHACL term stands in the text of a Turtle file: the last one before the statement's object.
  * Where it is not known where that begins, the first one that also holds the statement's value or comes after its
@@ -17,15 +30,22 @@ export function lineOf(
   name: string,
   { quad, objectLine }: Spot,
 ): number | undefined {
-  if (text === undefined) return undefined;
-  const lines = text.split('\n');
+  if (text === undefined || text.length > LARGEST) return objectLine;
+  const lines = linesOf(text);
   const term = new RegExp(`[:#]${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`);
-  const candidates = lines.flatMap((line, index) => (term.test(withoutComment(line)) ? [index] : []));
+  const isCandidate = (line: string): boolean => term.test(withoutComment(line));
   const found =
     objectLine === undefined
-      ? likelyLine(lines, candidates, quad)
-      : candidates.findLast((index) => index < objectLine);
-  return found === undefined ? objectLine : found + 1;
+      ? likelyLine(
+          lines,
+          lines.flatMap((line, index) => (isCandidate(line) ? [index] : [])),
+          quad,
+        )
+      : lines.slice(Math.max(0, objectLine - FURTHEST), objectLine).findLastIndex(isCandidate) +
+        Math.max(0, objectLine - FURTHEST);
+  return found === undefined || (objectLine !== undefined && !isCandidate(lines[found] ?? ''))
+    ? objectLine
+    : found + 1;
 }
 
 function likelyLine(

@@ -46,15 +46,23 @@ export interface GraphToValidate {
   readonly ontologies?: readonly RDF.Quad[];
   /** `house` unless given: see `Reading`. */
   readonly reading?: Reading;
+  /** For IRIs in messages; the platform's unless given. */
+  readonly prefixes?: Readonly<Record<string, string>>;
 }
 
 /**
  * Validates a whole graph in memory (SHACL 1.0 core, https://www.w3.org/TR/shacl/). Every focus node is judged once by
  * every shape that targets it; a property shape reached by two ways speaks twice, as the W3C suite has it.
  */
-export function validateGraph({ shapes, data, ontologies = [], reading }: GraphToValidate): ValidatedGraph {
+export function validateGraph({
+  shapes,
+  data,
+  ontologies = [],
+  reading,
+  prefixes,
+}: GraphToValidate): ValidatedGraph {
   requireSoundness();
-  const graph = new ShapeGraph(shapes);
+  const graph = new ShapeGraph(shapes, prefixes);
   const complaints = checkShapes(graph, reading === undefined ? {} : { reading });
   if (complaints.length > 0) return { kind: 'refused', complaints };
   return validated(graph, judgeGraph({ graph, data, ontologies }));
@@ -66,11 +74,11 @@ export function validateGraph({ shapes, data, ontologies = [], reading }: GraphT
  * not answer in its bounds, or that tells its own failure, makes the whole refused.
  */
 export async function validateGraphWithStore(
-  { shapes, data, ontologies = [], reading }: GraphToValidate,
+  { shapes, data, ontologies = [], reading, prefixes }: GraphToValidate,
   createStore: () => GraphStore,
 ): Promise<ValidatedGraph> {
   requireSoundness();
-  const graph = new ShapeGraph(shapes);
+  const graph = new ShapeGraph(shapes, prefixes);
   const complaints = checkShapes(graph, { sparql: true, ...(reading === undefined ? {} : { reading }) });
   if (complaints.length > 0) return { kind: 'refused', complaints };
   try {

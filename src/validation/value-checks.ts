@@ -55,8 +55,8 @@ export function partOfPath(_value: RDF.Term, graph: ShapeGraph, subject: RDF.Ter
 }
 
 const A_PATH: Bilingual = {
-  fr: 'un chemin bien formé : l’IRI d’une propriété, une liste, ou un seul sh:inversePath, sh:alternativePath, …',
-  en: 'a well-formed path: the IRI of a property, a list, or one sh:inversePath, sh:alternativePath, …',
+  fr: 'un chemin bien formé : l’IRI d’une propriété, une liste, ou un seul sh:inversePath, sh:alternativePath, … ; 1000 pas et 100 niveaux au plus',
+  en: 'a well-formed path: the IRI of a property, a list, or one sh:inversePath, sh:alternativePath, …; at most 1000 steps and 100 levels',
 };
 
 export function notLiteral(value: RDF.Term): Bilingual | undefined {
@@ -97,8 +97,8 @@ export function pattern(value: RDF.Term, graph: ShapeGraph, subject: RDF.Term): 
   const compiled = compilePattern(value.value, graph.object(subject, sh.flags)?.value);
   if (compiled.kind === 'compiled') return undefined;
   return {
-    fr: `une expression rationnelle de XPath (${compiled.reason})`,
-    en: `a regular expression of XPath (${compiled.reason})`,
+    fr: `une expression rationnelle de XPath (${compiled.reason.fr})`,
+    en: `a regular expression of XPath (${compiled.reason.en})`,
   };
 }
 

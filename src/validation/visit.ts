@@ -7,6 +7,7 @@ import type { GraphView } from './graph-view.ts';
 import type { Path } from './paths.ts';
 import type { SparqlOracle } from './sparql/constraint.ts';
 import { termKey } from './term-keys.ts';
+import { MOST_DETAILS, MOST_OF_NODE, tooManyResults } from './too-costly.ts';
 import type { Walk } from './walk-path.ts';
 
 /** What is judged: data, and what is a subclass of what. */
@@ -62,7 +63,7 @@ export interface Finding {
   readonly value?: RDF.Term;
   /** The value of the constraint's parameter, where the component tells it. */
   readonly parameter?: RDF.Term;
-  /** What the shapes inside found: the reasons of `sh:node`, `sh:or` and their kin. */
+  /** What the shapes inside found: the reasons of `sh:node`, `sh:or` and their kin, the first hundred and one. */
   readonly details?: readonly Finding[];
   /** The constraint in SPARQL that found it (`sh:sourceConstraint`). */
   readonly sourceConstraint?: RDF.Term;
@@ -118,16 +119,26 @@ export class Visit implements Context {
 
   report(component: string, fault: Fault): void {
     const { term, severity, path } = this.shape;
-    this.findings.push({
+    this.add({
       focusNode: this.focusNode,
       shape: term,
       component,
       severity,
       ...(path === undefined ? {} : { path }),
       ...fault,
+      ...(fault.details && { details: firstOf(fault.details) }),
     });
   }
+
+  add(finding: Finding): void {
+    if (this.findings.length >= MOST_OF_NODE) throw tooManyResults(MOST_OF_NODE);
+    this.findings.push(finding);
+  }
 }
+
+/** One more than are told, so that it can be said that there are others. */
+const firstOf = (details: readonly Finding[]): readonly Finding[] =>
+  details.length > MOST_DETAILS ? details.slice(0, MOST_DETAILS + 1) : details;
 
 /** Judges a focus node by a shape; what it finds is added to the findings. */
 export function judge(shape: CompiledShape, focusNode: RDF.Term, world: Inquiry, findings: Finding[]): void {

@@ -2,6 +2,7 @@ import type { RDF } from '../rdf/index.ts';
 import type { GraphView } from './graph-view.ts';
 import type { Path } from './paths.ts';
 import { distinctTerms, termKey } from './term-keys.ts';
+import { tooFar } from './too-costly.ts';
 
 /** The nodes that a path leads to from a node, each once. */
 export type Walk = (node: RDF.Term, data: GraphView) => readonly RDF.Term[];
@@ -12,6 +13,8 @@ export type Walk = (node: RDF.Term, data: GraphView) => readonly RDF.Term[];
  */
 export const compilePath = (path: Path): Walk => {
   const walk = compile(path, false);
+  // These give each node once as it is.
+  if (path.kind === 'sequence' || path.kind === 'zeroOrMore' || path.kind === 'oneOrMore') return walk;
   return (node, data) => distinctTerms(walk(node, data));
 };
 
@@ -35,7 +38,9 @@ function compile(path: Path, inverted: boolean): Walk {
 }
 
 const step = (iri: string, inverted: boolean): Walk =>
-  inverted ? (node, data) => data.subjects(iri, node) : (node, data) => data.objects(node, iri);
+  inverted
+    ? (node, data) => counted(data.subjects(iri, node), data)
+    : (node, data) => data.objects(node, iri);
 
 const sequence =
   (walks: readonly Walk[]): Walk =>
@@ -65,5 +70,21 @@ function reached(start: readonly RDF.Term[], walk: Walk, data: GraphView): reado
   const found = new Map(start.map((node) => [termKey(node), node]));
   for (const node of found.values())
     for (const next of walk(node, data)) if (!found.has(termKey(next))) found.set(termKey(next), next);
-  return [...found.values()];
+  return counted([...found.values()], data);
+}
+
+/** Walks that are not worth counting. */
+const FEW = 64;
+/** Nodes that long walks over the same data may lead to in all: some seconds. */
+const MOST = 5_000_000;
+
+const walked = new WeakMap<GraphView, number>();
+
+/** Long walks from many nodes take a time that grows with the square of the data. */
+function counted(nodes: readonly RDF.Term[], data: GraphView): readonly RDF.Term[] {
+  if (nodes.length < FEW) return nodes;
+  const sum = (walked.get(data) ?? 0) + nodes.length;
+  if (sum > MOST) throw tooFar();
+  walked.set(data, sum);
+  return nodes;
 }

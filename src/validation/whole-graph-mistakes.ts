@@ -1,26 +1,7 @@
 import type { Complaint } from '../model/index.ts';
-import { compactIri, sh } from '../rdf/index.ts';
-import { recursions } from './references.ts';
-import { complainOf, shapeName } from './shape-complaint.ts';
+import { sh } from '../rdf/index.ts';
 import type { ShapeGraph } from './shape-graph.ts';
 import { targetedShapes } from './targets.ts';
-
-/** Shapes that ask themselves. */
-export function recursionComplaints(graph: ShapeGraph): Complaint[] {
-  return recursions(graph).map(({ statement, circle }) => {
-    const way = circle.map((shape) => compactIri(shapeName(graph, shape))).join(' → ');
-    return complainOf(statement, statement.quad.predicate.value, {
-      found: {
-        fr: `Une forme se demande elle-même : ${way}.`,
-        en: `A shape asks itself: ${way}.`,
-      },
-      remedy: {
-        fr: 'SHACL ne dit pas ce que cela signifie. Rompez le cercle, par exemple avec sh:class.',
-        en: 'SHACL does not say what this means. Break the circle, with sh:class for example.',
-      },
-    });
-  });
-}
 
 /** Shapes that target nothing judge nothing, which looks exactly like data without fault. */
 export function targetComplaints(graph: ShapeGraph): Complaint[] {

@@ -1,7 +1,15 @@
+import { type Bilingual, same } from '../model/index.ts';
+import { compilePattern as compileBounded } from '../patterns/index.ts';
+
 /** A pattern ready to be tested, or why it cannot be. */
 export type CompiledPattern =
-  | { readonly kind: 'compiled'; readonly expression: RegExp }
-  | { readonly kind: 'invalid'; readonly reason: string };
+  | {
+      readonly kind: 'compiled';
+      readonly expression: RegExp;
+      /** The longest text that it can be tried on in bounded time. */
+      readonly limit: number;
+    }
+  | { readonly kind: 'invalid'; readonly reason: Bilingual };
 
 /** Where JavaScript means something else by an escape: outside and inside a character class. */
 const ESCAPES: Readonly<Record<string, readonly [outside: string, inside: string]>> = {
@@ -17,20 +25,24 @@ const ESCAPES: Readonly<Record<string, readonly [outside: string, inside: string
 /**
  * Compiles a regular expression of XPath (https://www.w3.org/TR/xpath-functions-31/#regex-syntax), as SHACL's
  * `sh:pattern` has it, to one of JavaScript: `\w` knows accents, `\p{L}` works, `\s` is not a no-break space.
+ * Patterns that might not end are refused.
  * @param flags any of `i s m x q`
  */
 export function compilePattern(pattern: string, flags = ''): CompiledPattern {
-  if (!/^[ismxq]*$/.test(flags))
-    return { kind: 'invalid', reason: `flags “${flags}”: only i, s, m, x and q exist` };
+  if (!/^[ismxq]*$/.test(flags)) return { kind: 'invalid', reason: same(`flags “${flags}”: i, s, m, x, q`) };
   if (/\\[ciCI]/.test(pattern.replaceAll('\\\\', '')) && !flags.includes('q'))
-    return { kind: 'invalid', reason: '\\i and \\c (XML name characters) are not supported' };
+    return { kind: 'invalid', reason: XML_NAMES };
   const source = flags.includes('q') ? quoted(pattern) : translated(pattern, flags.includes('x'));
-  try {
-    return { kind: 'compiled', expression: new RegExp(source, `u${jsFlags(flags)}`) };
-  } catch (error) {
-    return { kind: 'invalid', reason: (error as Error).message };
-  }
+  const compiled = compileBounded(source, `u${jsFlags(flags)}`);
+  return 'problem' in compiled
+    ? { kind: 'invalid', reason: compiled.problem }
+    : { kind: 'compiled', expression: compiled.regex, limit: compiled.limit };
 }
+
+const XML_NAMES: Bilingual = {
+  fr: '\\i et \\c, caractères des noms de XML, ne sont pas pris en charge',
+  en: '\\i and \\c (XML name characters) are not supported',
+};
 
 const quoted = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 

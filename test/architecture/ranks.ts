@@ -11,7 +11,8 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { rank: 0, vendors: [] },
   documents: { rank: 1, vendors: ['yaml'] },
-  rdf: { rank: 1, vendors: ['n3', 'jsonld', '@rdfjs/types'] },
+  patterns: { rank: 1, vendors: [] },
+  rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
   sparql: { rank: 1, vendors: ['@traqula/'] },
   graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
   declarations: { rank: 3, vendors: [] },

@@ -34,12 +34,14 @@ const count = Number(asked);
 const store = createGraphStore();
 const statements = await store.load(lines(count));
 const among = [...resources(500)].map(({ iri }) => iri);
+const cpu = process.cpuUsage();
 const started = performance.now();
 const results = await judgeSets({ graph, store, ...(job === 'sparql-among' ? { among } : {}) });
 const measure: ValidationMeasure = {
   statements,
   results: results.length,
   seconds: (performance.now() - started) / 1000,
+  cpuSeconds: process.cpuUsage(cpu).user / 1e6,
   megabytes: process.resourceUsage().maxRSS / 1024,
 };
 await store.close();

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -43,6 +43,11 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'sculpture.ttl': `${PREFIXES} ex:w a ex:Sculpture .`,
   'ontology.ttl':
     '<http://example.org/Sculpture> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <http://example.org/Work> .',
+  'short.ttl': `${PREFIXES} ex:S a sh:NodeShape ; sh:targetClass ex:Work ; sh:property [ sh:path ex:title ; sh:maxLength 1 ] .`,
+  'controls.ttl': `${PREFIXES} ex:w a ex:Work ; ex:note "n" ; ex:title "T", "\\u001B[2Jx" .`,
+  'faulty.rdf': `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://example.org/">
+    <ex:Work rdf:about="w"><ex:note>n</ex:note></ex:Work><ex:Work rdf:about="v"><ex:note>n</ex:note></ex:Work></rdf:RDF>`,
+  'cut.rdf': '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description/>',
   'empty.ttl': '',
 };
 
@@ -65,7 +70,7 @@ describe('Validating files, without a project', () => {
     expect(out).toContain('sound.ttl: conforms. Results: 0; focus nodes judged: 1; statements: 3.');
   });
 
-  it.each(['faulty.ttl', 'faulty.ttl.gz', 'faulty.jsonld'])(
+  it.each(['faulty.ttl', 'faulty.ttl.gz', 'faulty.jsonld', 'faulty.rdf'])(
     'answers 1 where they do not: %s',
     async (data) => {
       const { code, out } = await validate(data);
@@ -144,6 +149,18 @@ describe('What cannot be judged ends with 2 and no report:', () => {
     expect(err).toMatch(/malformed\.ttl:3 .*This is not Turtle/);
   });
 
+  it('RDF/XML that was cut off, with file and line', async () => {
+    const { code, err } = await validate('cut.rdf');
+    expect(code).toBe(2);
+    expect(err).toMatch(/cut\.rdf:2:\d+ .*This is not RDF\/XML: unclosed tag/);
+  });
+
+  it('standard input whose syntax nobody named', async () => {
+    const { code, err } = await cimaise(['validate', '-', '--shapes', path('shapes.ttl')]);
+    expect(code).toBe(2);
+    expect(err).toContain('--data-format ttl');
+  });
+
   it('a missing file', async () => {
     const { code, err } = await validate('nowhere.ttl');
     expect(code).toBe(2);
@@ -170,6 +187,26 @@ describe('The report', () => {
     expect(said('#result')).toHaveLength(1);
     expect(said(':truncated')[0]?.object.value).toBe('true');
     expect(said('#conforms')[0]?.object.value).toBe('false');
+  });
+
+  it('leaves what it would have overwritten through a link as it was', async () => {
+    const link = path('link.ttl');
+    symlinkSync(path('sound.ttl'), link);
+    const { code, err } = await validate('sound.ttl', ['--output', link]);
+    expect(code).toBe(2);
+    expect(err).toContain('would overwrite');
+    expect(readFileSync(path('sound.ttl'), 'utf8')).toBe(FILES['sound.ttl']);
+  });
+
+  it('names things by the prefixes of the files', async () => {
+    const { out } = await validate('faulty.ttl');
+    expect(out).toContain('ex:Work › ex:title, sh:minCount');
+  });
+
+  it('shows control characters of the data by their names', async () => {
+    const { out } = await validate('controls.ttl', [], 'short.ttl');
+    expect(out).toContain('"\\u001B[2Jx"');
+    expect(out).not.toContain('\u001b');
   });
 
   it('is not left behind where nothing was judged', async () => {

@@ -13,7 +13,6 @@ export {
   type Run,
 } from './function.ts';
 export { FUNCTION_FAULTS } from './messages.ts';
-export { compilePattern } from './patterns/index.ts';
 export { functionPage, functionReference } from './reference.ts';
 export { ALL_FUNCTIONS, SUBJECTS } from './registry.ts';
 

@@ -1,5 +1,5 @@
+import { compilePattern } from '../../patterns/index.ts';
 import type { FunctionContext } from './function.ts';
-import { compilePattern } from './patterns/index.ts';
 
 /**
  * Uses a pattern on a text; a pattern that cannot be run and a text too long for it are noted, and give undefined.

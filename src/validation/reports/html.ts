@@ -2,9 +2,9 @@ import { type Bilingual, type Language, spaced } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { escaped } from './html-text.ts';
-import { kindText, severityText } from './names.ts';
+import { kindText, severityText, type Wording } from './names.ts';
 import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
-import { cutText, headLines, limitText, shareText } from './text.ts';
+import { cutText, groupsCut, headLines, limitText, shareText } from './text.ts';
 
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0;overflow-wrap:anywhere}
@@ -18,7 +18,12 @@ const TITLE = { fr: 'Rapport de validation', en: 'Validation report' };
 /** A validation as one HTML page that needs nothing else: what the text says, in one language. */
 export function graphReportHtml(report: GraphReport, language: Language): string {
   const say = (text: string) => escaped(spaced(text, language));
-  const page: Page = { say, describe: (term) => say(report.describe(term, language)), language };
+  const page: Page = {
+    say,
+    describe: (term) => say(report.describe(term, language)),
+    language,
+    prefixes: report.prefixes,
+  };
   return [
     '<!DOCTYPE html>',
     `<html lang="${language}">`,
@@ -27,6 +32,7 @@ export function graphReportHtml(report: GraphReport, language: Language): string
     `<body><main><h1>${say(TITLE[language])}</h1>`,
     ...headLines(report, language).map((line) => `<p>${say(line)}</p>`),
     ...groupsOf(report).map((group) => groupSection(group, page)),
+    ...groupsCut(report, language).map((line) => `<p>${say(line)}</p>`),
     ...(report.truncated ? [`<p>${say(limitText(report, language))}</p>`] : []),
     '</main></body></html>',
     '',
@@ -34,10 +40,9 @@ export function graphReportHtml(report: GraphReport, language: Language): string
 }
 
 /** How a page speaks: everything that comes out of it is markup. */
-interface Page {
+interface Page extends Wording {
   readonly say: (text: string) => string;
   readonly describe: (term: GraphResult['focusNode']) => string;
-  readonly language: Language;
 }
 
 function groupSection(group: ResultGroup, page: Page): string {
@@ -48,9 +53,9 @@ function groupSection(group: ResultGroup, page: Page): string {
     ...(samples.length < count ? [`<li>${say(cutText(samples.length, count, language))}</li>`] : []),
   ];
   return [
-    `<section class="${severity}"><p class="severity">${say(severityText(first, severity, language))}</p>`,
+    `<section class="${severity}"><p class="severity">${say(severityText(first, severity, page))}</p>`,
     `<h2>${say(message[language])}</h2>`,
-    `<p>${say(kindText(group, language))}<br>${say(shareText(group, language))}</p>`,
+    `<p>${say(kindText(group, page))}<br>${say(shareText(group, language))}</p>`,
     `<ul>${items.join('\n')}</ul></section>`,
   ].join('\n');
 }

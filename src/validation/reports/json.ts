@@ -1,9 +1,9 @@
 import type { Bilingual, Severity } from '../../model/index.ts';
-import { compactIri, type RDF } from '../../rdf/index.ts';
+import { type RDF, xsd } from '../../rdf/index.ts';
 import { pathText } from '../paths.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
+import { type GraphReport, groupsOf, LONGEST_VALUE, ownMessage, type ResultGroup } from './report.ts';
 
 /** A validation as JSON. Texts are there in both languages; terms as in SPARQL's JSON results. */
 export interface GraphReportDocument {
@@ -28,6 +28,8 @@ export interface GraphReportDocument {
   }[];
   /** The gravest and most frequent first. */
   readonly groups: readonly ReportedGroup[];
+  /** The number of all groups, where the rarest are left out. */
+  readonly groupsTruncatedFrom?: number;
 }
 
 export interface ReportedGroup {
@@ -75,6 +77,8 @@ export interface ReportedTerm {
   readonly value: string;
   readonly 'xml:lang'?: string;
   readonly datatype?: string;
+  /** The length of a text that is told by its beginning only. */
+  readonly truncatedFrom?: number;
   /** Of blank nodes, whose names mean nothing outside the run. */
   readonly description?: Bilingual;
 }
@@ -101,6 +105,7 @@ export function graphReportDocument(report: GraphReport): GraphReportDocument {
       results: one.groups.reduce((sum, { count }) => sum + count, 0),
     })),
     groups: groupsOf(report).map((group) => reportedGroup(group, term)),
+    ...(report.groupCount > groupsOf(report).length ? { groupsTruncatedFrom: report.groupCount } : {}),
   };
 }
 
@@ -160,8 +165,13 @@ export const termWriter =
     };
   };
 
+const cutValue = (value: string) =>
+  value.length <= LONGEST_VALUE
+    ? { value }
+    : { value: value.slice(0, LONGEST_VALUE), truncatedFrom: value.length };
+
 function reportedLiteral({ value, language, datatype }: RDF.Literal): ReportedTerm {
-  if (language) return { type: 'literal', value, 'xml:lang': language };
-  const isPlain = compactIri(datatype.value) === 'xsd:string';
-  return { type: 'literal', value, ...(isPlain ? {} : { datatype: datatype.value }) };
+  const literal = { type: 'literal', ...cutValue(value) } as const;
+  if (language) return { ...literal, 'xml:lang': language };
+  return { ...literal, ...(datatype.value === xsd.string ? {} : { datatype: datatype.value }) };
 }

@@ -40,7 +40,7 @@ function testCase(judged: ShapeJudgement, report: GraphReport, { language, failO
   const { shape, focusNodes, groups } = judged;
   const isGrave = ({ severity }: ResultGroup) => SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
   const [failing, others] = [groups.filter(isGrave), groups.filter((group) => !isGrave(group))];
-  const name = shapeText(shape, undefined, language);
+  const name = shapeText(shape, undefined, { language, prefixes: report.prefixes });
   const bodies = [
     ...(focusNodes === 0 ? [`      <skipped message="${attribute(NOTHING[language])}"/>`] : []),
     ...failure(failing, report, language),
@@ -56,6 +56,10 @@ function testCase(judged: ShapeJudgement, report: GraphReport, { language, failO
   };
 }
 
+/** Groups that one test case tells. */
+const MOST_GROUPS = 200;
+const CUT = { fr: '… tronqué', en: '… truncated' };
+
 const NOTHING = { fr: 'Aucun nœud à juger.', en: 'No node to judge.' };
 
 function failure(groups: readonly ResultGroup[], report: GraphReport, language: Language): readonly string[] {
@@ -63,7 +67,7 @@ function failure(groups: readonly ResultGroup[], report: GraphReport, language: 
   if (first === undefined) return [];
   const count = groups.reduce((sum, group) => sum + group.count, 0).toLocaleString(language);
   const message = { fr: `Résultats : ${count}`, en: `Results: ${count}` }[language];
-  const type = severityText(first.first, first.severity, language);
+  const type = severityText(first.first, first.severity, { language, prefixes: report.prefixes });
   const body = content(linesOf(groups, report, language));
   return [
     `      <failure type="${attribute(type)}" message="${attribute(spaced(message, language))}">${body}</failure>`,
@@ -77,16 +81,20 @@ const systemOut = (
 ): readonly string[] =>
   groups.length === 0 ? [] : [`      <system-out>${content(linesOf(groups, report, language))}</system-out>`];
 
-const linesOf = (groups: readonly ResultGroup[], { describe }: GraphReport, language: Language): string =>
+const linesOf = (
+  groups: readonly ResultGroup[],
+  { describe, prefixes }: GraphReport,
+  language: Language,
+): string =>
   groups
+    .slice(0, MOST_GROUPS)
     .flatMap((group) => [
-      `${group.count.toLocaleString(language)} × ${kindText(group, language)}`,
+      `${group.count.toLocaleString(language)} × ${kindText(group, { language, prefixes })}`,
       `  ${group.message[language]}`,
       ...group.samples.map((sample) => `    ${sampleText(sample, describe, language)}`),
-      ...(group.samples.length < group.count
-        ? [`    ${{ fr: '… tronqué', en: '… truncated' }[language]}`]
-        : []),
+      ...(group.samples.length < group.count ? [`    ${CUT[language]}`] : []),
     ])
+    .concat(groups.length > MOST_GROUPS ? [CUT[language]] : [])
     .map((line) => spaced(line, language))
     .join('\n');
 

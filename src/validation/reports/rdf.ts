@@ -4,6 +4,7 @@ import {
   cimaise,
   integer,
   iri,
+  literal,
   PREFIXES,
   quad,
   type RDF,
@@ -15,9 +16,10 @@ import {
   xsd,
 } from '../../rdf/index.ts';
 import { termKey } from '../term-keys.ts';
+import { MOST_DETAILS } from '../too-costly.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { pathStatements } from './path-statements.ts';
-import type { GraphReport } from './report.ts';
+import { type GraphReport, LONGEST_VALUE } from './report.ts';
 
 /** Prefixes for writing a report: the usual ones, and that of the platform's own terms. */
 export const GRAPH_REPORT_PREFIXES: Readonly<Record<string, string>> = {
@@ -25,11 +27,15 @@ export const GRAPH_REPORT_PREFIXES: Readonly<Record<string, string>> = {
   cimaise: cimaise.namespace,
 };
 
+/** Reasons that are written in a whole report, each as often as another has it. */
+const MOST_REASONS = 20_000;
+
 type Subject = RDF.NamedNode | RDF.BlankNode;
 
 /**
  * A validation as a SHACL validation report (SHACL 3.6), its reasons as `sh:detail`. A report that a limit cut says so:
- * `cimaise:truncated true`, with the number of all results; `sh:conforms` is always that of all. Blank nodes of data
+ * `cimaise:truncated true`, with the number of all results (on a result: reasons were left out); `sh:conforms` is always
+ * that of all. Blank nodes of data
  * and shapes have a comment, because their names mean nothing elsewhere.
  */
 export function graphReportQuads(report: GraphReport): readonly RDF.Quad[] {
@@ -52,6 +58,7 @@ class ReportWriter {
   readonly #report: GraphReport;
   readonly #written = new Map<GraphResult, Subject>();
   readonly #described = new Set<string>();
+  #details = 0;
 
   constructor(report: GraphReport) {
     this.#report = report;
@@ -70,15 +77,35 @@ class ReportWriter {
     this.say(node, rdf.type, iri(sh.ValidationResult));
     this.say(node, sh.focusNode, this.#node(result.focusNode));
     if (result.path) this.say(node, sh.resultPath, pathStatements(result.path, this.quads));
-    if (result.value) this.say(node, sh.value, this.#node(result.value));
+    if (result.value) this.#value(node, result.value);
     this.say(node, sh.resultSeverity, result.severity as RDF.NamedNode);
     this.say(node, sh.sourceConstraintComponent, iri(result.component));
     this.say(node, sh.sourceShape, this.#shape(result));
     if (result.sourceConstraint)
       this.say(node, sh.sourceConstraint, this.#constraint(result.sourceConstraint));
     this.#bilingual(node, sh.resultMessage, result.message);
-    for (const detail of result.details) this.say(node, sh.detail, this.result(detail));
+    this.#reasons(node, result.details);
     return node;
+  }
+
+  #reasons(node: Subject, details: readonly GraphResult[]): void {
+    for (const [index, detail] of details.entries()) {
+      if (index === MOST_DETAILS || this.#details >= MOST_REASONS) {
+        this.say(node, `${cimaise.namespace}truncated`, typed(true, xsd.boolean));
+        return;
+      }
+      this.#details += 1;
+      this.say(node, sh.detail, this.result(detail));
+    }
+  }
+
+  /** A text of many pages is told by its beginning, under a name that does not claim to be the value. */
+  #value(node: Subject, value: RDF.Term): void {
+    if (value.termType === 'Literal' && value.value.length > LONGEST_VALUE) {
+      const beginning = value.value.slice(0, LONGEST_VALUE).toWellFormed();
+      this.say(node, `${cimaise.namespace}valueBeginning`, literal(beginning));
+      this.say(node, `${cimaise.namespace}valueLength`, integer(value.value.length));
+    } else this.say(node, sh.value, this.#node(value));
   }
 
   /** Blank nodes of data and shapes come from different files: their labels are kept apart. */

@@ -1,5 +1,5 @@
 import { type Bilingual, SEVERITIES, type Severity } from '../../model/index.ts';
-import { iriText, type RDF, sh } from '../../rdf/index.ts';
+import { iriText, PREFIXES, type RDF, sh } from '../../rdf/index.ts';
 import { pathText } from '../paths.ts';
 import { termKey } from '../term-keys.ts';
 import type { GraphResult, JudgedShape } from '../validate-graph.ts';
@@ -7,11 +7,16 @@ import { createDescriber, type Describer } from './describe.ts';
 
 const MOST_SAMPLES = 5;
 
+/** Characters of a value that machines are told. */
+export const LONGEST_VALUE = 10_000;
+
 const BY_IRI: Readonly<Record<string, Severity>> = { [sh.Warning]: 'warning', [sh.Info]: 'info' };
 
 /** A severity that SHACL does not know counts as a violation. */
 export const severityOf = ({ severity }: Pick<GraphResult, 'severity'>): Severity =>
   BY_IRI[severity.value] ?? 'violation';
+
+type Prefixes = Readonly<Record<string, string>>;
 
 /** What was validated, by what, and what was found. */
 export interface GraphJudgement {
@@ -22,6 +27,8 @@ export interface GraphJudgement {
   readonly judged: readonly JudgedShape[];
   /** At most so many results are told one by one; counts are of all. */
   readonly limit?: number;
+  /** For IRIs in texts; the platform's unless given. */
+  readonly prefixes?: Prefixes;
 }
 
 /** Everything there is to say of one validation: what the reports are made from. */
@@ -40,7 +47,10 @@ export interface GraphReport {
   /** Whether a limit kept results from being told one by one. */
   readonly truncated: boolean;
   readonly shapesJudged: readonly ShapeJudgement[];
+  /** Of all groups: reports tell a thousand. */
+  readonly groupCount: number;
   readonly describe: Describer;
+  readonly prefixes: Prefixes;
 }
 
 /** A shape with a target: its results, grouped. */
@@ -69,11 +79,19 @@ export interface ResultGroup {
 }
 
 /** Groups and counts what was found; the gravest first. */
-export function createReport({ data, shapes, statements, judged, limit }: GraphJudgement): GraphReport {
+export function createReport({
+  data,
+  shapes,
+  statements,
+  judged,
+  limit,
+  prefixes = PREFIXES,
+}: GraphJudgement): GraphReport {
   const results = byGravity(judged.flatMap((one) => one.results));
   const told = results.slice(0, limit);
   const isTold = new Set(told);
   const counts = Object.groupBy(results, severityOf);
+  const shapesJudged = judged.map((one) => judgementOf(one, isTold));
   return {
     data,
     shapes,
@@ -88,8 +106,10 @@ export function createReport({ data, shapes, statements, judged, limit }: GraphJ
     focusNodes: judged.reduce((sum, { focusNodes }) => sum + focusNodes.length, 0),
     told,
     truncated: told.length < results.length,
-    shapesJudged: judged.map((one) => judgementOf(one, isTold)),
-    describe: createDescriber(statements),
+    shapesJudged,
+    groupCount: shapesJudged.reduce((sum, { groups }) => sum + groups.length, 0),
+    describe: createDescriber(statements, prefixes),
+    prefixes,
   };
 }
 
@@ -100,9 +120,11 @@ export const ownMessage = (
 ): Bilingual | undefined =>
   sample.message.fr === message.fr && sample.message.en === message.en ? undefined : sample.message;
 
-/** All groups, the gravest and most frequent first. */
-export const groupsOf = ({ shapesJudged }: GraphReport): readonly ResultGroup[] =>
-  inOrder(shapesJudged.flatMap(({ groups }) => groups));
+const MOST_GROUPS = 1000;
+
+/** The gravest and most frequent groups, a thousand at most. */
+export const groupsOf = ({ shapesJudged }: Pick<GraphReport, 'shapesJudged'>): readonly ResultGroup[] =>
+  inOrder(shapesJudged.flatMap(({ groups }) => groups)).slice(0, MOST_GROUPS);
 
 const inOrder = (groups: readonly ResultGroup[]): readonly ResultGroup[] =>
   [...groups].sort((a, b) => rank(a.severity) - rank(b.severity) || b.count - a.count);

@@ -1,4 +1,11 @@
-import { type Bilingual, type Language, SEVERITIES, type Severity, spaced } from '../../model/index.ts';
+import {
+  type Bilingual,
+  type Language,
+  SEVERITIES,
+  type Severity,
+  spaced,
+  visible,
+} from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { kindText, SEVERITY_NAMES, severityText, shapeText } from './names.ts';
@@ -14,8 +21,9 @@ export function graphReportText(report: GraphReport, language: Language): readon
   return [
     ...headLines(report, language),
     ...groupsOf(report).flatMap((group) => ['', ...groupLines(group, report, language)]),
+    ...groupsCut(report, language),
     ...(report.truncated ? ['', limitText(report, language)] : []),
-  ].map((line) => spaced(line, language));
+  ].map((line) => visible(spaced(line, language)).replaceAll('\n', ' '));
 }
 
 /** The verdict, and what it alone would hide. */
@@ -65,7 +73,9 @@ function remarks(report: GraphReport, language: Language): readonly string[] {
   if (remark) return [remark[language]];
   const idle = report.shapesJudged.filter(({ focusNodes }) => focusNodes === 0);
   if (idle.length === 0) return [];
-  const named = idle.slice(0, MOST_IDLE).map(({ shape }) => shapeText(shape, undefined, language));
+  const named = idle
+    .slice(0, MOST_IDLE)
+    .map(({ shape }) => shapeText(shape, undefined, { language, prefixes: report.prefixes }));
   const names = [...named, ...(idle.length > MOST_IDLE ? ['…'] : [])].join(', ');
   return [
     {
@@ -89,11 +99,16 @@ export function nothingJudged({ focusNodes, statements }: GraphReport): Bilingua
   };
 }
 
-function groupLines(group: ResultGroup, { describe }: GraphReport, language: Language): readonly string[] {
+function groupLines(
+  group: ResultGroup,
+  { describe, prefixes }: GraphReport,
+  language: Language,
+): readonly string[] {
   const { first, severity, message, samples, count } = group;
+  const wording = { language, prefixes };
   const describeIn: Describe = (term) => describe(term, language);
   return [
-    `${severityText(first, severity, language)}  ${kindText(group, language)}`,
+    `${severityText(first, severity, wording)}  ${kindText(group, wording)}`,
     `  ${message[language]}`,
     `  ${shareText(group, language)}`,
     ...samples.flatMap((sample) => [
@@ -160,6 +175,19 @@ export function cutText(shown: number, count: number, language: Language): strin
     fr: `… tronqué : ${n(shown)} sur ${n(count)}`,
     en: `… truncated: ${n(shown)} of ${n(count)} shown`,
   }[language];
+}
+
+/** That there are more groups than are told. */
+export function groupsCut(report: GraphReport, language: Language): readonly string[] {
+  const [told, all] = [groupsOf(report).length, report.groupCount];
+  if (told === all) return [];
+  const [n, of] = [told.toLocaleString(language), all.toLocaleString(language)];
+  return [
+    {
+      fr: `Tronqué : seuls les ${n} groupes de résultats les plus graves et fréquents sont montrés, sur ${of}.`,
+      en: `Truncated: only the ${n} gravest and most frequent groups of results are shown, of ${of}.`,
+    }[language],
+  ];
 }
 
 /** What `--limit` left out. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { RdfFileReader } from '../../../src/cli/rdf-files.ts';
@@ -60,13 +61,33 @@ describe('RDF files', () => {
 
   it.each([
     ['missing.ttl', undefined, 'ENOENT'],
-    ['data.rdf', '<rdf/>', 'RDF/XML'],
+    ['data.rdf', '<rdf/>', 'This is not RDF/XML'],
+    ['-', undefined, 'syntax of standard input'],
     ['data.csv', 'a', 'no extension of RDF'],
     ['cut.nt.gz', gzipSync(SOUND.repeat(99)).subarray(0, 30), 'cannot be read'],
     ['plain.nt.gz', SOUND, 'cannot be read'],
   ])('like %s are refused with a reason', async (name, content, reason) => {
-    const path = content === undefined ? join(folder, name) : file(name, content);
+    const path = name === '-' ? name : content === undefined ? join(folder, name) : file(name, content);
     await expect(new RdfFileReader().read([path])).rejects.toThrow(reason);
+  });
+
+  it('are RDF/XML by .rdf, .owl and .xml', async () => {
+    const rdfXml = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://example.org/">
+      <ex:Work rdf:about="w"/></rdf:RDF>`;
+    const files = ['n.rdf', 'o.owl', 'p.xml'].map((name) => file(name, rdfXml));
+    expect((await new RdfFileReader().read(files)).map(({ quads }) => quads.length)).toEqual([1, 1, 1]);
+  });
+
+  it('come from standard input in the syntax that is named', async () => {
+    const stdin = Readable.from([Buffer.from(SOUND)]);
+    const [read] = await new RdfFileReader({ stdin }).read(['-'], 'application/n-triples');
+    expect(read?.quads).toHaveLength(1);
+  });
+
+  it('of no known extension are read in the syntax that is named, others in theirs', async () => {
+    const files = [file('q.txt', SOUND), file('r.ttl', '<a:a> a <a:c> .')];
+    const read = await new RdfFileReader().read(files, 'application/n-triples');
+    expect(read.map(({ mediaType }) => mediaType)).toEqual(['application/n-triples', 'text/turtle']);
   });
 
   it('that are not in UTF-8 are refused', async () => {

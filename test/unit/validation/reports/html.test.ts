@@ -29,7 +29,7 @@ describe('A report as a page', () => {
     expect(texts.filter((text) => ['violation', 'warning', 'info'].includes(text))).toHaveLength(5);
     expect(texts).toContain('results: 7; nodes concerned: 7 of 8 (87.5%)');
     expect(texts).toContain('… truncated: 5 of 7 shown');
-    expect(texts).toContain('"1850 <?>\ufffd"');
+    expect(texts).toContain('"1850 <?>\\u0007"');
     expect(texts.some((text) => text.includes('xsd:gYear'))).toBe(true);
   });
 

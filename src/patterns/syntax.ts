@@ -12,25 +12,35 @@ export type Piece = {
 const SAMPLE = [
   ...Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)),
   ...'\n\t\u00a0éàçÉŒœ’–…«»中ß',
+  // Of other scripts and kinds, so that classes by property meet.
+  ...'бЖαΩאعक한ひカก٣½²€©\u0301😀\u{e000}',
 ];
 
 /** Reads a pattern that `RegExp` accepts with the flag `u`. */
-export function readPattern(source: string): readonly (readonly Piece[])[] {
-  return new Reader(source).branches();
+export function readPattern(source: string, ignoresCase = false): readonly (readonly Piece[])[] {
+  return new Reader(source, ignoresCase || IGNORES_CASE.test(source)).branches();
 }
+
+/** A group that ignores case makes the estimate do so everywhere. */
+const IGNORES_CASE = /\(\?[a-z]*i/;
 
 const ATOM =
   /\\(?:p\{[^}]*\}|P\{[^}]*\}|u\{[^}]*\}|u[\dA-Fa-f]{4}|x[\dA-Fa-f]{2}|c[A-Za-z]|.)|\[(?:\\.|[^\]\\])*\]|./suy;
-const GROUP = /\((?:\?(?::|<?[=!]|<\w+>))?/y;
-const REFERENCE = /\\(?:[1-9]\d*|k<\w+>)/y;
+const GROUP = /\((?:\?(?:[a-z]*(?:-[a-z]*)?:|<?[=!]|<[^>=!][^>]*>))?/y;
+const REFERENCE = /\\(?:[1-9]\d*|k<[^>]*>)/y;
 const QUANTIFIER = /(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/y;
 
 class Reader {
   readonly #source: string;
+  readonly #flags: string;
+  /** The letters that are tried: some of all kinds, and those that the pattern names, among them the ends of ranges. */
+  readonly #sample: readonly string[];
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, ignoresCase: boolean) {
     this.#source = source;
+    this.#flags = ignoresCase ? 'sui' : 'su';
+    this.#sample = [...new Set([...SAMPLE, ...named(source)])];
   }
 
   branches(): Piece[][] {
@@ -61,12 +71,17 @@ class Reader {
         : { kind: 'group', branches, ...once };
     }
     // What a reference refers to may be anything.
-    if (this.#take(REFERENCE) !== undefined) return { kind: 'letter', letters: SAMPLE.join(''), ...once };
+    if (this.#take(REFERENCE) !== undefined)
+      return { kind: 'letter', letters: this.#sample.join(''), ...once };
     const atom = this.#take(ATOM) ?? '';
     if (['^', '$', '\\b', '\\B'].includes(atom))
       return { kind: 'assertion', branches: [], start: atom === '^', ...once };
-    const letter = new RegExp(`^(?:${atom})$`, 'su');
-    return { kind: 'letter', letters: SAMPLE.filter((one) => letter.test(one)).join('') || atom, ...once };
+    const letter = new RegExp(`^(?:${atom})$`, this.#flags);
+    return {
+      kind: 'letter',
+      letters: this.#sample.filter((one) => letter.test(one)).join('') || atom,
+      ...once,
+    };
   }
 
   #times(): { min: number; max: number } {
@@ -87,4 +102,15 @@ class Reader {
     if (found !== undefined) this.#at += found.length;
     return found;
   }
+}
+
+const ESCAPED = /\\u\{([\dA-Fa-f]+)\}|\\u([\dA-Fa-f]{4})|\\x([\dA-Fa-f]{2})/g;
+
+/** Letters beyond ASCII that a pattern names, as such or by number. */
+function named(source: string): string[] {
+  const numbers = [...source.matchAll(ESCAPED)].map(([, long, four, two]) =>
+    Number.parseInt(long ?? four ?? two ?? '0', 16),
+  );
+  const plain = [...source].filter((letter) => letter > '~');
+  return [...plain, ...numbers.filter((code) => code <= 0x10ffff).map((code) => String.fromCodePoint(code))];
 }

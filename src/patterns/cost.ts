@@ -21,7 +21,7 @@ export function costOf(branches: readonly Sequence[]): Cost {
   const counter = { explodes: false, rivals: 0, repeats: false, factor: 1 };
   const rivals = branches.map((branch) => {
     counter.rivals = 0;
-    walk(branch, '', false, counter);
+    walk(branch, '', { looped: false, times: 1 }, counter);
     return counter.rivals;
   });
   const anchored = branches.every(([first]) => first?.kind === 'assertion' && first.start);
@@ -44,29 +44,36 @@ interface Counter {
   factor: number;
 }
 
-/** @param after letters that may follow the sequence @param looped whether the sequence is repeated many times */
-function walk(sequence: Sequence, after: string, looped: boolean, counter: Counter): void {
+/** How often a sequence comes: so often that turns cannot be told apart by counting, or a few times, as if written out. */
+interface Turns {
+  readonly looped: boolean;
+  readonly times: number;
+}
+
+/** @param after letters that may follow the sequence */
+function walk(sequence: Sequence, after: string, turns: Turns, counter: Counter): void {
   for (const [index, piece] of sequence.entries()) {
     const rest = sequence.slice(index + 1);
     const follow = firstOf(rest) + (isNullable(rest) ? after : '');
-    weigh(piece, follow, looped, counter);
+    weigh(piece, follow, turns, counter);
     if (piece.kind === 'letter') continue;
     const many = piece.kind === 'group' && piece.max > FEW;
-    if ((looped || many) && !disjoint(piece.branches)) counter.explodes = true;
+    if ((turns.looped || many) && !disjoint(piece.branches)) counter.explodes = true;
     if (many && piece.branches.some(isNullable)) counter.explodes = true;
     const next = piece.max > 1 ? firstOf([piece]) + follow : follow;
-    for (const branch of piece.branches) walk(branch, next, looped || many, counter);
+    const inside = { looped: turns.looped || many, times: turns.times * (many ? 1 : Math.max(1, piece.max)) };
+    for (const branch of piece.branches) walk(branch, next, inside, counter);
   }
 }
 
 /** A piece that may come more or less often, beside letters that it accepts as well, can end in several places. */
-function weigh(piece: Piece, follow: string, looped: boolean, counter: Counter): void {
+function weigh(piece: Piece, follow: string, { looped, times }: Turns, counter: Counter): void {
   const endless = piece.max > MANY;
   if (endless) counter.repeats = true;
   if (piece.max === piece.min || !overlaps(firstOf([piece]), follow)) return;
   if (looped) counter.explodes = true;
-  else if (endless) counter.rivals++;
-  else if (piece.max > FEW) counter.factor *= piece.max - piece.min + 1;
+  else if (endless) counter.rivals += times;
+  else counter.factor *= (piece.max - piece.min + 1) ** times;
 }
 
 const overlaps = (left: string, right: string): boolean => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compilePattern } from '../../../../src/mapping/functions/index.ts';
+import { compilePattern } from '../../../src/patterns/index.ts';
 
 const limitOf = (source: string): number | undefined => {
   const pattern = compilePattern(source);
@@ -21,11 +21,23 @@ describe('A pattern', () => {
     '[',
     '(',
     '\\p{Nonsense}',
-    'a'.repeat(1001),
+    'a'.repeat(4001),
+    '(б|[а-я])+$',
+    '([а-г]|[в-я])+$',
+    '(\\p{L}|\\p{Script=Cyrillic})+$',
+    '(?i:(a|A)+)$',
+    '^((.*){2,5}){2,5}$',
+    `^${'a?'.repeat(30)}${'a'.repeat(30)}$`,
+    '(?<é>a+)+$',
   ])('%j is refused', (source) => {
     expect(compilePattern(source)).toEqual({
       problem: { fr: expect.stringContaining('motif'), en: expect.stringContaining('pattern') },
     });
+  });
+
+  it('is told apart by what its flags make of letters', () => {
+    expect(compilePattern('(a|A)+$', 'ui')).toHaveProperty('problem');
+    expect(compilePattern('(a|A)+$', 'u')).toHaveProperty('regex');
   });
 
   it.each([
@@ -45,6 +57,7 @@ describe('A pattern', () => {
   it.each([
     ['.*.*.*x', 1000],
     ['.*=.*=.*=.*', 1000],
+    ['^(.*){2,5}x$', 200],
   ])('%j, whose time grows fast, is tried on short texts only', (source, most) => {
     expect(limitOf(source)).toBeLessThan(most);
   });

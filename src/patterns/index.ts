@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../model/index.ts';
+import type { Bilingual } from '../model/index.ts';
 import { costOf } from './cost.ts';
 import { readPattern } from './syntax.ts';
 
@@ -9,10 +9,12 @@ export interface Pattern {
 }
 
 /** Longest pattern, in characters. */
-const LONGEST = 1000;
+const LONGEST = 4000;
 /** Steps that one match may take in the worst case: about a second. */
 const STEPS = 3e8;
 const LONGEST_TEXT = 100_000;
+/** Beyond, no text is short enough to be of use. */
+const MOST_POWER = 12;
 
 /**
  * Compiles a pattern (ECMAScript, flag `u`), or says why not: a syntax error, or a repetition within a repetition that
@@ -40,8 +42,8 @@ function compile(source: string, flags: string): Pattern | { problem: Bilingual 
     };
   try {
     const regex = new RegExp(source, flags);
-    const { explodes, power, factor } = costOf(readPattern(source));
-    if (explodes || factor > STEPS / 1000) return { problem: AMBIGUOUS };
+    const { explodes, power, factor } = costOf(readPattern(source, flags.includes('i')));
+    if (explodes || power > MOST_POWER || factor > STEPS / 1000) return { problem: AMBIGUOUS };
     return { regex, limit: longestText(power, factor) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -63,5 +65,8 @@ const AMBIGUOUS: Bilingual = {
 function longestText(power: number, factor: number): number {
   let factorial = 1;
   for (let factor = 2; factor <= power; factor++) factorial *= factor;
-  return Math.min(LONGEST_TEXT, Math.floor(((STEPS / factor) * factorial) ** (1 / power)));
+  return Math.min(
+    power === 1 ? STEPS : LONGEST_TEXT,
+    Math.floor(((STEPS / factor) * factorial) ** (1 / power)),
+  );
 }
