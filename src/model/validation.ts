@@ -25,6 +25,8 @@ export interface ShapeResult {
   readonly path?: string;
   readonly value?: string;
   readonly message: Bilingual;
+  /** The query that made the message: such messages differ from result to result, and do not make kinds of results. */
+  readonly saidBy?: string;
 }
 
 /** Port of a SHACL validator: things in, results out. Things of one call are judged each by itself. */

@@ -17,7 +17,7 @@ import { pathText } from './paths.ts';
 import { createPresenter } from './present.ts';
 import { ShapeGraph, type ShapesFile } from './shape-graph.ts';
 import { requireSoundness } from './soundness.ts';
-import { walkWithStore } from './sparql/judge-with-store.ts';
+import { WITHOUT_STORE, walkWithStore } from './sparql/judge-with-store.ts';
 import { createTargetFinder, type TargetFinder, targetedClasses } from './targets.ts';
 import { termKey } from './term-keys.ts';
 import type { Finding, World } from './visit.ts';
@@ -46,9 +46,9 @@ export interface ShapesToCompile {
   readonly rest?: RestOfData;
   /**
    * Holds all the data: constraints in SPARQL of shapes that other shapes ask are asked of it, thing by thing. Those of
-   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint.
+   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint, unless all of it is judged elsewhere.
    */
-  readonly store?: GraphStore;
+  readonly store?: GraphStore | 'elsewhere';
 }
 
 /**
@@ -76,9 +76,9 @@ export function createShapeValidator({
     kind: 'ready',
     validator: {
       validate: async (stars) =>
-        store
-          ? walkWithStore((sparql) => judgeStar(stars, sparql), { graph, store, exceptSets: true })
-          : judgeStar(stars),
+        typeof store === 'object'
+          ? walkWithStore((sparql) => judgeStar(stars, sparql), { graph, store })
+          : judgeStar(stars, WITHOUT_STORE),
     },
     named: namedThings(graph),
   };

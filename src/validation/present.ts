@@ -32,7 +32,7 @@ export function createMessageFinder(graph: ShapeGraph): MessageFinder {
 export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: string) => ShapeResult {
   const messageFor = createMessageFinder(graph);
   return (finding, thing) => {
-    const { focusNode, shape, component, severity, path, value } = finding;
+    const { focusNode, shape, component, severity, path, value, said, sourceConstraint } = finding;
     return {
       thing,
       focusNode: focusNode.value,
@@ -42,6 +42,7 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
       ...(path === undefined ? {} : { path: pathName(path) }),
       ...(value === undefined ? {} : { value: value.value }),
       message: messageFor(finding),
+      ...(said && { saidBy: sourceConstraint?.value ?? component }),
     };
   };
 }
