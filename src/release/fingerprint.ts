@@ -4,7 +4,16 @@ import type { Dataset, ReleaseInput } from '../model/index.ts';
 import { sha256OfFile, sha256OfText } from './written-file.ts';
 
 /** Rooms whose code decides what a dataset becomes: when it changes, nothing is reused. */
-const ROOMS: readonly string[] = ['rdf', 'declarations', 'sources', 'mapping', 'validation', 'release'];
+const ROOMS: readonly string[] = [
+  'rdf',
+  'sparql',
+  'declarations',
+  'sources',
+  'mapping',
+  'validation',
+  'store',
+  'release',
+];
 
 /** One hash over the code that makes datasets. */
 export async function codeFingerprint(): Promise<string> {
