@@ -65,6 +65,8 @@ export interface ShapeResult extends Partial<SourceCell> {
   readonly suggestions?: readonly string[];
   /** The reasons inside `sh:or`, `sh:not`, `sh:node` and their kin, outermost first, at most twenty. */
   readonly details?: readonly ShapeResultDetail[];
+  /** The query that made the message: such messages differ from result to result, and do not make kinds of results. */
+  readonly saidBy?: string;
 }
 
 /** Port of a SHACL validator: things in, results out. Things of one call are judged each by itself. */
@@ -78,7 +80,10 @@ export interface ShapeResultGroup {
   readonly component: string;
   readonly path?: string;
   readonly severity: Severity;
+  /** The first result's, where a query makes them. */
   readonly message: Bilingual;
+  /** The query that makes the messages. */
+  readonly saidBy?: string;
   readonly why?: Bilingual;
   readonly count: number;
   /** Focus nodes with such a result. Absent in reports of before. */

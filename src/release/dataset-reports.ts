@@ -11,6 +11,7 @@ import {
 } from '../model/index.ts';
 import { serialise } from '../rdf/index.ts';
 import {
+  type DatasetReport,
   datasetReportHtml,
   datasetReportJunit,
   datasetReportQuads,
@@ -50,44 +51,35 @@ export async function writeReports(dataset: MappedDataset): Promise<WrittenRepor
   const located = await locate(verdicts.results, { origins, mapping: checked.mapping, base, source });
   const counted = verdicts.report(checked.shapes.judged());
   const validation = { ...counted, groups: withSamples(counted.groups, summarise(located.results)) };
-  const corrections = await writeCorrections(folder, slug, located);
-  const report = {
-    slug,
-    title,
+  const json = await writeJson(folder, `reports/${slug}.json`, {
+    dataset: datasetIri(base, slug),
+    mapping: mapped.report,
     validation,
-    ...(corrections.length > 0 ? { corrections: CSV_NAMES(slug) } : {}),
-  };
-  const iri = `${datasetIri(base, slug)}/report`;
-  const texts = {
-    html: { text: datasetReportHtml(report), mediaType: 'text/html' },
-    ttl: {
-      text: await serialise(
-        datasetReportQuads({ report: iri, results: located.results }),
-        'text/turtle',
-        GRAPH_REPORT_PREFIXES,
-      ),
-      mediaType: 'text/turtle',
-    },
-    xml: {
-      text: datasetReportJunit(report, { language: 'en', failOn: 'violation' }),
-      mediaType: 'application/xml',
-    },
-  };
-  const reports = [
-    await writeJson(folder, `reports/${slug}.json`, {
-      dataset: datasetIri(base, slug),
-      mapping: mapped.report,
-      validation,
-      quarantine: quarantineList(dataset, located),
-    }),
-    ...corrections,
-  ];
-  for (const [extension, { text, mediaType }] of Object.entries(texts)) {
+    quarantine: quarantineList(dataset, located),
+  });
+  const corrections = await writeCorrections(folder, slug, located);
+  const names = corrections.length > 0 ? { corrections: CSV_NAMES(slug) } : {};
+  const texts = await textsOf({ slug, title, validation, ...names }, located.results, base);
+  const reports = [json, ...corrections];
+  for (const { extension, text, mediaType } of texts) {
     const path = `reports/${slug}.${extension}`;
     await writeDurably(join(folder, path), text);
     reports.push(await describeFile(folder, path, mediaType));
   }
   return { validation, reports };
+}
+
+/** The same for people, for whoever reads RDF, and for whoever runs tests. */
+async function textsOf(report: DatasetReport, results: readonly ShapeResult[], base: string) {
+  const iri = `${datasetIri(base, report.slug)}/report`;
+  const quads = datasetReportQuads({ report: iri, results });
+  const turtle = await serialise(quads, 'text/turtle', GRAPH_REPORT_PREFIXES);
+  const junit = datasetReportJunit(report, { language: 'en', failOn: 'violation' });
+  return [
+    { extension: 'html', text: datasetReportHtml(report), mediaType: 'text/html' },
+    { extension: 'ttl', text: turtle, mediaType: 'text/turtle' },
+    { extension: 'xml', text: junit, mediaType: 'application/xml' },
+  ];
 }
 
 /** The tables of corrections, French first. */

@@ -7,10 +7,12 @@ import { sha256OfFile, sha256OfText } from './written-file.ts';
 const ROOMS: readonly string[] = [
   'patterns',
   'rdf',
+  'sparql',
   'declarations',
   'sources',
   'mapping',
   'validation',
+  'store',
   'release',
 ];
 

@@ -153,7 +153,7 @@ async function askQueries(
   { world, store }: Together,
 ): Promise<ReadonlySet<string>> {
   if (!shapes.sets || !store) return new Set();
-  const results = await shapes.sets(store);
+  const results = await shapes.sets(store, world.reader);
   const isOwn = (thing: string) => verdicts.absent.includes(thing) || world.isDescribed(thing, position);
   return verdicts.setSets(results.filter(({ thing }) => isOwn(thing)));
 }

@@ -12,7 +12,8 @@ export interface QueryFault {
     | 'path-without-property'
     | 'path-misplaced'
     | 'shapes-graph'
-    | 'ask-with-modifiers';
+    | 'ask-with-modifiers'
+    | 'relative-iri';
   readonly subject: string;
 }
 
@@ -104,4 +105,26 @@ const modifiers: Rule = (tree, { form }) =>
     ? [{ kind: 'ask-with-modifiers', subject: 'ASK' }]
     : [];
 
-const RULES: readonly Rule[] = [clauses, graphs, rebound, hidden, withoutThis, paths, shapesGraph, modifiers];
+/** Queries in shapes have no base but their own: what is relative without it would be an IRI that no data have. */
+const relative: Rule = (_tree, _rules, nodes) =>
+  nodes.some(({ type, subType }) => type === 'contextDef' && subType === 'base')
+    ? []
+    : nodes.filter(isRelative).map(({ value }) => ({ kind: 'relative-iri', subject: `<${value}>` }));
+
+const isRelative = ({ subType, value, prefix }: SyntaxNode): boolean =>
+  subType === 'namedNode' &&
+  prefix === undefined &&
+  typeof value === 'string' &&
+  !/^[a-z][a-z0-9+.-]*:/i.test(value);
+
+const RULES: readonly Rule[] = [
+  clauses,
+  graphs,
+  rebound,
+  hidden,
+  withoutThis,
+  paths,
+  shapesGraph,
+  modifiers,
+  relative,
+];

@@ -29,9 +29,9 @@ export interface ShapesToCompile {
   readonly rest?: RestOfData;
   /**
    * Holds all the data: constraints in SPARQL of shapes that other shapes ask are asked of it, thing by thing. Those of
-   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint.
+   * target nodes are left to `judgeSets`. Without it, SPARQL is a complaint, unless all of it is judged elsewhere.
    */
-  readonly store?: GraphStore;
+  readonly store?: GraphStore | 'elsewhere';
 }
 
 /**
@@ -55,7 +55,7 @@ export function createShapeValidator({
   const judgeStars = createStarJudge({ graph, worlds });
   return {
     kind: 'ready',
-    validator: validatorOf(judgeStars, graph, store),
+    validator: validatorOf(judgeStars, graph, typeof store === 'object' ? store : undefined),
     named: namedThings(graph),
   };
 }

@@ -34,7 +34,7 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
   const messageFor = createMessageFinder(graph);
   const adviseOn = createAdviser(graph, messageFor);
   return (finding, thing) => {
-    const { focusNode, shape, component, severity, path } = finding;
+    const { focusNode, shape, component, severity, path, said } = finding;
     return {
       thing,
       focusNode: focusNode.value,
@@ -44,9 +44,17 @@ export function createPresenter(graph: ShapeGraph): (finding: Finding, thing: st
       ...(path === undefined ? {} : { path: pathName(path) }),
       ...valueAndTerm(finding),
       message: messageFor(finding),
+      ...(said && { saidBy: queryName(finding, graph) }),
       ...adviseOn(finding),
     };
   };
+}
+
+/** The query that made a message: by its IRI, else by its position among those of the shape. */
+function queryName({ shape, component, sourceConstraint }: Finding, graph: ShapeGraph): string {
+  if (sourceConstraint?.termType === 'NamedNode') return sourceConstraint.value;
+  const position = graph.objects(shape, sh.sparql).findIndex((one) => one.value === sourceConstraint?.value);
+  return position < 0 ? component : `${component} ${position + 1}`;
 }
 
 /** SHACL's own components by their local names, others by their IRIs. */

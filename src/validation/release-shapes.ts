@@ -34,7 +34,7 @@ export interface ReleaseShapes {
    */
   readonly beyond?: (rest: GraphReader, store?: GraphStore) => ShapeValidator;
   /** What queries find among all targets at once; undefined where there are none. */
-  readonly sets?: (store: GraphStore) => Promise<readonly ShapeResult[]>;
+  readonly sets?: (store: GraphStore, rest: GraphReader) => Promise<readonly ShapeResult[]>;
   /** Whether shapes have constraints in SPARQL. */
   readonly needsStore: boolean;
   /** How far from a thing its results may depend on others. */
@@ -67,7 +67,8 @@ export function compileReleaseShapes(
       graph,
       store,
     );
-  const sets = (store: GraphStore) => judgeSets({ graph, ontologies, store });
+  const sets = (store: GraphStore, { statementsOf }: GraphReader) =>
+    judgeSets({ graph, ontologies, store, read: statementsOf });
   return {
     kind: 'compiled',
     graph,

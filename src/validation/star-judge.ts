@@ -6,7 +6,7 @@ import { pathText } from './paths.ts';
 import { createPresenter } from './present.ts';
 import { createDistances, isBeyond } from './reach.ts';
 import type { ShapeGraph } from './shape-graph.ts';
-import { walkWithStore } from './sparql/judge-with-store.ts';
+import { WITHOUT_STORE, walkWithStore } from './sparql/judge-with-store.ts';
 import { type Assignment, createTargetFinder, type TargetFinder } from './targets.ts';
 import { termKey } from './term-keys.ts';
 import type { Finding, World } from './visit.ts';
@@ -22,9 +22,7 @@ export type StarJudge = (stars: readonly ResourceStar[], sparql?: World['sparql'
  */
 export const validatorOf = (judge: StarJudge, graph: ShapeGraph, store?: GraphStore): ShapeValidator => ({
   validate: async (stars) =>
-    store
-      ? walkWithStore((sparql) => judge(stars, sparql), { graph, store, exceptSets: true })
-      : judge(stars),
+    store ? walkWithStore((sparql) => judge(stars, sparql), { graph, store }) : judge(stars, WITHOUT_STORE),
 });
 
 export interface StarJudging {

@@ -9,7 +9,7 @@ const MOST_SAMPLES = 5;
 /** Characters of a sample's value. */
 const LONGEST = 2000;
 
-type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message'>;
+type Kind = Pick<ShapeResultGroup, 'shape' | 'component' | 'path' | 'severity' | 'message' | 'saidBy'>;
 
 /** A group that is being counted. */
 interface OpenGroup {
@@ -84,17 +84,19 @@ const added = (one: ShapeResultGroup, other: ShapeResultGroup): ShapeResultGroup
   samples: [...one.samples, ...other.samples].slice(0, MOST_SAMPLES),
 });
 
-const keyOf = ({ shape, component, path, severity, message }: Kind): string =>
-  JSON.stringify([shape, component, path ?? null, severity, message.fr, message.en]);
+/** As long as their query makes it, a message does not make a kind. */
+const keyOf = ({ shape, component, path, severity, message, saidBy }: Kind): string =>
+  JSON.stringify([shape, component, path ?? null, severity, saidBy ?? [message.fr, message.en]]);
 
 function groupOf({ first, count, concerned, samples }: OpenGroup): ShapeResultGroup {
-  const { shape, component, path, severity, message, why } = first;
+  const { shape, component, path, severity, message, saidBy, why } = first;
   return {
     shape,
     component,
     ...(path === undefined ? {} : { path }),
     severity,
     message,
+    ...(saidBy === undefined ? {} : { saidBy }),
     ...(why === undefined ? {} : { why }),
     count,
     concerned,
@@ -113,7 +115,7 @@ const rowOf = ({ row }: ShapeResult): number => row ?? Number.MAX_SAFE_INTEGER;
 
 /** What the group does not say already. */
 function sampleOf(result: ShapeResult): ShapeResultSample {
-  const { shape, component, path, severity, message, why, focusNode, term, ...sample } = result;
+  const { shape, component, path, severity, message, saidBy, why, focusNode, term, ...sample } = result;
   const { value } = sample;
   return value === undefined || value.length <= LONGEST
     ? sample

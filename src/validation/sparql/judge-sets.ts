@@ -1,6 +1,7 @@
 import { Fault, type GraphStore, type ShapeResult, withoutFragment } from '../../model/index.ts';
 import { iri, quad, type RDF, rdfs, sh } from '../../rdf/index.ts';
 import { createSuperclasses } from '../class-hierarchy.ts';
+import type { StatementReader } from '../graph-view.ts';
 import { parsePath } from '../paths.ts';
 import { createPresenter } from '../present.ts';
 import type { ShapeGraph } from '../shape-graph.ts';
@@ -10,7 +11,7 @@ import { createRowSentences } from './row-sentences.ts';
 import { type SetConstraint, setConstraints } from './set-constraints.ts';
 import { faultOf, solutionsOver } from './solutions.ts';
 import { createSubclasses, targetTable } from './target-tables.ts';
-import { termOf } from './terms-in-queries.ts';
+import { asWritten, termOf } from './terms-in-queries.ts';
 
 export interface SetsToJudge {
   /** Checked shapes. */
@@ -19,6 +20,8 @@ export interface SetsToJudge {
   readonly ontologies?: readonly RDF.Quad[];
   /** Holds all the data. */
   readonly store: GraphStore;
+  /** Reads a focus node's own statements: with it, literals are told as they are written there. */
+  readonly read?: StatementReader;
   /** IRIs of the only nodes to be judged; all targets where absent. */
   readonly among?: readonly string[];
 }
@@ -28,7 +31,7 @@ const NODES = 2_000;
 
 /**
  * Judges the target nodes of a whole store by the constraints in SPARQL that stand on shapes with targets and on their
- * properties: one query each, which finds the targets too. Literals are told as the store writes them.
+ * properties: one query each, which finds the targets too.
  * @throws RefusedInput where the store does not answer
  */
 export async function judgeSets(request: SetsToJudge): Promise<readonly ShapeResult[]> {
@@ -46,7 +49,7 @@ export async function judgeSets(request: SetsToJudge): Promise<readonly ShapeRes
         const fault = faultOf(one.constraint, solution, sentences);
         const node = solution.get('this');
         if (!node) continue;
-        const finding = findingOf(one.constraint, termOf(node), { graph, fault });
+        const finding = findingOf(one.constraint, termOf(node), { ...request, fault });
         const result = present(finding, withoutFragment(node.value));
         results.set(JSON.stringify(result), result);
       }
@@ -56,11 +59,12 @@ export async function judgeSets(request: SetsToJudge): Promise<readonly ShapeRes
 function findingOf(
   { shape, component, path }: SparqlConstraint,
   focusNode: RDF.Term,
-  { graph, fault }: { readonly graph: ShapeGraph; readonly fault: SparqlFault },
+  { graph, read, fault }: Pick<SetsToJudge, 'graph' | 'read'> & { readonly fault: SparqlFault },
 ): Finding {
   const node = graph.object(shape, sh.path);
   const own = node && parsePath(node, graph);
-  const { say, ...told } = fault;
+  const { say, value, ...told } = fault;
+  const written = value && asWritten(value, statedBy(focusNode, value, read));
   return {
     focusNode,
     shape,
@@ -68,10 +72,17 @@ function findingOf(
     severity: graph.object(shape, sh.severity) ?? iri(sh.Violation),
     ...(own && { path: own }),
     ...(path === undefined && { value: focusNode }),
+    ...(written && { value: written }),
     ...told,
-    said: say(new Map()),
+    said: say(new Map(written ? [['value', written]] : [])),
   };
 }
+
+/** Only literals have several forms. */
+const statedBy = (node: RDF.Term, value: RDF.Term, read: StatementReader | undefined): readonly RDF.Term[] =>
+  read && node.termType === 'NamedNode' && value.termType === 'Literal'
+    ? read(node.value).map(({ object }) => object)
+    : [];
 
 type TableFinder = (one: SetConstraint) => readonly string[];
 

@@ -69,13 +69,23 @@ async function* linesOf(data: readonly RDF.Quad[]): AsyncGenerator<string> {
       .join('\n')}\n`;
 }
 
-/** A walk whose questions the store answers: it is walked twice where it asks any. */
+/** A walk whose questions the store answers, but for those of sets: it is walked twice where it asks any. */
 export async function walkWithStore<T>(
   walk: (sparql: NonNullable<World['sparql']>) => T,
-  { graph, store, exceptSets }: { graph: ShapeGraph; store: GraphStore; exceptSets: boolean },
+  { graph, store }: { readonly graph: ShapeGraph; readonly store: GraphStore },
 ): Promise<T> {
   const questions = new Questions();
-  const first = walk({ oracle: questions, exceptSets });
+  const first = walk({ oracle: questions, exceptSets: true });
   if (questions.count === 0) return first;
-  return walk({ oracle: await questions.answered(graph, store), exceptSets });
+  return walk({ oracle: await questions.answered(graph, store), exceptSets: true });
 }
+
+const unasked = (): never => {
+  throw new TypeError('Shapes that ask queries inside other shapes are judged with a store.');
+};
+
+/** Sets are judged elsewhere, and nothing else may be asked. */
+export const WITHOUT_STORE: NonNullable<World['sparql']> = {
+  oracle: { ofNode: unasked, ofValue: unasked },
+  exceptSets: true,
+};

@@ -79,6 +79,16 @@ export const FAULTS: Readonly<Record<QueryFault['kind'], Sentences>> = {
       en: 'Say it by the parameters of a component (sh:parameter).',
     },
   }),
+  'relative-iri': (iri) => ({
+    found: {
+      fr: `L’IRI ${iri} est relatif : dans une requête, il ne désigne rien.`,
+      en: `The IRI ${iri} is relative: in a query it names nothing.`,
+    },
+    remedy: {
+      fr: 'Écrivez-le en entier, ou par un préfixe de sh:prefixes.',
+      en: 'Write it in full, or by a prefix of sh:prefixes.',
+    },
+  }),
   'ask-with-modifiers': () => ({
     found: {
       fr: 'Un ASK avec GROUP BY, HAVING, ORDER BY ou LIMIT n’est pas pris en charge.',

@@ -4,6 +4,7 @@ import { isTrue, type ShapeGraph } from '../shape-graph.ts';
 import { targetedShapes } from '../targets.ts';
 import { termKey } from '../term-keys.ts';
 import { createSparqlCompiler } from './compile.ts';
+import { applications, declaredComponents } from './components.ts';
 import type { SparqlConstraint } from './constraint.ts';
 
 /** A constraint in SPARQL that judges the target nodes of a shape. */
@@ -20,12 +21,15 @@ export interface SetConstraint {
 export function setConstraints(graph: ShapeGraph): readonly SetConstraint[] {
   const constraintsOf = createSparqlCompiler(graph);
   return targetedShapes(graph).flatMap((target) =>
-    [target, ...ownProperties(graph, target)]
-      .filter((shape) => isActive(graph, shape))
+    judgedWith(graph, target)
       .flatMap(constraintsOf)
       .map((constraint) => ({ target, constraint })),
   );
 }
+
+/** A shape with a target and those of its properties that judge the target nodes. */
+const judgedWith = (graph: ShapeGraph, target: RDF.Term): readonly RDF.Term[] =>
+  [target, ...ownProperties(graph, target)].filter((shape) => isActive(graph, shape));
 
 const ownProperties = (graph: ShapeGraph, shape: RDF.Term): readonly RDF.Term[] =>
   graph.objects(shape, sh.path).length > 0 ? [] : graph.objects(shape, sh.property);
@@ -41,10 +45,10 @@ export interface StoreNeeds {
   readonly nested: boolean;
 }
 
-/** Whether shapes need a store at all; the shapes are checked. */
+/** Whether shapes need a store at all. They need not be checked: nothing is compiled. */
 export function storeNeeds(graph: ShapeGraph): StoreNeeds {
-  const sets = setConstraints(graph).length > 0;
-  const constraintsOf = createSparqlCompiler(graph);
+  const asksStore = createDetector(graph);
+  const sets = targetedShapes(graph).some((target) => judgedWith(graph, target).some(asksStore));
   const targets = new Set(targetedShapes(graph).map(termKey));
   const nested = graph.statements.some(({ quad: { subject, predicate, object } }) => {
     if (!SHAPE_PARAMETERS.includes(predicate.value)) return false;
@@ -53,14 +57,18 @@ export function storeNeeds(graph: ShapeGraph): StoreNeeds {
       targets.has(termKey(subject)) &&
       !isAsked(graph, subject) &&
       graph.objects(subject, sh.path).length === 0;
-    return (
-      !isSet &&
-      askedShapes(predicate.value, object, graph).some(
-        (shape) => isActive(graph, shape) && constraintsOf(shape).length > 0,
-      )
-    );
+    const asked = askedShapes(predicate.value, object, graph).filter((shape) => isActive(graph, shape));
+    return !isSet && asked.some(asksStore);
   });
   return { sets, nested };
+}
+
+/** Whether a shape itself has constraints in SPARQL that are asked. */
+function createDetector(graph: ShapeGraph): (shape: RDF.Term) => boolean {
+  const components = declaredComponents(graph);
+  return (shape) =>
+    graph.objects(shape, sh.sparql).some((source) => isActive(graph, source)) ||
+    components.some((one) => applications(one, shape, graph).length > 0);
 }
 
 const isAsked = (graph: ShapeGraph, shape: RDF.Term): boolean =>

@@ -86,11 +86,20 @@ describe('What keeps a query from being asked', () => {
     ['SELECT $this { } GROUP BY ($x AS ?this)', ['rebound']],
     ['SELECT $this { $this $PATH 1 }', ['path-without-property']],
     ['SELECT $this { GRAPH ?g { } }', ['graphs']],
+    ['SELECT $this { $this <p> 1 }', ['relative-iri']],
+    ['PREFIX : <#> SELECT $this { $this :p 1 }', ['relative-iri']],
     ['CONSTRUCT { } WHERE { }', ['other-form']],
     ['', ['other-form']],
     ['SELECT $this {', 'malformed'],
   ])('%s', (text, expected) => {
     expect(faults(text)).toEqual(expected);
+  });
+
+  it.each([
+    'BASE <http://example.org/> SELECT $this { $this <p> 1 }',
+    'PREFIX ex: <http://example.com/> SELECT $this { $this ex:p 1 }',
+  ])('is nothing here: %s', (text) => {
+    expect(faults(text)).toBe('prepared');
   });
 
   it('is told with the line in its own text', () => {

@@ -98,6 +98,16 @@ describe('Things judged in chunks', () => {
     expect(await judged(onThings(ONE, `sh:node [ ${ONE} ]`))).toEqual(['a NodeConstraintComponent']);
   });
 
+  it('leave sets to others without a store, and cannot judge what other shapes ask', async () => {
+    const elsewhere = (shapes: string) => {
+      const created = createShapeValidator({ shapes: [file(shapes)], store: 'elsewhere' });
+      if (created.kind === 'refused') throw new Error(JSON.stringify(created.complaints, null, 1));
+      return created.validator.validate(stars);
+    };
+    expect(await elsewhere(onThings(ONE))).toEqual([]);
+    await expect(elsewhere(onThings(`sh:not [ ${ONE} ]`))).rejects.toThrow(TypeError);
+  });
+
   it('are refused without a store, as before', () => {
     expect(createShapeValidator({ shapes: [file(onThings(ONE))] }).kind).toBe('refused');
   });

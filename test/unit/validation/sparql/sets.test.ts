@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { GraphStore } from '../../../../src/model/index.ts';
 import { quadLine } from '../../../../src/rdf/index.ts';
 import { createGraphStore } from '../../../../src/store/index.ts';
-import { judgeSets, ShapeGraph } from '../../../../src/validation/index.ts';
+import { judgeSets, ShapeGraph, summarise } from '../../../../src/validation/index.ts';
 import { shapesFile } from '../shapes.ts';
 import { asked, faultTexts, sparql } from './asked.ts';
 import { createKeptStore } from './kept-store.ts';
@@ -147,6 +147,34 @@ describe('The set constraints of a loaded store', () => {
   it('leave to the walk what other shapes ask', async () => {
     const shapes = `ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; sh:not [ ${VALUES} ] .`;
     expect(await judge(shapes, DATA)).toEqual([]);
+  });
+
+  it('tell literals as a reader of things has them', async () => {
+    const turtle = 'ex:a a ex:Thing ; ex:p 007 .';
+    const store = await loaded(turtle);
+    const shapes = `ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; ${sparql(
+      'SELECT $this ?value { $this ex:p ?value }',
+      '; sh:message "{?value}"',
+    )} .`;
+    const graph = new ShapeGraph([shapesFile(`${PREFIXES} ${shapes}`)]);
+    const [result] = await judgeSets({ graph, store, read: () => shapesFile(turtle).quads });
+    const [unread] = await judgeSets({ graph, store });
+    await store.close();
+    expect([result?.value, result?.message.fr, unread?.value]).toEqual(['007', '007', '7']);
+  });
+
+  it('are one kind of result, whatever each of their messages says', async () => {
+    const shapes = `ex:S a sh:NodeShape ; sh:targetClass ex:Thing ; ${sparql(
+      'SELECT $this ?value { $this ex:p ?value }',
+      '; sh:message "{?value}"',
+    )} .`;
+    const store = await loaded(DATA);
+    const graph = new ShapeGraph([shapesFile(`${PREFIXES} ${shapes}`)]);
+    const groups = summarise(await judgeSets({ graph, store }));
+    await store.close();
+    expect(groups.map(({ count, component }) => [count, component])).toEqual([
+      [2, 'SPARQLConstraintComponent'],
+    ]);
   });
 
   it('are not answered by a store that is gone', async () => {

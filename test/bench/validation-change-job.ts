@@ -1,0 +1,74 @@
+/**
+ * `node validation-change-job.ts change-500 COUNT`: 500 of so many things have changed; what is judged again are they and
+ * the things that refer to them. The time is that of judging, with all things on the disk and their referrers known.
+ */
+
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Parser } from 'n3';
+import type { ResourceStar } from '../../src/model/index.ts';
+import { MUSEUM_SHAPE, resources } from './resources.ts';
+import type { ValidationMeasure } from './validation-job.ts';
+
+type Validation = typeof import('../../src/validation/index.ts');
+type Worlds = typeof import('../../src/release/world/world.ts');
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
+const { affectedBy, compileReleaseShapes } = (await import(
+  join(DIST, 'validation', 'index.js')
+)) as Validation;
+const { World } = (await import(join(DIST, 'release', 'world', 'world.js'))) as Worlds;
+
+/** Each museum is near another one, which has to be a museum. */
+const NEAR = 'http://example.org/def/near';
+const LINKED = `${MUSEUM_SHAPE}
+ex:NearShape a sh:NodeShape ; sh:targetClass ex:Museum ; sh:property [ sh:path ex:near ; sh:class ex:Museum ] .`;
+const CHANGED = 500;
+
+const iriOf = (number: number): string => `http://example.org/id/museums/M${String(number).padStart(7, '0')}`;
+
+function* linked(count: number): Generator<ResourceStar> {
+  let number = 0;
+  for (const { iri, lines } of resources(count)) {
+    const near = iriOf((number++ * 7919) % count);
+    yield { iri, lines: [...lines, `<${iri}> <${NEAR}> <${near}> .`].map(inGraph).sort() };
+  }
+}
+
+const inGraph = (line: string): string => line.replace(/ \.$/, ' <http://example.org/dataset/museums> .');
+
+async function* texts(count: number): AsyncGenerator<string> {
+  for (const { lines } of linked(count)) yield `${lines.join('\n')}\n`;
+}
+
+const count = Number(process.argv[3]);
+const folder = await mkdtemp(join(tmpdir(), 'cimaise-bench-'));
+const path = join(folder, 'museums.nq');
+await pipeline(Readable.from(texts(count)), createWriteStream(path));
+const shapes = compileReleaseShapes([{ file: 'bench.ttl', quads: new Parser().parse(LINKED) }]);
+if (shapes.kind === 'refused') throw new Error(JSON.stringify(shapes.complaints));
+const world = await World.open([{ path, isQuarantined: () => false }], { ontologies: [], folder });
+await world.knowReferrers();
+const beyond = shapes.beyond?.(world.reader);
+
+const every = Math.floor(count / CHANGED);
+const changed = Array.from({ length: CHANGED }, (_, index) => iriOf(index * every));
+const cpu = process.cpuUsage();
+const started = performance.now();
+const own = await shapes.own.validate(changed.flatMap((thing) => world.starsOf(thing, 0)));
+const concerned = [...affectedBy(changed, shapes.dependence, world)];
+const links = (await beyond?.validate(concerned.flatMap((thing) => world.starsOf(thing, 0)))) ?? [];
+const measure: ValidationMeasure = {
+  statements: concerned.length,
+  results: own.length + links.length,
+  seconds: (performance.now() - started) / 1000,
+  cpuSeconds: process.cpuUsage(cpu).user / 1e6,
+  megabytes: process.resourceUsage().maxRSS / 1024,
+};
+world.close();
+await rm(folder, { recursive: true });
+process.stdout.write(JSON.stringify(measure));
