@@ -125,9 +125,9 @@ const namesIn = (list: unknown): ReadonlySet<unknown> =>
   new Set((list as readonly SyntaxNode[]).filter(isVariable).map(({ value }) => value));
 
 /**
- * The query asked of every row of a table: pre-binding is LATERAL (SPARQL CDTs and Oxigraph have it as SEP-0006), which
- * evaluates its right side once for each row of the left, with that row's values in place of the variables. An ASK tells
- * the rows that it does not hold for.
+ * The query asked of every row of a table: pre-binding is LATERAL (SEP-0006, which Oxigraph has): its right side is
+ * evaluated once for each row of the left, with that row's values in place of the variables. An ASK tells the rows that it
+ * does not hold for.
  * @param table a group graph pattern without braces that binds every pre-bound variable
  * @param limit of solutions, of all rows together
  */
