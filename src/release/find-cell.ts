@@ -82,7 +82,7 @@ function inRecord(
 
 const LONGEST = 2000;
 /** A result tells the beginning of a long cell: it stands whole in the corrections. */
-export const cut = (cell: string): string =>
-  cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell;
+export const cut = (cell: string, longest = LONGEST): string =>
+  cell.length > longest ? `${cell.slice(0, longest - 1)}…` : cell;
 
 const named = (column: string | undefined) => (column === undefined ? {} : { column });

@@ -95,6 +95,9 @@ function placeOf(result: ShapeResult, { origins, records, trace, places }: Table
   };
 }
 
+/** Characters told of what further rows hold. */
+const OF_OTHERS = 200;
+
 function otherRows(
   rows: readonly number[],
   column: string | undefined,
@@ -107,7 +110,7 @@ function otherRows(
     return {
       row,
       ...(record?.sheetRow === undefined ? {} : { sheetRow: record.sheetRow }),
-      ...(cell === undefined ? {} : { cell: cut(cell) }),
+      ...(cell === undefined ? {} : { cell: cut(cell, OF_OTHERS) }),
     };
   });
 }
