@@ -11,11 +11,12 @@ import {
 } from '../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
-import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset-map.ts';
-import { writeDataset } from './dataset-write.ts';
+import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset/dataset-map.ts';
+import { writeDataset } from './dataset/dataset-write.ts';
+import { readVocabulary } from './dataset/vocabulary.ts';
 import { finish } from './finish.ts';
-import { judgeTogether, looksBeyond } from './judge-together.ts';
-import type { DatasetAmongOthers } from './judges.ts';
+import { judgeTogether, looksBeyond } from './judging/judge-together.ts';
+import type { DatasetAmongOthers } from './judging/judges.ts';
 import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { type Planned, planBuild, previousRelease } from './plan.ts';
@@ -23,7 +24,6 @@ import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
 import { beginDraft, type Draft, nextReleaseId } from './releases.ts';
 import { takeOver, unpack } from './take-over.ts';
-import { readVocabulary } from './vocabulary.ts';
 
 /**
  * Declarations → release. The current release stays untouched unless everything is in order; a build that dies leaves

@@ -1,8 +1,8 @@
 import { Fault, type Release, type ReleaseInput } from '../model/index.ts';
 import type { CheckedDataset } from './check.ts';
-import type { PublishedDataset } from './dataset-to-build.ts';
+import type { PublishedDataset } from './dataset/dataset-to-build.ts';
 import { codeFingerprint, datasetFingerprint, inputsOf, judgingFingerprint } from './fingerprint.ts';
-import { looksBeyond } from './judge-together.ts';
+import { looksBeyond } from './judging/judge-together.ts';
 import type { BuildOptions } from './outcome.ts';
 import { currentRelease } from './releases.ts';
 import { sha256OfText } from './written-file.ts';

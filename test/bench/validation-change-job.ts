@@ -15,13 +15,13 @@ import { MUSEUM_SHAPE, resources } from './resources.ts';
 import type { ValidationMeasure } from './validation-job.ts';
 
 type Validation = typeof import('../../src/validation/index.ts');
-type Worlds = typeof import('../../src/release/world/world.ts');
+type Worlds = typeof import('../../src/release/judging/world/world.ts');
 
 const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const { affectedBy, compileReleaseShapes } = (await import(
   join(DIST, 'validation', 'index.js')
 )) as Validation;
-const { World } = (await import(join(DIST, 'release', 'world', 'world.js'))) as Worlds;
+const { World } = (await import(join(DIST, 'release', 'judging', 'world', 'world.js'))) as Worlds;
 
 /** Each museum is near another one, which has to be a museum. */
 const NEAR = 'http://example.org/def/near';

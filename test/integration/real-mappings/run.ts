@@ -9,7 +9,7 @@ import {
   type MappingRun,
   type Vocabulary,
 } from '../../../src/model/index.ts';
-import { readVocabulary } from '../../../src/release/vocabulary.ts';
+import { readVocabulary } from '../../../src/release/dataset/vocabulary.ts';
 import { openSource } from '../../../src/sources/index.ts';
 import { shippedProject } from '../../declared/shipped.ts';
 

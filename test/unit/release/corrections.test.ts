@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShapeResult } from '../../../src/model/index.ts';
-import { type CorrectionsOptions, correctionsCsv } from '../../../src/release/corrections.ts';
-import { harmless } from '../../../src/release/csv-row.ts';
-import type { LocatedResults } from '../../../src/release/locate.ts';
+import { type CorrectionsOptions, correctionsCsv } from '../../../src/release/cells/corrections.ts';
+import { harmless } from '../../../src/release/cells/csv-row.ts';
+import type { LocatedResults } from '../../../src/release/cells/locate.ts';
 import { openSource } from '../../../src/sources/index.ts';
 import { temporaryFolders } from './folders.ts';
 import { judgedSource, sourceIn } from './judged-source.ts';

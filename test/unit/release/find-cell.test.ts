@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findCell } from '../../../src/release/find-cell.ts';
+import { findCell } from '../../../src/release/cells/find-cell.ts';
 
 /** The cell for an absent value, in a record of columns A, B and C. */
 function absent(cells: readonly [string, string, string], behind: Partial<Parameters<typeof findCell>[1]>) {

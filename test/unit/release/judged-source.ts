@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { mapSource, parseMapping } from '../../../src/mapping/index.ts';
 import { complaintText, type ShapeResult, type Source } from '../../../src/model/index.ts';
 import { parseTurtle, utf8Text } from '../../../src/rdf/index.ts';
-import { type LocatedResults, locate } from '../../../src/release/locate.ts';
-import { Origins } from '../../../src/release/origins.ts';
-import { starsOf } from '../../../src/release/stars.ts';
+import { type LocatedResults, locate } from '../../../src/release/cells/locate.ts';
+import { Origins } from '../../../src/release/dataset/origins.ts';
+import { starsOf } from '../../../src/release/dataset/stars.ts';
 import { openSource } from '../../../src/sources/index.ts';
 import { createShapeValidator } from '../../../src/validation/index.ts';
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { ShapeResult } from '../../../src/model/index.ts';
-import { locate } from '../../../src/release/locate.ts';
+import { locate } from '../../../src/release/cells/locate.ts';
 import { temporaryFolders } from './folders.ts';
 import { BASE, judgedSource, parsedMapping, placeOf, sourceIn } from './judged-source.ts';
 

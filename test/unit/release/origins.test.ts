@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Origins } from '../../../src/release/origins.ts';
+import { Origins } from '../../../src/release/dataset/origins.ts';
 
 const origin = (row: number, more: object = {}) => ({
   subject: 'http://e.org/id/x/A',

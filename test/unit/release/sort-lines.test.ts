@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sortLines } from '../../../src/release/sort-lines.ts';
+import { sortLines } from '../../../src/release/dataset/sort-lines.ts';
 import { streamOf, temporaryFolders } from './folders.ts';
 
 const newFolder = temporaryFolders();

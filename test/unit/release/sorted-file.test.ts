@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SortedFile } from '../../../src/release/world/sorted-file.ts';
+import { SortedFile } from '../../../src/release/judging/world/sorted-file.ts';
 import { temporaryFolders } from './folders.ts';
 
 const scratch = temporaryFolders();

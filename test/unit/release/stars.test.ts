@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ResourceStar, ShapeResult } from '../../../src/model/index.ts';
-import { judgeOwn } from '../../../src/release/judge-own.ts';
-import { inChunks, starsOf } from '../../../src/release/stars.ts';
+import { inChunks, starsOf } from '../../../src/release/dataset/stars.ts';
+import { judgeOwn } from '../../../src/release/judging/judge-own.ts';
 import { streamOf } from './folders.ts';
 
 const SPACE = 'http://e.org/id/x/';

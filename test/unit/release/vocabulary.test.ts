@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { schema, skos } from '../../../src/rdf/index.ts';
-import { readVocabulary } from '../../../src/release/vocabulary.ts';
+import { readVocabulary } from '../../../src/release/dataset/vocabulary.ts';
 import { streamOf } from './folders.ts';
 
 const line = (name: string, property: string, label: string) =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { inChunks } from '../../../src/release/stars.ts';
+import { inChunks } from '../../../src/release/dataset/stars.ts';
 import {
   sha256OfFile,
   sha256OfText,

@@ -1,0 +1,128 @@
+import { type ColumnTracer, createColumnTracer, type Mapping, referencesTo } from '../../mapping/index.ts';
+import {
+  type OtherRow,
+  SEVERITIES,
+  type ShapeResult,
+  type Source,
+  type SourceCell,
+} from '../../model/index.ts';
+import { openSource } from '../../sources/index.ts';
+import { columnsOfResult } from './columns-of-result.ts';
+import { cut, findCell } from './find-cell.ts';
+import { readRecords, type SourceRecords } from './source-records.ts';
+
+/** Where things come from: `Origins` is one. */
+export interface ThingOrigins {
+  of(thing: string): { readonly file: string; readonly row: number; readonly line: number } | undefined;
+  /** Rows after the first that speak of the thing too. */
+  furtherRows(thing: string): readonly number[];
+}
+
+export interface ResultsToLocate {
+  readonly origins: ThingOrigins;
+  readonly mapping: Mapping;
+  readonly base: string;
+  readonly source: Source;
+  /** Of the records that are read again; see `readRecords`. */
+  readonly limits?: { readonly records: number; readonly characters: number };
+}
+
+/** Results with their cells, in their order, and the records that these stand in. */
+export interface LocatedResults {
+  readonly results: readonly ShapeResult[];
+  readonly records: SourceRecords;
+}
+
+/**
+ * Finds for each result the cell that is to be corrected: the mapping tells the columns that make such values, the
+ * origins tell the records, the source is read a second time for what stands there. Of several records and columns, the
+ * cell that the value was made from; for a value that is absent, an empty one. A result whose thing has no record comes
+ * back as it is. Results are located without cell where a limit cut their record (`records.truncated`).
+ * @throws RefusedInput where the source cannot be read any more
+ */
+export async function locate(
+  results: readonly ShapeResult[],
+  { origins, mapping, base, source, limits }: ResultsToLocate,
+): Promise<LocatedResults> {
+  const { columns: header } = await openSource(source);
+  const records = await readRecords({
+    source,
+    rows: rowsOf(results, origins),
+    references: referencesTo(mapping),
+    ...(limits ? { limits } : {}),
+  });
+  const trace = createColumnTracer(mapping, header === undefined ? { base } : { base, header });
+  const places = placesOf(header ?? records.columns);
+  const table = { trace, origins, records, places };
+  return { results: results.map((result) => ({ ...result, ...placeOf(result, table) })), records };
+}
+
+/** Of columns with one name the first is read. */
+const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(columns.map((column, at) => [column, at] as const).reverse());
+
+/** Rows of things at fault, the gravest faults first. */
+function rowsOf(results: readonly ShapeResult[], origins: ThingOrigins): Iterable<number> {
+  const rows = new Set<number>();
+  for (const wanted of SEVERITIES)
+    for (const { severity, thing } of results)
+      if (severity === wanted) for (const row of recordRows(thing, origins)) rows.add(row);
+  return rows;
+}
+
+function recordRows(thing: string, origins: ThingOrigins): readonly number[] {
+  const first = origins.of(thing);
+  return first ? [first.row, ...origins.furtherRows(thing)] : [];
+}
+
+interface Table {
+  readonly trace: ColumnTracer;
+  readonly origins: ThingOrigins;
+  readonly records: SourceRecords;
+  /** Column → position. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function placeOf(result: ShapeResult, { origins, records, trace, places }: Table): Partial<SourceCell> {
+  const first = origins.of(result.thing);
+  if (first === undefined) return {};
+  const rows = recordRows(result.thing, origins);
+  const behind = columnsOfResult(result, trace);
+  const found = findCell(result, behind, { records: kept(rows, records), places });
+  const others = found.isOfValue ? [] : otherRows(rows.slice(1), found.column, { records, places });
+  return {
+    file: first.file,
+    ...(found.place ?? { row: first.row, line: first.line }),
+    ...(found.column === undefined ? {} : { column: found.column }),
+    ...(found.cell === undefined ? {} : { cell: found.cell }),
+    ...(found.otherColumns === undefined ? {} : { otherColumns: found.otherColumns }),
+    ...(others.length === 0 ? {} : { alsoRows: others }),
+    ...(behind.missing.length === 0 ? {} : { missingColumns: behind.missing }),
+  };
+}
+
+/** Characters told of what further rows hold. */
+const OF_OTHERS = 200;
+
+function otherRows(
+  rows: readonly number[],
+  column: string | undefined,
+  { records, places }: Pick<Table, 'records' | 'places'>,
+): readonly OtherRow[] {
+  const at = column === undefined ? undefined : places.get(column);
+  return rows.map((row) => {
+    const record = records.rows.get(row);
+    const cell = at === undefined ? undefined : record?.cells[at];
+    return {
+      row,
+      ...(record?.sheetRow === undefined ? {} : { sheetRow: record.sheetRow }),
+      ...(cell === undefined ? {} : { cell: cut(cell, OF_OTHERS) }),
+    };
+  });
+}
+
+const kept = (rows: readonly number[], { rows: records }: SourceRecords) =>
+  rows.flatMap((row) => {
+    const record = records.get(row);
+    return record === undefined ? [] : [[row, record] as const];
+  });

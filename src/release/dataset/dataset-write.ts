@@ -1,0 +1,85 @@
+import type { ReleaseMoment } from '../../catalogue/index.ts';
+import { type ReleasedDataset, type ReleaseFile, thingSpace, withoutFragment } from '../../model/index.ts';
+import { lineSubjectIri, readQuadLines } from '../../rdf/index.ts';
+import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
+import { writeLines } from '../written-file.ts';
+import type { MappedDataset } from './dataset-map.ts';
+import { writeQuality } from './dataset-quality.ts';
+import { writeReports } from './dataset-reports.ts';
+
+/** A dataset that was written, and its reports; whether it may be published is for the caller to decide. */
+export interface WrittenDataset {
+  readonly released: ReleasedDataset;
+  readonly reports: readonly ReleaseFile[];
+}
+
+/** Judged things → dump without the quarantined, origins, results, measures of quality, and reports. */
+export async function writeDataset(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
+  const { build, mapped, milliseconds } = dataset;
+  const { slug } = build.checked.dataset;
+  const started = performance.now();
+  const { dump, things, statements } = await writeDump(dataset);
+  const origins = await writeOrigins(dataset);
+  const results = await writeResults(dataset);
+  const { validation, reports } = await writeReports(dataset);
+  const quality = await writeQuality(dataset, validation, release);
+  const { records } = mapped.report;
+  const { quarantined } = validation;
+  const counts = { records, things, statements, quarantined };
+  build.progress({
+    kind: 'dataset-done',
+    slug,
+    ...counts,
+    milliseconds: milliseconds + performance.now() - started,
+  });
+  const { fingerprint, judgedBy, inputs } = build;
+  const files = { dump, origins, results, quality };
+  const prints = { fingerprint, judgedBy, inputs };
+  return { released: { slug, ...prints, ...counts, ...files, mapping: mapped.report, validation }, reports };
+}
+
+const writeOrigins = ({ build, mapped, verdicts }: MappedDataset): Promise<ReleaseFile> =>
+  writeLines(
+    build.folder,
+    `datasets/${build.checked.dataset.slug}.origins.tsv.gz`,
+    mapped.origins.lines((thing) => !verdicts.isQuarantined(thing)),
+    'text/tab-separated-values',
+  );
+
+const writeResults = (dataset: MappedDataset): Promise<ReleaseFile> =>
+  writeLines(
+    dataset.build.folder,
+    `datasets/${dataset.build.checked.dataset.slug}.results.ndjson.gz`,
+    publishedResults(dataset),
+    NDJSON,
+  );
+
+async function writeDump({ build, mapped, verdicts }: MappedDataset) {
+  const { slug } = build.checked.dataset;
+  const space = thingSpace(build.base, slug);
+  const count = { things: 0, statements: 0 };
+  async function* published(): AsyncGenerator<readonly string[]> {
+    let thing = '';
+    for await (const batch of readQuadLines(mapped.path)) {
+      const kept = batch.filter((line) => !verdicts.isQuarantined(withoutFragment(lineSubjectIri(line))));
+      for (const line of kept) {
+        const subject = lineSubjectIri(line);
+        if (subject !== thing && subject.startsWith(space) && !subject.includes('#')) count.things++;
+        thing = subject;
+      }
+      count.statements += kept.length;
+      yield kept;
+    }
+  }
+  const dump = await writeLines(build.folder, `datasets/${slug}.nq.gz`, published());
+  return { dump, ...count };
+}
+
+/** Every result of things that are published: those of the first pass in the order of the dump, then the others. */
+async function* publishedResults({ ownResults, verdicts }: MappedDataset): AsyncGenerator<readonly string[]> {
+  const encoder = new ResultEncoder();
+  for await (const { result } of readResults(ownResults))
+    if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: false });
+  for (const result of verdicts.beyond)
+    if (!verdicts.isQuarantined(result.thing)) yield encoder.lines({ result, beyond: true });
+}
