@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Project, TurtleFile } from '../declarations/index.ts';
 import { readUtf8 } from '../documents/index.ts';
 import { checkColumns, checkVocabularies, type Mapping, parseMapping } from '../mapping/index.ts';
 import { type Complaint, type Dataset, RefusedInput } from '../model/index.ts';
-import { parseTurtle, type RDF } from '../rdf/index.ts';
 import { openSource } from '../sources/index.ts';
 import { compileReleaseShapes, createShapeValidator, type ReleaseShapes } from '../validation/index.ts';
 import { checkHouse } from './house.ts';
+import { DESCRIPTION_SHAPES, platformShapes } from './platform-shapes.ts';
 
 /** A dataset with its mapping parsed and its shapes compiled: ready to be built. */
 export interface CheckedDataset {
@@ -89,23 +88,9 @@ function checkedShapes(
   return undefined;
 }
 
-/** The shape of descriptions: the project's own, else the one that comes with the platform. */
-const DESCRIPTION_SHAPE = 'shapes/dataset-description.ttl';
-
-async function descriptionShape(
-  project: Project,
-): Promise<{ file: string; text: string; quads: readonly RDF.Quad[] }> {
-  const own = project.shapes.find(({ file }) => file === DESCRIPTION_SHAPE);
-  if (own) return own;
-  const text = await readFile(join(import.meta.dirname, '..', '..', DESCRIPTION_SHAPE), 'utf8');
-  const parsed = parseTurtle(text, DESCRIPTION_SHAPE, project.base);
-  if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);
-  return { file: DESCRIPTION_SHAPE, text, quads: parsed.quads };
-}
-
 /** What the description's shape finds, at the line of the key that says it. */
 async function describedWrongly(project: Project): Promise<readonly Complaint[]> {
-  const created = createShapeValidator({ shapes: [await descriptionShape(project)] });
+  const created = createShapeValidator({ shapes: [await platformShapes(project, DESCRIPTION_SHAPES)] });
   if (created.kind === 'refused') return created.complaints;
   const found = project.datasets.map(async (dataset) => {
     const star = { iri: `${project.base}dataset/${dataset.slug}`, lines: dataset.statements };

@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
+import { checkCatalogue } from './platform-shapes.ts';
 import type { Draft } from './releases.ts';
 import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
 
@@ -25,7 +26,10 @@ export interface Finish {
   readonly allReused: boolean;
 }
 
-/** Adds ontology and catalogue, writes manifest and checksums, and publishes, unless nothing has changed. */
+/**
+ * Adds ontology and catalogue, writes manifest and checksums, and publishes, unless nothing has changed or the catalogue
+ * could not be harvested.
+ */
 export async function finish({
   draft,
   release,
@@ -45,6 +49,8 @@ export async function finish({
   if (previous && allReused && isUnchanged(previous, released, ontology.file, project))
     return { kind: 'unchanged', release: previous };
   const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
+  const complaints = await checkCatalogue(project, described);
+  if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
   const graphs = [
     ...released.map(({ slug, statements }) => ({ iri: datasetIri(project.base, slug), statements })),

@@ -5,9 +5,7 @@ import { type Mapping, madeTerms } from '../mapping/index.ts';
 import type { Complaint, Dataset, MadeTerms, ReleasedDataset } from '../model/index.ts';
 import { parseLines, type RDF, rdf, sh } from '../rdf/index.ts';
 import { checkHouseRules } from '../validation/index.ts';
-
-/** Files of `shapes/` that the platform applies itself: to descriptions, to the catalogue. */
-const OF_PLATFORM = ['shapes/dataset-description.ttl', 'shapes/catalogue.ttl'];
+import { CATALOGUE_SHAPES, DESCRIPTION_SHAPES } from './platform-shapes.ts';
 
 /**
  * What the project's own shapes break of the house rules.
@@ -26,7 +24,7 @@ export function checkHouse(project: Project, mappings: ReadonlyMap<string, Mappi
         makes: mapping && madeTerms(mapping, base),
       };
     }),
-    platform: { files: OF_PLATFORM, makes: madeByPlatform(project) },
+    platform: { files: [DESCRIPTION_SHAPES, CATALOGUE_SHAPES], makes: madeByPlatform(project) },
   });
 }
 
