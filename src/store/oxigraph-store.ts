@@ -12,6 +12,11 @@ export interface StoreLimits {
   readonly milliseconds: number;
   /** Running time after which a query counts as slow: those never hold all workers. Default 500. */
   readonly slowMilliseconds?: number;
+  /**
+   * How soon a query whose asker has left may still end by itself: stopping it means loading a worker anew, which costs
+   * more. Default 200.
+   */
+  readonly graceMilliseconds?: number;
   /** UTF-8 bytes of an answer. */
   readonly resultBytes: number;
   /** Queries that may wait for a worker. */
@@ -29,10 +34,6 @@ export interface OxigraphStoreOptions {
   readonly log?: Log;
 }
 
-/**
- * A query whose asker has left may still end by itself this soon (milliseconds); stopping it means loading a worker
- * anew, which costs more.
- */
 const GRACE = 200;
 const SLOW = 500;
 
@@ -135,7 +136,8 @@ class OxigraphStore implements QuadStore {
   }
 
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
-    const first = await firstOf(reply, { deadline: GRACE });
+    const { graceMilliseconds = GRACE } = this.#limits;
+    const first = await firstOf(reply, { deadline: graceMilliseconds });
     if (typeof first === 'string' || first.kind === 'broken') this.#pool.replace(worker, 'asker left');
     else this.#pool.giveBack(worker);
   }

@@ -14,9 +14,11 @@ export async function watchedPage(context: BrowserContext, expectedStatus = 200)
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`));
-  page.on('requestfailed', (request) =>
-    troubles.push(`failed: ${request.url()} ${request.failure()?.errorText}`),
-  );
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // Who goes on to another page does not wait for the fonts of this one.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
     // A browser reports the status of the document in the console too.

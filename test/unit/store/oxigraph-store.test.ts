@@ -215,7 +215,8 @@ describe('A store under strain', () => {
 
   it('keeps a worker whose query ends soon after its asker left', async () => {
     const events: string[] = [];
-    await withStore({ log: (event) => events.push(event) }, async (store) => {
+    const limits = { ...LIMITS, graceMilliseconds: 30_000 };
+    await withStore({ limits, log: (event) => events.push(event) }, async (store) => {
       const leaving = new AbortController();
       const left = store.answer(question(COUNT, { signal: leaving.signal }));
       leaving.abort();
