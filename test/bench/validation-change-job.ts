@@ -34,7 +34,7 @@ const iriOf = (number: number): string => `http://example.org/id/museums/M${Stri
 function* linked(count: number): Generator<ResourceStar> {
   let number = 0;
   for (const { iri, lines } of resources(count)) {
-    const near = iriOf((number++ * 7919) % count);
+    const near = iriOf((number++ * 7919 + 1) % count);
     yield { iri, lines: [...lines, `<${iri}> <${NEAR}> <${near}> .`].map(inGraph).sort() };
   }
 }
@@ -49,26 +49,42 @@ const count = Number(process.argv[3]);
 const folder = await mkdtemp(join(tmpdir(), 'cimaise-bench-'));
 const path = join(folder, 'museums.nq');
 await pipeline(Readable.from(texts(count)), createWriteStream(path));
-const shapes = compileReleaseShapes([{ file: 'bench.ttl', quads: new Parser().parse(LINKED) }]);
-if (shapes.kind === 'refused') throw new Error(JSON.stringify(shapes.complaints));
+const compiled = compileReleaseShapes([{ file: 'bench.ttl', quads: new Parser().parse(LINKED) }]);
+if (compiled.kind === 'refused') throw new Error(JSON.stringify(compiled.complaints));
+const shapes = compiled;
 const world = await World.open([{ path, isQuarantined: () => false }], { ontologies: [], folder });
 await world.knowReferrers();
 const beyond = shapes.beyond?.(world.reader);
 
-const every = Math.floor(count / CHANGED);
-const changed = Array.from({ length: CHANGED }, (_, index) => iriOf(index * every));
-const cpu = process.cpuUsage();
-const started = performance.now();
-const own = await shapes.own.validate(changed.flatMap((thing) => world.starsOf(thing, 0)));
-const concerned = [...affectedBy(changed, shapes.dependence, world)];
-const links = (await beyond?.validate(concerned.flatMap((thing) => world.starsOf(thing, 0)))) ?? [];
-const measure: ValidationMeasure = {
-  statements: concerned.length,
-  results: own.length + links.length,
-  seconds: (performance.now() - started) / 1000,
-  cpuSeconds: process.cpuUsage(cpu).user / 1e6,
-  megabytes: process.resourceUsage().maxRSS / 1024,
+/** Things that changed, some others each time, as they come from their source. */
+const changedIn = (turn: number): readonly ResourceStar[] => {
+  const every = Math.floor(count / CHANGED);
+  const iris = Array.from({ length: CHANGED }, (_, index) => iriOf(index * every + turn));
+  return iris.flatMap((iri) => world.starsOf(iri, 0));
 };
+
+async function judge(changed: readonly ResourceStar[]) {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  const things = new Set(changed.map(({ iri }) => iri));
+  const own = await shapes.own.validate(changed);
+  const others = [...affectedBy(things, shapes.dependence, world)].filter((iri) => !things.has(iri));
+  const concerned = [...changed, ...others.flatMap((iri) => world.starsOf(iri, 0))];
+  const links = (await beyond?.validate(concerned)) ?? [];
+  return {
+    statements: concerned.length,
+    results: own.length + links.length,
+    seconds: (performance.now() - started) / 1000,
+    cpuSeconds: process.cpuUsage(cpu).user / 1e6,
+  };
+}
+
+// The first turn is that of a process that has judged nothing yet; the median is that of one that stays.
+const turns = [];
+for (let turn = 0; turn < 5; turn++) turns.push(await judge(changedIn(turn)));
+const [, , median] = turns.toSorted((one, other) => one.seconds - other.seconds);
+if (!median) throw new Error('no turn');
+const measure: ValidationMeasure = { ...median, megabytes: process.resourceUsage().maxRSS / 1024 };
 world.close();
 await rm(folder, { recursive: true });
 process.stdout.write(JSON.stringify(measure));
