@@ -68,8 +68,9 @@ export class RdfFileReader {
 
   async #readOne(file: string, mediaType: string | undefined): Promise<RdfFile | Complaint> {
     if (mediaType === undefined) throw file === STANDARD_INPUT ? unnamedSyntax() : unknownSyntax(file);
-    const text = decoded(await this.#bytes(file));
-    if (text === undefined) return notUtf8(file);
+    const bytes = await this.#bytes(file);
+    const text = decoded(bytes);
+    if (text === undefined) return isGzip(bytes) ? stillPacked(file) : notUtf8(file);
     const base = this.#base ?? pathToFileURL(resolve(file)).href;
     const parsed = await parseRdf({ text, file, mediaType, base });
     if (parsed.kind === 'malformed') return parsed.complaint;
@@ -133,6 +134,18 @@ const notUtf8 = (file: string): Complaint => ({
   place: { file },
   found: { fr: 'Ce texte n’est pas en UTF-8.', en: 'This text is not in UTF-8.' },
   remedy: { fr: 'Enregistrez-le en UTF-8.', en: 'Save it as UTF-8.' },
+});
+
+/** By the two bytes that begin every member (RFC 1952, 2.3.1). */
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+const stillPacked = (file: string): Complaint => ({
+  place: { file },
+  found: { fr: 'Ces données sont compressées (gzip).', en: 'These data are packed (gzip).' },
+  remedy: {
+    fr: 'Décompressez-les (zcat), ou donnez un fichier dont le nom finit par .gz.',
+    en: 'Unpack them (zcat), or give a file whose name ends in .gz.',
+  },
 });
 
 const about = (file: string, { fr, en }: Bilingual): Bilingual => ({

@@ -94,7 +94,10 @@ export interface ShapeResultGroup {
 
 /** A result of a group: what the group does not say already. */
 export type ShapeResultSample = Partial<SourceCell> &
-  Pick<ShapeResult, 'thing' | 'value' | 'suggestions' | 'details'>;
+  Pick<ShapeResult, 'thing' | 'value' | 'suggestions' | 'details'> & {
+    /** Its own, where a query makes the messages of the group. */
+    readonly message?: Bilingual;
+  };
 
 /** What validation found in one dataset (SHACL `sh:ValidationReport`, counted). */
 export interface ShapeReport {

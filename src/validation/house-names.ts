@@ -1,5 +1,5 @@
 import { type Complaint, LANGUAGES, type Language } from '../model/index.ts';
-import { compactIri, sh } from '../rdf/index.ts';
+import { compactIri, type RDF, sh } from '../rdf/index.ts';
 import { complainOfShape, type FoundShape, findShapes } from './house-shapes.ts';
 import { classifyConstraints } from './reach.ts';
 import { complainOf } from './shape-complaint.ts';
@@ -42,11 +42,20 @@ function helpersAmong(anonymous: readonly FoundShape[]): ReadonlySet<string> {
   return helpers;
 }
 
-/** Shapes with a constraint of their own, of which there can be a result. */
+/** A constraint in SPARQL that has a message of its own in both languages: that of its shape is never told. */
+const speaks = ({ predicate, object }: RDF.Quad, graph: ShapeGraph): boolean =>
+  predicate.value === sh.sparql && missingLanguages(graph.objects(object, sh.message)).length === 0;
+
+const missingLanguages = (texts: readonly RDF.Term[]): readonly Language[] =>
+  LANGUAGES.filter(
+    (language) => !texts.some((text) => text.termType === 'Literal' && text.language === language),
+  );
+
+/** Shapes with a constraint of their own, of which there can be a result that has no message but the shape's. */
 const judgingShapes = (graph: ShapeGraph): ReadonlySet<string> =>
   new Set(
     classifyConstraints(graph)
-      .filter(({ statement }) => statement.quad.predicate.value !== sh.property)
+      .filter(({ statement: { quad } }) => quad.predicate.value !== sh.property && !speaks(quad, graph))
       .map(({ statement }) => termKey(statement.quad.subject)),
   );
 
@@ -67,10 +76,7 @@ const IN: Readonly<Record<Language, { readonly fr: string; readonly en: string }
 
 /** A text that is missing in one language or both. */
 function untold(one: FoundShape, predicate: string, graph: ShapeGraph): Complaint[] {
-  const texts = graph.objects(one.shape, predicate);
-  const missing = LANGUAGES.filter(
-    (language) => !texts.some((text) => text.termType === 'Literal' && text.language === language),
-  );
+  const missing = missingLanguages(graph.objects(one.shape, predicate));
   if (missing.length === 0) return [];
   const [name, term] = [compactIri(one.shape.value), compactIri(predicate)];
   const example = missing.map((language) => `"…"@${language}`).join(', ');

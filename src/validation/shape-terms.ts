@@ -119,7 +119,7 @@ export const TERM_RULES: Readonly<Record<string, TermRule>> = {
 export const UNSUPPORTED_TERMS: readonly string[] =
   `sparql select ask construct update prefixes target validator nodeValidator propertyValidator parameter optional
    labelTemplate returnType rule condition expression values filterShape nodes intersection union entailment
-   shapesGraph suggestedShapesGraph js jsLibrary
+   shapesGraph suggestedShapesGraph js jsLibrary jsLibraryURL jsFunctionName subject predicate object
    ConstraintComponent Parameter SPARQLConstraint SPARQLSelectValidator SPARQLAskValidator SPARQLTarget
    SPARQLTargetType SPARQLFunction SPARQLRule TripleRule Function JSConstraint JSFunction JSRule JSTarget
    reifierShape reificationRequired singleLine memberShape uniqueMembers minListLength maxListLength targetWhere

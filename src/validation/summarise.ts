@@ -115,7 +115,8 @@ const rowOf = ({ row }: ShapeResult): number => row ?? Number.MAX_SAFE_INTEGER;
 
 /** What the group does not say already. */
 function sampleOf(result: ShapeResult): ShapeResultSample {
-  const { shape, component, path, severity, message, saidBy, why, focusNode, term, ...sample } = result;
+  const { shape, component, path, severity, message, saidBy, why, focusNode, term, ...rest } = result;
+  const sample = saidBy === undefined ? rest : { ...rest, message };
   const { value } = sample;
   return value === undefined || value.length <= LONGEST
     ? sample

@@ -1,5 +1,12 @@
 import { SEVERITIES, type ShapeResultGroup, spaced } from '../../model/index.ts';
-import { type DatasetReport, kindOfGroup, severityName, shareOfGroup, toldGroups } from './dataset-report.ts';
+import {
+  type DatasetReport,
+  kindOfGroup,
+  ownMessage,
+  severityName,
+  shareOfGroup,
+  toldGroups,
+} from './dataset-report.ts';
 import { placeAndValue } from './dataset-text.ts';
 import type { JunitOptions } from './junit.ts';
 import { remedyText } from './remedies.ts';
@@ -41,6 +48,7 @@ function testCase(
     shareOfGroup(group, validation.things, language),
     ...group.samples.flatMap((sample) => [
       placeAndValue(sample, language),
+      ...ownMessage(sample, group.message, language).map((text) => `  ${text}`),
       `  → ${remedyText({ ...sample, component: group.component }, language)}`,
     ]),
   ];

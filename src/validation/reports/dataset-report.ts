@@ -1,4 +1,11 @@
-import type { Bilingual, Language, Severity, ShapeReport, ShapeResultGroup } from '../../model/index.ts';
+import type {
+  Bilingual,
+  Language,
+  Severity,
+  ShapeReport,
+  ShapeResultGroup,
+  ShapeResultSample,
+} from '../../model/index.ts';
 import { compactIri, sh } from '../../rdf/index.ts';
 import { constraintText, SEVERITY_NAMES } from './names.ts';
 
@@ -105,3 +112,11 @@ export function toldGroups(
   }[language];
   return { groups: groups.slice(0, MOST_KINDS), cut };
 }
+
+/** What a sample says for itself, where a query makes the messages of a group and this is another than the group's. */
+export const ownMessage = (
+  { message }: ShapeResultSample,
+  ofGroup: Bilingual,
+  language: Language,
+): readonly string[] =>
+  message === undefined || message[language] === ofGroup[language] ? [] : [message[language]];

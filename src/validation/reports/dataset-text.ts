@@ -1,7 +1,14 @@
-import { type Language, type ShapeResultGroup, type ShapeResultSample, spaced } from '../../model/index.ts';
+import {
+  type Bilingual,
+  type Language,
+  type ShapeResultGroup,
+  type ShapeResultSample,
+  spaced,
+} from '../../model/index.ts';
 import {
   type DatasetReport,
   kindOfGroup,
+  ownMessage,
   severityName,
   shareOfGroup,
   toldGroups,
@@ -53,7 +60,7 @@ function groupLines(
     `    ${shareOfGroup(group, things, language)} (${kindOfGroup(group)})`,
     ...(why === undefined ? [] : [`    ${why[language]}`]),
     ...shown.flatMap((sample, index) => [
-      ...sampleLines(sample, language),
+      ...sampleLines(sample, message, language),
       ...(isSame ? [] : [`        ${remedies[index]}`]),
     ]),
     ...(shown.length < count ? [`      ${moreText(count - shown.length, language)}`] : []),
@@ -67,9 +74,14 @@ const moreText = (count: number, language: Language): string =>
     en: `… and ${count.toLocaleString('en')} more`,
   })[language];
 
-/** The place, what stands there, and the reasons inside. */
-const sampleLines = (sample: ShapeResultSample, language: Language): readonly string[] => [
+/** The place, what stands there, its message where it is not the group's, and the reasons inside. */
+const sampleLines = (
+  sample: ShapeResultSample,
+  ofGroup: Bilingual,
+  language: Language,
+): readonly string[] => [
   `      ${placeAndValue(sample, language)}`,
+  ...ownMessage(sample, ofGroup, language).map((text) => `        ${text}`),
   ...(sample.details ?? []).slice(0, MOST_REASONS).map(({ message }) => `        – ${message[language]}`),
 ];
 

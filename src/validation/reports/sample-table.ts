@@ -1,4 +1,5 @@
 import type { Bilingual, Language, ShapeResultGroup, ShapeResultSample } from '../../model/index.ts';
+import { ownMessage } from './dataset-report.ts';
 import { escaped } from './html-text.ts';
 import { shortened, shortName } from './quoting.ts';
 import { remedyText } from './remedies.ts';
@@ -11,6 +12,8 @@ interface Speech {
 
 type ToldSample = ShapeResultSample & {
   readonly component: string;
+  /** The message of its group. */
+  readonly ofGroup: Bilingual;
   /** Whether the thing has a page. */
   readonly isPublished: boolean;
 };
@@ -43,7 +46,11 @@ const COLUMNS: readonly Column[] = [
     name: { fr: 'Que faire', en: 'What to do' },
     kind: 'remedy',
     read: (sample, { say, language }) =>
-      say(remedyText(sample, language)) + reasonList(sample, { say, language }),
+      ownMessage(sample, sample.ofGroup, language)
+        .map((text) => `<p>${say(text)}</p>`)
+        .join('') +
+      say(remedyText(sample, language)) +
+      reasonList(sample, { say, language }),
   },
   {
     name: { fr: 'Chose', en: 'Thing' },
@@ -54,7 +61,12 @@ const COLUMNS: readonly Column[] = [
 
 /** Samples as a table; on narrow screens each becomes a card, whose lines bear the names of the columns. */
 export function sampleTable(
-  { samples, component, severity }: Pick<ShapeResultGroup, 'samples' | 'component' | 'severity'>,
+  {
+    samples,
+    component,
+    severity,
+    message: ofGroup,
+  }: Pick<ShapeResultGroup, 'samples' | 'component' | 'severity' | 'message'>,
   speech: Speech,
 ): string {
   const { say, language } = speech;
@@ -64,9 +76,11 @@ export function sampleTable(
     ({ name, kind }) => `<th scope="col" class="${kind}">${say(name[language])}</th>`,
   ).join('');
   const rows = samples.map((sample) => {
-    const cells = COLUMNS.map(({ name, kind, read }) => {
-      return `<td class="${kind}" data-name="${say(name[language])}">${read({ ...sample, component, isPublished: severity !== 'violation' }, speech)}</td>`;
-    });
+    const told = { ...sample, component, ofGroup, isPublished: severity !== 'violation' };
+    const cells = COLUMNS.map(
+      ({ name, kind, read }) =>
+        `<td class="${kind}" data-name="${say(name[language])}">${read(told, speech)}</td>`,
+    );
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table>${caption}<thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;

@@ -9,10 +9,12 @@ import { preparedQuery, queryStatement } from './compile.ts';
 import { declaredComponents, VALIDATORS } from './components.ts';
 import { ambiguousPrefixes } from './prefixes.ts';
 import { FAULTS } from './query-sentences.ts';
+import { strayComplaints } from './stray-terms.ts';
 
 /** Every query of a shapes graph that could not be asked as SHACL means it, and components that would say nothing. */
 export const checkQueries = (graph: ShapeGraph, reading: Reading): readonly Complaint[] => [
   ...constraintComplaints(graph),
+  ...(reading === 'house' ? strayComplaints(graph) : []),
   ...validatorComplaints(graph),
   ...componentComplaints(graph, reading),
 ];

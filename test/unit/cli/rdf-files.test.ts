@@ -90,6 +90,15 @@ describe('RDF files', () => {
     expect(read.map(({ mediaType }) => mediaType)).toEqual(['application/n-triples', 'text/turtle']);
   });
 
+  it('that are packed and do not say so by their name are refused with how to unpack them', async () => {
+    const refused = await new RdfFileReader()
+      .read([file('packed.nt', gzipSync(SOUND))])
+      .catch((error: unknown) => error);
+    expect((refused as RefusedInput).complaints).toMatchObject([
+      { found: { en: 'These data are packed (gzip).' }, remedy: { fr: expect.stringContaining('zcat') } },
+    ]);
+  });
+
   it('that are not in UTF-8 are refused', async () => {
     const path = file('latin.ttl', Buffer.from('<a:a> <a:b> "é" .', 'latin1'));
     await expect(new RdfFileReader().read([path])).rejects.toThrow('not in UTF-8');

@@ -18,6 +18,14 @@ describe('Checking shapes', () => {
     ]);
   });
 
+  it('says of each word of a rule that it is not supported, rather than unknown', () => {
+    const shapes =
+      'ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:rule [ a sh:TripleRule ; sh:subject sh:this ; sh:predicate ex:p ; sh:object ex:o ] .';
+    const found = complaints(shapes);
+    expect(found).toHaveLength(5);
+    expect(found.every((text) => text.includes('is not supported yet.'))).toBe(true);
+  });
+
   it('says in French what it says in English', () => {
     const outcome = created(property('sh:minCout 1'));
     expect(outcome.kind === 'refused' && outcome.complaints.map((one) => complaintText(one, 'fr'))).toEqual([

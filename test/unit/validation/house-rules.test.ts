@@ -84,6 +84,17 @@ describe('The house rules', () => {
     expect(said).toEqual([expect.stringContaining('has no sh:message in English')]);
   });
 
+  it('want no message of a shape whose only constraint is a query with messages of its own', () => {
+    const query = (messages: string) =>
+      shapesFile(
+        `<shapes/s> a sh:NodeShape ; ${NAMED} sh:targetClass ex:Thing ; sh:sparql [ sh:select "…" ; ${messages} ] .`,
+      );
+    expect(complaints([query('sh:message "Faux."@fr, "Wrong."@en')])).toEqual([]);
+    expect(complaints([query('sh:message "Faux."@fr')])).toEqual([
+      expect.stringContaining('no sh:message in French or in English'),
+    ]);
+  });
+
   it('want no message where a shape only asks others', () => {
     const grouping = `<shapes/s> a sh:NodeShape ; ${NAMED} sh:targetClass ex:Thing ; sh:property <shapes/s#p> .\n`;
     expect(complaints([shapesFile(grouping + property(`sh:minCount 1 ; ${TOLD}`))])).toEqual([]);

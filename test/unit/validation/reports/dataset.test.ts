@@ -96,6 +96,29 @@ describe('A dataset’s report as text', () => {
   });
 });
 
+describe('Messages that a query makes', () => {
+  const taken = (number: number, name: string) =>
+    result(number, { saidBy: 'q', message: { fr: `${name} est pris.`, en: `${name} is taken.` } });
+  const report = reportOn([taken(1, 'Ada'), taken(2, 'Ada'), taken(3, 'Blaise')]);
+
+  it('are told beside each sample whose own is not that of the group, in lines', () => {
+    const text = datasetReportText(report, { language: 'en' });
+    expect(text.filter((line) => line.includes('is taken.')).map((line) => line.trim())).toEqual([
+      'violation  Ada is taken.',
+      'Blaise is taken.',
+    ]);
+  });
+
+  it('are told so on the page, and to test runners', () => {
+    const page = datasetReportHtml(report);
+    expect(page.match(/<p>Blaise is taken\.<\/p>/g)).toHaveLength(1);
+    expect(page).not.toContain('<p>Ada is taken.</p>');
+    expect(datasetReportJunit(report, { language: 'en', failOn: 'info' })).toContain(
+      '\n  Blaise is taken.\n',
+    );
+  });
+});
+
 describe('A dataset’s report as a page', () => {
   const page = datasetReportHtml(
     reportOn([...seven, result(9, info)], {

@@ -47,6 +47,13 @@ describe('A query in shapes is refused', () => {
     expect(await complaints(shapes)).toEqual([expect.stringContaining('declared for two namespaces')]);
   });
 
+  it('beside a term that only shapes have, which would be ignored', async () => {
+    const light = 'sh:select "SELECT $this {}" ; sh:message "x"@en ; sh:severity sh:Warning';
+    expect(await complaints(onThings(`sh:sparql [ ${light} ]`))).toEqual([
+      'sh:severity stands beside a query, where it says nothing.',
+    ]);
+  });
+
   it('with the line on which it stands', async () => {
     const [complaint] = await refused(`\n\n${onThings('\nsh:sparql [ sh:select "SELECT ?x {}" ]')}`);
     // Five prefixes, the declaration that all these tests share, two empty lines, one of the shape.
