@@ -252,6 +252,8 @@ describe('The datasets that are shipped', () => {
     const report = readFileSync(join(releases, release, 'reports', 'musees.json'), 'utf8');
     const { validation } = JSON.parse(report) as { validation: ShapeReport };
     expect(found.length).toBeGreaterThan(0);
-    expect(found).toEqual(validation.groups.map(({ shape, severity, count }) => [shape, severity, count]));
+    // Links to other datasets cannot be judged by the file of one.
+    const own = validation.groups.filter(({ shape }) => !shape.includes('/shapes/lien-'));
+    expect(found).toEqual(own.map(({ shape, severity, count }) => [shape, severity, count]));
   });
 });
