@@ -1,12 +1,13 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
-import { Fault, type ReleaseFile } from '../model/index.ts';
+import { Fault, type ReleasedDataset } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
-import { tellComplaints, tellReport } from './report-lines.ts';
+import { tellComplaints, tellMapping, tellValidation } from './report-lines.ts';
 import { figure } from './terminal.ts';
 
 export interface BuildFlags {
@@ -42,7 +43,7 @@ export async function buildProject(
     force: force ?? false,
     progress: progressLines(terminal),
   });
-  tellOutcome(outcome, context);
+  await tellOutcome(outcome, only, context);
   return outcome.kind === 'refused' ? REFUSED : DONE;
 }
 
@@ -59,14 +60,19 @@ function assertKnown(only: readonly string[], { datasets }: Project): void {
   );
 }
 
-function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandContext): void {
+async function tellOutcome(
+  outcome: BuildOutcome,
+  only: readonly string[],
+  { terminal, settings }: CommandContext,
+): Promise<void> {
   const { language } = terminal;
   if (outcome.kind === 'refused') {
-    for (const dataset of outcome.datasets) tellReport(dataset, terminal);
+    tellDatasets(outcome.datasets, only, terminal);
     terminal.error({ fr: 'La version est refusée :', en: 'The release is refused:' }[language]);
     tellComplaints(outcome.complaints, terminal);
-    if (outcome.reports !== undefined)
-      terminal.tell({ fr: `Rapports : ${outcome.reports}`, en: `Reports: ${outcome.reports}` });
+    if (outcome.reports === undefined) return;
+    terminal.tell({ fr: `Rapports : ${outcome.reports}`, en: `Reports: ${outcome.reports}` });
+    tellCorrections(await readdir(outcome.reports), outcome.reports, terminal);
     return;
   }
   const { id, datasets, statements, files } = outcome.release.manifest;
@@ -77,23 +83,36 @@ function tellOutcome(outcome: BuildOutcome, { terminal, settings }: CommandConte
     });
     return;
   }
-  for (const dataset of datasets) tellReport(dataset, terminal);
+  tellDatasets(datasets, only, terminal);
   const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
   terminal.tell({
     fr: `Version ${id} : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés, dans ${settings.releases}`,
     en: `Release ${id}: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements, in ${settings.releases}`,
   });
-  tellCorrections(files, join(settings.releases, id), terminal);
+  const paths = files.map(({ path }) => path);
+  tellCorrections(paths, join(settings.releases, id), terminal);
+}
+
+/** What was found; what mapping could not read only of the datasets that were asked for, where some were. */
+function tellDatasets(
+  datasets: readonly ReleasedDataset[],
+  only: readonly string[],
+  terminal: CommandContext['terminal'],
+): void {
+  for (const dataset of datasets) {
+    if (only.length === 0 || only.includes(dataset.slug)) tellMapping(dataset, terminal);
+    tellValidation(dataset, terminal);
+  }
 }
 
 /** Where the tables of what is to be corrected lie, in the reader's language. */
 function tellCorrections(
-  files: readonly ReleaseFile[],
+  files: readonly string[],
   folder: string,
   { language, say }: CommandContext['terminal'],
 ): void {
   const end = { fr: '.corrections.csv', en: '.corrections.en.csv' }[language];
-  const tables = files.filter(({ path }) => path.endsWith(end)).map(({ path }) => join(folder, path));
+  const tables = files.filter((path) => path.endsWith(end)).map((path) => join(folder, path));
   if (tables.length > 0)
     say({ fr: 'À corriger dans un tableur :', en: 'To correct in a spreadsheet:' }[language]);
   for (const table of tables) say(`  ${table}`);

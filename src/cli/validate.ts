@@ -43,13 +43,20 @@ export async function validate(
     if (!(error instanceof RefusedInput)) throw error;
     // Standard output is for the report; and what could not be judged must not look like data that were found wanting.
     const { language, verbose } = terminal;
-    tellComplaints(
-      error.complaints,
-      createTerminal({ out: streams.err, err: streams.err }, language, verbose),
-    );
+    const aside = createTerminal({ out: streams.err, err: streams.err }, language, verbose);
+    tellComplaints(error.complaints, aside);
+    if (error instanceof RefusedShapes && options.reading === 'house') aside.tell(OTHERS_SHAPES);
     return FAULT;
   }
 }
+
+/** Shapes that would not be applied as they are written. */
+class RefusedShapes extends RefusedInput {}
+
+const OTHERS_SHAPES = {
+  fr: 'Si ces formes ne sont pas les vôtres, --reading letter les lit comme SHACL : il laisse passer ce que SHACL ignore.',
+  en: 'If these shapes are not yours, --reading letter reads them as SHACL does: it lets pass what SHACL ignores.',
+};
 
 /** @throws RefusedInput for malformed files, and for shapes that would not be applied as they are written */
 async function judge({
@@ -82,7 +89,7 @@ async function judge({
     },
     createGraphStore,
   );
-  if (validated.kind === 'refused') throw new RefusedInput(validated.complaints);
+  if (validated.kind === 'refused') throw new RefusedShapes(validated.complaints);
   const { judged } = validated;
   return createReport({
     data,

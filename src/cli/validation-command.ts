@@ -16,7 +16,7 @@ export function addValidationCommand(program: Command, act: Act): void {
       '<data...>',
       'Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, plain or .gz, - for standard input: judged as one graph',
     )
-    .requiredOption('--shapes <files...>', 'the shapes (SHACL 1.0, SPARQL included), in the same syntaxes')
+    .requiredOption('--shapes <files...>', 'the shapes (SHACL 1.0, core and SPARQL), in the same syntaxes')
     .option('--ontology <files...>', 'what is a subclass of what, where data and shapes do not say it')
     .option(
       '--data-format <format>',

@@ -47,7 +47,7 @@ ${examples.length > 0 && html`<section><h2>${DATASET.examples[language]}</h2>${e
 ${dumpCartel(content, frame)}
 ${places.length > 0 && placesFigure(frame, places, filled(DATASET.map, language, { title }))}</aside></div>
 ${thingList(content, frame)}
-${qualitySection(released.validation, frame)}`,
+${qualitySection(released, frame)}`,
   });
 }
 

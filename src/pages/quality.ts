@@ -1,5 +1,5 @@
-import type { Severity, ShapeReport } from '../model/index.ts';
-import type { PageFrame } from './frame.ts';
+import type { ReleasedDataset, Severity } from '../model/index.ts';
+import { type PageFrame, pageAddress } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { numberText, shortened } from './typography.ts';
@@ -8,7 +8,11 @@ const MOST_GROUPS = 20;
 const GRAVITY: readonly Severity[] = ['violation', 'warning', 'info'];
 
 /** What validation found in a dataset, gravest first, counted; nothing where it found nothing. */
-export function qualitySection({ groups }: ShapeReport, { language }: PageFrame): Html | undefined {
+export function qualitySection(
+  { slug, quality, validation: { groups } }: ReleasedDataset,
+  frame: PageFrame,
+): Html | undefined {
+  const { language } = frame;
   if (groups.length === 0) return undefined;
   const sorted = [...groups].sort(
     (a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) || b.count - a.count,
@@ -20,5 +24,5 @@ export function qualitySection({ groups }: ShapeReport, { language }: PageFrame)
     .map(
       ({ message, severity, count }) =>
         html`<tr><th scope="row">${shortened(message[language], 300)}</th><td>${DATASET[severity][language]}</td><td class="number">${numberText(count, language)}</td></tr>`,
-    )}</tbody></table></div></section>`;
+    )}</tbody></table></div>${quality && html`<p><a href="${pageAddress(frame, `/dataset/${slug}/quality`)}">${DATASET.measures[language]}</a></p>`}</section>`;
 }

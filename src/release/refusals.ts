@@ -45,8 +45,8 @@ function tooManyFaults(faults: number, records: number, limit: number): Pick<Com
       en: `The mapping met ${faults} faults in ${records} records; the limit is ${allowed.en}.`,
     },
     remedy: {
-      fr: 'Corrigez la source ou le mapping ; les causes sont comptées ci-dessous. La version publiée reste en place.',
-      en: 'Correct the source or the mapping; the causes are counted below. The published release stays in place.',
+      fr: 'Corrigez la source ou le mapping ; les rapports en comptent les causes. La version publiée reste en place.',
+      en: 'Correct the source or the mapping; the reports count the causes. The published release stays in place.',
     },
   };
 }
@@ -74,8 +74,8 @@ function tooMany(
       en: `${quarantined} of ${validation.things} things (${share.en}) violate the shapes; the limit is ${allowed.en}.`,
     },
     remedy: {
-      fr: 'Corrigez la source ou les formes ; les causes sont comptées ci-dessous. La version publiée reste en place.',
-      en: 'Correct the source or the shapes; the causes are counted below. The published release stays in place.',
+      fr: 'Corrigez la source ou les formes ; les rapports en comptent les causes. La version publiée reste en place.',
+      en: 'Correct the source or the shapes; the reports count the causes. The published release stays in place.',
     },
   };
 }

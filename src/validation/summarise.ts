@@ -53,13 +53,16 @@ export class ResultTally {
   }
 }
 
-/** Groups with the samples that others have of the same kind: results that were looked at more closely. */
+/** Groups with the samples that others have of the same kind, and their message: results that were looked at more closely. */
 export function withSamples(
   groups: readonly ShapeResultGroup[],
   others: readonly ShapeResultGroup[],
 ): ShapeResultGroup[] {
-  const known = new Map(others.map((one) => [keyOf(one), one.samples]));
-  return groups.map((group) => ({ ...group, samples: known.get(keyOf(group)) ?? group.samples }));
+  const known = new Map(others.map((one) => [keyOf(one), one]));
+  return groups.map((group) => {
+    const { message = group.message, samples = group.samples } = known.get(keyOf(group)) ?? {};
+    return { ...group, message, samples };
+  });
 }
 
 const inOrder = (groups: readonly ShapeResultGroup[]): ShapeResultGroup[] =>
@@ -89,7 +92,8 @@ const keyOf = ({ shape, component, path, severity, message, saidBy }: Kind): str
   JSON.stringify([shape, component, path ?? null, severity, saidBy ?? [message.fr, message.en]]);
 
 function groupOf({ first, count, concerned, samples }: OpenGroup): ShapeResultGroup {
-  const { shape, component, path, severity, message, saidBy, why } = first;
+  const { shape, component, path, severity, saidBy, why } = first;
+  const { message } = samples[0] ?? first;
   return {
     shape,
     component,

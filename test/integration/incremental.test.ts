@@ -7,7 +7,7 @@ import type { Release } from '../../src/model/index.ts';
 import { build } from '../../src/release/index.ts';
 import { copyOfWorld, scratch } from './command-line.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const KIND_SHAPE = `
 <shapes/place#kind> a sh:PropertyShape ;

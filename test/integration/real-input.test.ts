@@ -7,7 +7,7 @@ import { describeShared, SHARED } from '../shared.ts';
 import { addressOf, cimaise, type Ended, ended, REPOSITORY, scratch, startCimaise } from './command-line.ts';
 import { READERS, type ReadRelease, readCurrent, sortedTriples } from './real-input.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const real = (file: string) => join(SHARED, 'data/real', file);
 

@@ -143,6 +143,13 @@ describe('What cannot be judged ends with 2 and no report:', () => {
     expect(err).toMatch(/misspelt\.ttl:5 .*sh:rule is not supported yet/);
   });
 
+  it('refused shapes, with how to read those of others; where that was asked, or the data are at fault, without', async () => {
+    const hint = /--reading letter/;
+    expect((await validate('sound.ttl', [], 'misspelt.ttl')).err).toMatch(hint);
+    expect((await validate('sound.ttl', ['--reading', 'letter'], 'misspelt.ttl')).err).not.toMatch(hint);
+    expect((await validate('malformed.ttl')).err).not.toMatch(hint);
+  });
+
   it('malformed data, with file and line', async () => {
     const { code, out, err } = await validate('malformed.ttl');
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -78,6 +78,7 @@ export const DATASET = {
   examples: bilingual('Questions toutes faites', 'Ready-made questions'),
   map: bilingual('{title} : les lieux, sur une carte de France', '{title}: the places, on a map of France'),
   quality: bilingual('Ce que la validation a relevé', 'What validation found'),
+  measures: bilingual('Mesures et notes de qualité (DQV)', 'Quality measurements and notes (DQV)'),
   finding: bilingual('Constat', 'Finding'),
   gravity: bilingual('Gravité', 'Severity'),
   count: bilingual('Nombre', 'Number'),

@@ -1,6 +1,7 @@
 import { type GraphStore, withoutFragment } from '../../model/index.ts';
 import { lineSubjectIri, quadLine, type RDF, readQuadLines } from '../../rdf/index.ts';
 import { createGraphStore } from '../../store/index.ts';
+import { rememberingStore } from './remembering-store.ts';
 import type { WorldDataset } from './world/world.ts';
 
 /** A store with everything that has not fallen, and the terms that it uses. Whoever asked for it closes it. */
@@ -11,7 +12,7 @@ export async function loadStanding(
   const store = createGraphStore();
   try {
     await store.load(linesOf(datasets, ontologies));
-    return store;
+    return rememberingStore(store);
   } catch (error) {
     await store.close();
     throw error;

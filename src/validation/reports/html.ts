@@ -6,11 +6,11 @@ import { kindText, severityText, type Wording } from './names.ts';
 import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 import { cutText, groupsCut, headLines, limitText, shareText } from './text.ts';
 
-const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0;overflow-wrap:anywhere}
+const STYLE = `body{overflow-wrap:anywhere;font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0}
 section{border-left:.4rem solid #767676;padding:.1rem 1rem;margin:1.5rem 0}
 .violation{border-color:#b3261e}.warning{border-color:#8a5a00}.info{border-color:#1d5fa8}
-li{overflow-wrap:anywhere}.severity{font-weight:700;text-transform:uppercase;font-size:.8rem}
+.severity{font-weight:700;text-transform:uppercase;font-size:.8rem}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#161616}}`;
 
 const TITLE = { fr: 'Rapport de validation', en: 'Validation report' };

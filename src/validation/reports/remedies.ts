@@ -68,8 +68,8 @@ const REMEDIES: Readonly<Record<Kind, (fault: FaultyCell) => Bilingual>> = {
       return { fr: `Ne gardez qu’une valeur dans ${where.fr}.`, en: `Keep one value only in ${where.en}.` };
     const told = { fr: rowsText(rows, 'fr'), en: rowsText(rows, 'en') };
     return {
-      fr: `Accordez ${where.fr} entre les lignes qui nomment la même chose (${told.fr}).`,
-      en: `Make ${where.en} agree between the rows that name the same thing (${told.en}).`,
+      fr: `Accordez ${where.fr} entre les lignes qui nomment la même chose (${told.fr}) ou, si ce sont deux choses, corrigez l’identifiant de l’une.`,
+      en: `Make ${where.en} agree between the rows that name the same thing (${told.en}) or, if they are two things, correct the identifier of one.`,
     };
   },
   superfluous({ column }) {

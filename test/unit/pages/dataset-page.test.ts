@@ -9,11 +9,30 @@ const page = (
   at: PageFrame = frame(language, '/dataset/cabanes'),
 ) => datasetPage(at, { ...overview, things: { things: [] }, places: [], examples: [], ...more });
 
+const FINDING = {
+  shape: 'http://example.org/S',
+  component: 'MinCountConstraintComponent',
+  severity: 'warning',
+  message: { fr: 'Manque.', en: 'Missing.' },
+  count: 1,
+  samples: [],
+};
+
 describe('the page of a dataset', () => {
   it('gives the dump with its size and digest', () => {
     expect(page('fr')).toContain('<a href="/dataset/cabanes.nq.gz">');
     expect(textOf(page('fr'))).toContain('1,2\u00a0Mo');
     expect(textOf(page('en'))).toContain('ab'.repeat(32));
+  });
+
+  it('leads to what is measured and noted of the quality', () => {
+    const released = {
+      ...overview.released,
+      quality: { path: 'datasets/cabanes.quality.nq.gz', bytes: 1, sha256: 'ab', statements: 1 },
+      validation: { ...overview.released.validation, groups: [FINDING] },
+    };
+    expect(page('fr', { released })).toContain('href="/dataset/cabanes/quality');
+    expect(page('fr')).not.toContain('href="/dataset/cabanes/quality');
   });
 
   it('counts what was read, published and left out', () => {

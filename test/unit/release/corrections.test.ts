@@ -136,7 +136,7 @@ describe('Corrections', () => {
     ]);
     const told = rows.map((row) => row[header?.indexOf('What to do') ?? -1]);
     expect(told[1]).toBe(
-      'Make “Date” agree between the rows that name the same thing (2: “1850”; 4: “1851”).',
+      'Make “Date” agree between the rows that name the same thing (2: “1850”; 4: “1851”) or, if they are two things, correct the identifier of one.',
     );
   });
 

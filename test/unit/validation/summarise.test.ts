@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { summarise } from '../../../src/validation/index.ts';
+import { summarise, withSamples } from '../../../src/validation/index.ts';
 import { onProperty, thing, validator } from './shapes.ts';
 
 describe('A summary', () => {
@@ -23,6 +23,20 @@ describe('A summary', () => {
         suggestions: ['x'],
       })),
     );
+  });
+
+  it('says of a group whose messages quote values what its first sample says', async () => {
+    const [result] = await onProperty('sh:minCount 1').validate([thing('t')]);
+    if (result === undefined) throw new Error('no result');
+    const told = (row: number) => ({
+      ...result,
+      ...{ row, saidBy: 'http://example.org/query', message: { fr: `n° ${row}`, en: `no. ${row}` } },
+    });
+    const late = summarise([told(9), told(2)]);
+    expect(late).toMatchObject([{ count: 2, message: { en: 'no. 2' }, samples: [{ row: 2 }, { row: 9 }] }]);
+    expect(withSamples(summarise([told(9)]), late)).toMatchObject([
+      { count: 1, message: { en: 'no. 2' }, samples: [{ row: 2 }, { row: 9 }] },
+    ]);
   });
 
   it('counts each thing once, however many of its values are at fault', async () => {

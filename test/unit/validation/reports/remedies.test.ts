@@ -47,7 +47,7 @@ describe('A remedy', () => {
           { row: 8, cell: '' },
         ],
       },
-      'Accordez « Date » entre les lignes qui nomment la même chose (2 : « 1850 » ; 7 : « 1851 »).',
+      'Accordez « Date » entre les lignes qui nomment la même chose (2 : « 1850 » ; 7 : « 1851 ») ou, si ce sont deux choses, corrigez l’identifiant de l’une.',
     ],
     ['a wrong form', { ...pattern, cell: 'x' }, 'Corrigez « REF » (par exemple « M1234 »).'],
     ['a value that is made of something else', { ...pattern, cell: '48, 2' }, 'Corrigez « REF ».'],
