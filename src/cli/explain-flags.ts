@@ -14,6 +14,8 @@ export interface ExplainFlags {
   readonly base?: string;
   readonly reading?: Reading;
   readonly format?: ExplanationFormat;
+  /** `dataset=file`, as `build` takes them. */
+  readonly source?: readonly string[];
 }
 
 /** Options of `cimaise explain`, understood. */
@@ -21,7 +23,7 @@ export type ExplainOptions = {
   readonly resource: string;
   readonly format: ExplanationFormat;
 } & (
-  | { readonly kind: 'project' }
+  | { readonly kind: 'project'; readonly sources: readonly string[] }
   | {
       readonly kind: 'files';
       readonly data: readonly string[];
@@ -38,7 +40,7 @@ export type ExplainOptions = {
  * @throws Fault naming the option or the IRI, and what to write instead
  */
 export function parseExplainFlags(typed: string, flags: ExplainFlags, projectBase: string): ExplainOptions {
-  const { data, shapes, ontology: ontologies = [], base, reading, format = 'text' } = flags;
+  const { data, shapes, ontology: ontologies = [], base, reading, format = 'text', source = [] } = flags;
   if (data && shapes) {
     assertBase(base);
     const resource = iriOf(typed, (path) => (base === undefined ? undefined : base + path));
@@ -52,7 +54,8 @@ export function parseExplainFlags(typed: string, flags: ExplainFlags, projectBas
     '--reading': reading,
   }).find(([, value]) => value !== undefined);
   if (alone) throw wrongOption(alone[0], [alone[1]].flat().join(' '), BOTH);
-  return { kind: 'project', resource: iriOf(typed, (path) => projectBase + inProject(path)), format };
+  const resource = iriOf(typed, (path) => projectBase + inProject(path));
+  return { kind: 'project', resource, format, sources: source };
 }
 
 /** `musees/M1` or `id/musees/M1` → the path below the base. */

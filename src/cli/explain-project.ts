@@ -33,11 +33,16 @@ import { openProject } from './project.ts';
 /**
  * Explains a thing of a project: what its source says of it now, by the shapes that its dataset declares; what is said
  * of others is read from the current release. A thing that was left out of the release is explained like any other.
+ * @param sources `dataset=file`: read in place of the declared ones
  * @returns undefined where the project cannot be loaded, the complaints told
  * @throws Fault where the thing is nowhere, RefusedInput for a project that could not be built
  */
-export async function explainInProject(context: CommandContext, iri: string): Promise<Answer | undefined> {
-  const project = await openProject(context);
+export async function explainInProject(
+  context: CommandContext,
+  iri: string,
+  sources: readonly string[],
+): Promise<Answer | undefined> {
+  const project = await openProject(context, sources);
   if (project === undefined) return undefined;
   const { slug, shapes } = datasetOf(iri, project);
   const release = await releaseOf(project, context.settings.releases);
@@ -64,10 +69,21 @@ export async function explainInProject(context: CommandContext, iri: string): Pr
       { mapping: checked.mapping, source: checked.dataset.source, base: project.base },
       iri,
     ),
-    notes: notesOn({ origins, release: id, isPublished, readsOthers, isIncomplete }),
+    notes: notesOn({
+      origins,
+      release: id,
+      isPublished,
+      readsOthers,
+      isIncomplete,
+      sources: { now: checked.dataset.source.shown, released: releasedSource(release, slug) },
+    }),
     facts: { dataset: slug, origins, ...(id !== undefined && { release: id, isPublished }), isIncomplete },
   };
 }
+
+/** The file that a dataset was read from in a release. */
+const releasedSource = (release: Release | undefined, slug: string): string | undefined =>
+  release?.manifest.datasets.find((one) => one.slug === slug)?.inputs.at(-1)?.path;
 
 function datasetOf(iri: string, { base, datasets }: Project): Dataset {
   const found = datasets.find(({ slug }) => iri.startsWith(thingSpace(base, slug)));

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly readsOthers: boolean;
   /** Whether there was too much to read of them. */
   readonly isIncomplete: boolean;
+  /** The file that the dataset is read from now, and the one that the release was made from. */
+  readonly sources: { readonly now: string; readonly released: string | undefined };
 }
 
 const MOST_ORIGINS = 5;
@@ -20,6 +22,7 @@ const MOST_ORIGINS = 5;
 export const notesOn = (around: Surroundings): readonly Bilingual[] => [
   ...originNotes(around),
   releaseNote(around),
+  ...sourceNote(around),
   ...(around.isIncomplete ? [INCOMPLETE] : []),
 ];
 
@@ -31,6 +34,17 @@ function originNotes({ origins }: Surroundings): readonly Bilingual[] {
   const more = origins.length - told.length;
   if (more <= 0) return told;
   return [...told, { fr: `… et autres enregistrements : ${more}`, en: `… and other records: ${more}` }];
+}
+
+/** The release may have read another file: its verdict is then another. */
+function sourceNote({ sources: { now, released } }: Surroundings): readonly Bilingual[] {
+  if (released === undefined || released === now) return [];
+  return [
+    {
+      fr: `La version a lu ${released}, ceci ${now}. Pour lire le même fichier : --source <jeu>=${released}.`,
+      en: `The release read ${released}, this ${now}. To read the same file: --source <dataset>=${released}.`,
+    },
+  ];
 }
 
 function releaseNote({ release, isPublished, readsOthers }: Surroundings): Bilingual {

@@ -23,7 +23,7 @@ export async function explain(context: CommandContext, typed: string, flags: Exp
     const answer =
       options.kind === 'files'
         ? await explainInFiles(options)
-        : await explainInProject({ ...context, terminal: beside }, options.resource);
+        : await explainInProject({ ...context, terminal: beside }, options.resource, options.sources);
     if (answer === undefined) return FAULT;
     await write(answer, { language, format: options.format, out: streams.out });
     return answer.explanation.conforms ? DONE : REFUSED;

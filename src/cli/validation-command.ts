@@ -76,6 +76,7 @@ export function addExplainCommand(program: Command, act: Act): void {
         'house: refuse shapes that are likely mistaken; letter: as SHACL says',
       ).choices(READINGS),
     )
+    .option('--source <dataset=file...>', 'read these files instead of the declared ones, in a project')
     .addOption(new Option('--format <format>', 'how to answer (text)').choices(EXPLANATION_FORMATS))
     .addHelpText(
       'after',

@@ -61,6 +61,8 @@ export interface ShapeResult extends Partial<SourceCell> {
   readonly message: Bilingual;
   /** Why it matters: the shape's `sh:description`, else what holds of every such constraint. */
   readonly why?: Bilingual;
+  /** The value is a thing that is left out itself: it is to be corrected first. */
+  readonly leftOut?: true;
   /** Valid values near to this one, or examples of such; at most three. */
   readonly suggestions?: readonly string[];
   /** The reasons inside `sh:or`, `sh:not`, `sh:node` and their kin, outermost first, at most twenty. */
@@ -94,7 +96,7 @@ export interface ShapeResultGroup {
 
 /** A result of a group: what the group does not say already. */
 export type ShapeResultSample = Partial<SourceCell> &
-  Pick<ShapeResult, 'thing' | 'value' | 'suggestions' | 'details'> & {
+  Pick<ShapeResult, 'thing' | 'value' | 'leftOut' | 'suggestions' | 'details'> & {
     /** Its own, where a query makes the messages of the group. */
     readonly message?: Bilingual;
   };

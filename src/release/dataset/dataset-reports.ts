@@ -33,6 +33,9 @@ interface QuarantinedThing {
   readonly results: readonly Omit<ShapeResult, 'thing'>[];
 }
 
+/** Things left out that the report tells one by one. */
+const MOST_LISTED = 10_000;
+
 /** What was found in a dataset, and the files that tell it. */
 export interface WrittenReports {
   readonly validation: ShapeReport;
@@ -51,11 +54,14 @@ export async function writeReports(dataset: MappedDataset): Promise<WrittenRepor
   const located = await locate(verdicts.results, { origins, mapping: checked.mapping, base, source });
   const counted = verdicts.report(checked.shapes.judged());
   const validation = { ...counted, groups: withSamples(counted.groups, summarise(located.results)) };
+  const quarantined = quarantineList(dataset, located);
   const json = await writeJson(folder, `reports/${slug}.json`, {
     dataset: datasetIri(base, slug),
     mapping: mapped.report,
     validation,
-    quarantine: quarantineList(dataset, located),
+    quarantine: quarantined.slice(0, MOST_LISTED),
+    // Who is not listed is in none of the dumps, and counted above.
+    ...(quarantined.length > MOST_LISTED ? { quarantineTruncatedFrom: quarantined.length } : {}),
   });
   const corrections = await writeCorrections(folder, slug, located);
   const names = corrections.length > 0 ? { corrections: CSV_NAMES(slug) } : {};

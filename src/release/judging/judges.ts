@@ -1,4 +1,10 @@
-import type { GraphStore, ResourceStar, ShapeResult, ShapeValidator } from '../../model/index.ts';
+import {
+  type GraphStore,
+  type ResourceStar,
+  type ShapeResult,
+  type ShapeValidator,
+  withoutFragment,
+} from '../../model/index.ts';
 import { type RDF, readQuadLines } from '../../rdf/index.ts';
 import type { ReleaseShapes } from '../../validation/index.ts';
 import { inChunks, starsOf } from '../dataset/stars.ts';
@@ -63,7 +69,7 @@ export async function judgeFirst(judge: Judge, together: Together): Promise<Read
   const concerned = await concernedThings(judge, together);
   const things = concerned
     ? await judgeConcerned(judge, together, concerned)
-    : await judgeAll(judge, together.options.progress);
+    : await judgeAll(judge, together);
   return new Set([...things, ...(await askQueries(judge, together))]);
 }
 
@@ -100,18 +106,27 @@ async function judgeConcerned(
   return new Set([...things, ...verdicts.addBeyond(absent)]);
 }
 
-async function judgeAll(judge: Judge, progress: TogetherOptions['progress']): Promise<ReadonlySet<string>> {
+async function judgeAll(judge: Judge, { world, options }: Together): Promise<ReadonlySet<string>> {
   const { slug, validator, verdicts } = judge;
   const fallen = new Set<string>();
   if (!validator) return fallen;
   let count = 0;
   for await (const chunk of inChunks(starsOfStanding(judge), CHUNK)) {
-    for (const thing of verdicts.addBeyond(await validator.validate(chunk))) fallen.add(thing);
+    const results = withLeftOut(await validator.validate(chunk), world);
+    for (const thing of verdicts.addBeyond(results)) fallen.add(thing);
     count += chunk.length;
-    progress(slug, count);
+    options.progress(slug, count);
   }
   return fallen;
 }
+
+/** Results about a link to a thing that is left out: not the link is to be corrected, but the thing. */
+const withLeftOut = (results: readonly ShapeResult[], world: World): readonly ShapeResult[] =>
+  results.map((result) =>
+    result.value !== undefined && world.isLeftOut(withoutFragment(result.value))
+      ? { ...result, leftOut: true }
+      : result,
+  );
 
 /** The stars of things that have not fallen by themselves, and those of which nothing is said. */
 async function* starsOfStanding({ path, verdicts }: Judge): AsyncGenerator<ResourceStar> {
@@ -141,7 +156,7 @@ async function judgeThings(
   const standing = [...things].filter((thing) => !verdicts.isQuarantined(thing));
   for await (const some of inChunks(standing, FEW)) {
     const stars = some.flatMap((thing) => world.starsOf(thing, position));
-    const results = await validator.validate(stars);
+    const results = withLeftOut(await validator.validate(stars), world);
     for (const thing of verdicts.replaceBeyond(some, results)) fallen.add(thing);
   }
   return fallen;

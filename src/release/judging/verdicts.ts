@@ -2,7 +2,7 @@ import type { ShapeReport, ShapeResult } from '../../model/index.ts';
 import { ResultTally } from '../../validation/index.ts';
 
 /** Results told one by one in reports; all are counted. */
-const MOST_TOLD = 200_000;
+const MOST_TOLD = 100_000;
 
 /** What shapes found in one dataset, in both passes. A thing with a violation is quarantined and stays it. */
 export class Verdicts {
@@ -16,14 +16,15 @@ export class Verdicts {
   readonly #told: ShapeResult[] = [];
   readonly #beyond = new Map<string, ShapeResult[]>();
   #sets: readonly ShapeResult[] = [];
+  #violations = 0;
   readonly #quarantine = new Map<string, ShapeResult[]>();
 
   /** What things say of themselves. */
   addOwn(results: readonly ShapeResult[]): void {
     for (const result of results) {
       this.#own.add(result);
-      if (this.#told.length < MOST_TOLD) this.#told.push(result);
       if (result.severity === 'violation') this.#setApart(result);
+      else if (this.#told.length < MOST_TOLD) this.#told.push(result);
     }
   }
 
@@ -63,7 +64,7 @@ export class Verdicts {
     return this.#quarantine.has(thing);
   }
 
-  /** Every violation of each thing that is left out. */
+  /** The things that are left out, with their violations: none of those past the hundred thousandth. */
   get quarantine(): ReadonlyMap<string, readonly ShapeResult[]> {
     return this.#quarantine;
   }
@@ -106,8 +107,8 @@ export class Verdicts {
   }
 
   #setApart(result: ShapeResult): void {
-    const known = this.#quarantine.get(result.thing);
-    if (known) known.push(result);
-    else this.#quarantine.set(result.thing, [result]);
+    const known = this.#quarantine.get(result.thing) ?? [];
+    if (known.length === 0) this.#quarantine.set(result.thing, known);
+    if (this.#violations++ < MOST_TOLD) known.push(result);
   }
 }

@@ -6,6 +6,7 @@ export type FaultyCell = Pick<
   ShapeResult,
   | 'component'
   | 'value'
+  | 'leftOut'
   | 'suggestions'
   | 'column'
   | 'otherColumns'
@@ -38,7 +39,16 @@ const CLOSED: readonly string[] = [
 
 /** What to do about a result, as a sentence for who keeps the source. */
 export function remedyText(fault: FaultyCell, language: Language): string {
-  return REMEDIES[KINDS[fault.component] ?? 'wrong'](fault)[language];
+  const remedy = fault.leftOut ? leftOutFirst(fault) : REMEDIES[KINDS[fault.component] ?? 'wrong'](fault);
+  return remedy[language];
+}
+
+function leftOutFirst({ value = '' }: FaultyCell): Bilingual {
+  const name = value.slice(value.lastIndexOf('/') + 1);
+  return {
+    fr: `${quoted(shortened(name), 'fr')} n’est pas publié, parce qu’il est lui-même à corriger : commencez par lui.`,
+    en: `${quoted(shortened(name), 'en')} is not published, because it is to be corrected itself: begin with it.`,
+  };
 }
 
 const REMEDIES: Readonly<Record<Kind, (fault: FaultyCell) => Bilingual>> = {

@@ -133,6 +133,9 @@ describe('Datasets judged together', () => {
     const [left, right] = await judged(CHAIN, [works, museums]);
     expect([...(left?.quarantine.keys() ?? [])].sort()).toEqual([`${EX}w1`, `${EX}w2`]);
     expect(right?.quarantine.size).toBe(0);
+    // What is to be corrected is the last of the chain: the link to it is right.
+    expect(left?.quarantine.get(`${EX}w1`)).toMatchObject([{ value: `${EX}w2`, leftOut: true }]);
+    expect(left?.quarantine.get(`${EX}w2`)?.[0]?.leftOut).toBeUndefined();
   });
 
   it('find what another dataset describes, whichever comes first', async () => {

@@ -76,6 +76,11 @@ export class World implements Neighbours {
     return [...bySubject.values()].map((lines) => ({ iri: thing, lines }));
   }
 
+  /** Whether a dataset describes a thing that is left out. */
+  isLeftOut(thing: string): boolean {
+    return this.#datasets.some(({ isQuarantined }) => isQuarantined(thing));
+  }
+
   /** Whether a dataset says anything of a thing. */
   isDescribed(thing: string, dataset: number): boolean {
     return this.linesOf(thing, dataset).length > 0;

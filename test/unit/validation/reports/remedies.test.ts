@@ -61,6 +61,11 @@ describe('A remedy', () => {
       { ...pattern, component: 'ClosedConstraintComponent' },
       'Retirez « REF », ou ajoutez la propriété à la forme.',
     ],
+    [
+      'a link to what is left out itself',
+      { ...pattern, cell: 'P2', value: 'http://e.org/id/places/P2', leftOut: true },
+      '« P2 » n’est pas publié, parce qu’il est lui-même à corriger : commencez par lui.',
+    ],
     ['a constraint that is not known', { component: 'OtherConstraintComponent' }, 'Corrigez la source.'],
   ])('for %s', (_, fault, french) => {
     expect(remedyText(fault, 'fr')).toBe(french);
