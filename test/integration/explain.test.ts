@@ -149,6 +149,14 @@ describe('Explaining a thing of a project', () => {
     },
   );
 
+  it('reads another file of the source, as a build does, and says that the release read the declared one', async () => {
+    const other = join(scratch(), 'other.csv');
+    writeFileSync(other, 'Identifiant;name;kind;lat;lon\nP77;Ailleurs;castle;48.0;2.0\n');
+    const { code, out } = await explain('places/P77', ['--source', `places=${other}`]);
+    expect(code).toBe(0);
+    expect(out).toContain('The release read data/places/source/places.csv, this ');
+  });
+
   it('looks up in the vocabularies as a build does, without a release too', async () => {
     for (const where of [releases, scratch()]) {
       const { out } = await explain('places/P2', ['--format', 'json'], where);

@@ -14,6 +14,7 @@ describe('The resource to explain', () => {
   ])('is found in a project by %s', (typed, path) => {
     expect(parseExplainFlags(typed, {}, BASE)).toEqual({
       kind: 'project',
+      sources: [],
       resource: BASE + path,
       format: 'text',
     });
