@@ -5,6 +5,7 @@ export type { PageFrame } from './frame.ts';
 export { type HomeContent, homePage } from './home-page.ts';
 export type { DatasetOverview } from './overview.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
+export { type QualityContent, qualityPage } from './quality-page.ts';
 export { type SparqlContent, sparqlPage } from './sparql-page.ts';
 export { type SparqlResult, type SparqlTable, type SparqlTerm, sparqlResultOfJson } from './sparql-result.ts';
 export { type ThingContent, thingPage } from './thing-page.ts';

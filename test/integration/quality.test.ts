@@ -117,6 +117,9 @@ describe('The quality of a dataset', () => {
     expect(french).toMatchObject({ status: 200, text: expect.stringContaining('Le musée n’a pas de site') });
     const english = await text('/dataset/musees/quality', { accept: 'text/html', 'accept-language': 'en' });
     expect(english).toMatchObject({ status: 200, text: expect.stringContaining('The museum has no site') });
+    expect(english.text).toMatch(
+      /<th scope="row">[^<]+<\/th><td class="number">[0-9.]+%<\/td><td class="number">[0-9]+</,
+    );
   });
 
   it('is handed out whole', async () => {

@@ -1,6 +1,6 @@
 import { qualityIri } from '../../catalogue/index.ts';
 import { datasetIri, type ResourceDescription } from '../../model/index.ts';
-import { thingPage } from '../../pages/index.ts';
+import { qualityPage } from '../../pages/index.ts';
 import { namedNode, parseLines, quad, type RDF } from '../../rdf/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
@@ -40,16 +40,15 @@ interface QualityDocument {
 }
 
 function resourceOf(
-  { index, release, terms }: AppContext,
+  { release }: AppContext,
   { found: { dataset }, description, frame }: QualityDocument,
 ): NegotiatedResource {
   const { base, createdAt } = release.manifest;
-  const label = (iri: string): string | undefined => index.label(iri, frame.language);
   return {
     uriPath: encodeIri(`/dataset/${dataset.slug}/quality`),
     base,
     lastModified: createdAt,
-    page: () => thingPage(frame, { description, dataset, terms, label }),
+    page: () => qualityPage(frame, { description, dataset }),
     quads: () => inGraph(description),
     links: [
       { iri: dataset.licence.iri, relation: 'license' },
