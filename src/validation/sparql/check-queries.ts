@@ -7,6 +7,7 @@ import type { ShapeGraph, ShapeStatement } from '../shape-graph.ts';
 import { componentComplaints } from './check-components.ts';
 import { preparedQuery, queryStatement } from './compile.ts';
 import { declaredComponents, VALIDATORS } from './components.ts';
+import { messageComplaints } from './message-variables.ts';
 import { ambiguousPrefixes } from './prefixes.ts';
 import { FAULTS } from './query-sentences.ts';
 import { strayComplaints } from './stray-terms.ts';
@@ -14,7 +15,7 @@ import { strayComplaints } from './stray-terms.ts';
 /** Every query of a shapes graph that could not be asked as SHACL means it, and components that would say nothing. */
 export const checkQueries = (graph: ShapeGraph, reading: Reading): readonly Complaint[] => [
   ...constraintComplaints(graph),
-  ...(reading === 'house' ? strayComplaints(graph) : []),
+  ...(reading === 'house' ? [...strayComplaints(graph), ...messageComplaints(graph)] : []),
   ...validatorComplaints(graph),
   ...componentComplaints(graph, reading),
 ];

@@ -34,6 +34,15 @@ describe('A query in shapes is refused', () => {
     expect(await complaints(shapes)).toEqual([expect.stringContaining('$PATH can only be the predicate')]);
   });
 
+  it('beside a message that names what the query does not know', async () => {
+    const query = 'SELECT $this ?other { $this ex:p ?other }';
+    const shapes = onThings(sparql(query, '; sh:message "{?othr} of {$this}"'));
+    const [complaint, ...more] = await refused(shapes);
+    expect(more).toEqual([]);
+    expect(complaint?.found.en).toContain('sh:message names {?othr}');
+    expect(complaint?.remedy.en).toBe('Write {?other}.');
+  });
+
   it('where a constraint has two of them, or none', async () => {
     const two = onThings('sh:sparql [ sh:select "SELECT $this {}", "SELECT $this { $this ?p 1 }" ]');
     expect((await complaints(two))[0]).toContain('several sh:select');
