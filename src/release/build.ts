@@ -23,7 +23,7 @@ import { type Planned, planBuild, previousRelease } from './plan.ts';
 import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
 import { beginDraft, type Draft, nextReleaseId } from './releases.ts';
-import { takeOver, unpack } from './take-over.ts';
+import { leftOutOf, takeOver, unpack } from './take-over.ts';
 
 /**
  * Declarations → release. The current release stays untouched unless everything is in order; a build that dies leaves
@@ -185,7 +185,7 @@ async function amongOthers(one: Prepared, folder: string): Promise<DatasetAmongO
     const { slug, dump } = one.released;
     const path = join(workOf(folder, slug), 'dump.nq');
     await unpack(join(folder, dump.path), path);
-    return { slug, path };
+    return { slug, path, leftOut: await leftOutOf(folder, slug) };
   }
   const { build, mapped, verdicts } = one.dataset;
   const { dataset, shapes } = build.checked;

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -33,4 +33,12 @@ export async function unpack(dump: string, path: string): Promise<void> {
     for await (const batch of readQuadLines(dump)) if (batch.length > 0) yield `${batch.join('\n')}\n`;
   }
   await pipeline(Readable.from(texts()), createWriteStream(path));
+}
+
+/** The things that a dataset left out when it was made: as many as its report tells. */
+export async function leftOutOf(folder: string, slug: string): Promise<readonly string[]> {
+  const report = JSON.parse(await readFile(join(folder, `reports/${slug}.json`), 'utf8')) as {
+    readonly quarantine?: readonly { readonly thing: string }[];
+  };
+  return (report.quarantine ?? []).map(({ thing }) => thing);
 }

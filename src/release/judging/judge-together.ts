@@ -24,7 +24,9 @@ export async function judgeTogether(
   options: TogetherOptions,
 ): Promise<void> {
   if (!datasets.some(({ judging }) => judging && looksBeyond(judging.shapes))) return;
-  const hidden = datasets.map(({ judging }) => new Set(judging?.verdicts.quarantine.keys()));
+  const hidden = datasets.map(
+    ({ judging, leftOut }) => new Set(judging?.verdicts.quarantine.keys() ?? leftOut),
+  );
   const standing = datasets.map(({ path }, position) => ({
     path,
     isQuarantined: (thing: string) => hidden[position]?.has(thing) ?? false,

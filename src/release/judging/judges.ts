@@ -23,6 +23,8 @@ export interface DatasetAmongOthers {
   readonly path: string;
   /** Absent for one that is taken over: it is read, not judged. */
   readonly judging?: DatasetJudging;
+  /** Things of one that is taken over that it left out. */
+  readonly leftOut?: readonly string[];
 }
 
 interface DatasetJudging {
