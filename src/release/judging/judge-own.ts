@@ -5,8 +5,8 @@ import { inChunks } from '../dataset/stars.ts';
 import { PreviousStars, type PublishedBefore } from './previous-stars.ts';
 import { Verdicts } from './verdicts.ts';
 
-/** Things judged at once. */
-export const CHUNK = 500;
+/** Things judged at once: so few die young, before they are moved to where memory is given back late. */
+const CHUNK = 100;
 
 export interface OwnPass {
   readonly stars: AsyncIterable<ResourceStar>;

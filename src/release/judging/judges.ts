@@ -8,11 +8,13 @@ import {
 import { type RDF, readQuadLines } from '../../rdf/index.ts';
 import type { ReleaseShapes } from '../../validation/index.ts';
 import { inChunks, starsOf } from '../dataset/stars.ts';
-import { CHUNK, undescribed } from './judge-own.ts';
+import { undescribed } from './judge-own.ts';
 import type { Verdicts } from './verdicts.ts';
 import { scanReferrers } from './world/scan-referrers.ts';
 import type { World } from './world/world.ts';
 
+/** Things judged at once: what they refer to is read once for all of them. */
+const CHUNK = 500;
 /** Things judged again at once. */
 const FEW = 100;
 
