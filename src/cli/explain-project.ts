@@ -5,7 +5,7 @@ import { parseLines } from '../rdf/index.ts';
 import {
   checkProject,
   currentRelease,
-  type FreshMapping,
+  type DatasetToMap,
   type FreshThing,
   findFreshThing,
   linesWithout,
@@ -108,7 +108,7 @@ interface Around {
 async function prepare(
   slug: string,
   { context, project, release }: Around,
-): Promise<{ readonly mapping: FreshMapping; readonly readsOthers: boolean }> {
+): Promise<{ readonly mapping: DatasetToMap; readonly readsOthers: boolean }> {
   const { base } = project;
   const checking = await checkProject(project);
   if (checking.kind === 'refused') throw new RefusedInput(checking.complaints);

@@ -13,6 +13,7 @@ export {
   lineSubjectIri,
   parseLines,
   quadLine,
+  quadLineParts,
   termText,
   utf8Text,
   withoutGraph,

@@ -61,6 +61,26 @@ export function quadLine(quad: RDF.Quad, graph?: string): string {
 /** The IRI of a line's subject. */
 export const lineSubjectIri = (line: string): string => line.slice(1, line.indexOf('>'));
 
+/** A statement as the platform writes it on a line: IRIs, and the object's text. */
+export interface QuadLineParts {
+  readonly subject: string;
+  readonly predicate: string;
+  /** As N-Triples writes it. */
+  readonly object: string;
+}
+
+/** Cuts a line of N-Quads whose subject is an IRI and whose terms have one space between them; it has a graph. */
+export function quadLineParts(line: string): QuadLineParts {
+  const subject = lineSubjectIri(line);
+  const start = subject.length + '<> <'.length;
+  const end = line.indexOf('> ', start);
+  return {
+    subject,
+    predicate: line.slice(start, end),
+    object: line.slice(end + '> '.length, line.lastIndexOf(' <')),
+  };
+}
+
 /** A line of N-Quads as a line of N-Triples: without its graph. Lines that this platform wrote have one space between terms. */
 export function withoutGraph(line: string): string {
   const match = / <[^<>"\s]*> \.$/.exec(line);

@@ -2,17 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReleaseMoment } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
-import {
-  type Release,
-  type ReleasedDataset,
-  type ReleaseFile,
-  type Vocabulary,
-  withoutFragment,
-} from '../model/index.ts';
-import { lineSubjectIri, readQuadLines } from '../rdf/index.ts';
+import type { Release, ReleasedDataset, ReleaseFile, Vocabulary } from '../model/index.ts';
+import { readQuadLines } from '../rdf/index.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
 import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset/dataset-map.ts';
 import { writeDataset } from './dataset/dataset-write.ts';
+import { linesBut } from './dataset/stars.ts';
 import { readVocabulary } from './dataset/vocabulary.ts';
 import { finish } from './finish.ts';
 import { judgeTogether, looksBeyond } from './judging/judge-together.ts';
@@ -126,7 +121,9 @@ async function prepareAll({ draft, options, plan, previous }: Building): Promise
       prepared.push({ kind: 'reused', released, reports: await takeOver(previous, folder, released) });
       progress({ kind: 'dataset-reused', slug, things, statements });
     } else {
-      const build = { ...one, base: project.base, folder, force, vocabularies, progress };
+      // What is made by force takes nothing over.
+      const before = force ? undefined : one.before;
+      const build = { ...one, before, base: project.base, folder, vocabularies, progress };
       prepared.push({ kind: 'mapped', dataset: await mapDataset(build) });
     }
     if (lookedUp.has(slug))
@@ -136,13 +133,10 @@ async function prepareAll({ draft, options, plan, previous }: Building): Promise
 }
 
 /** The lines of a dataset but those of things that have fallen by themselves. */
-async function* publishedLines(one: Prepared, folder: string): AsyncGenerator<readonly string[]> {
-  if (one.kind === 'reused') yield* readQuadLines(join(folder, one.released.dump.path));
-  else {
-    const { mapped, verdicts } = one.dataset;
-    for await (const batch of readQuadLines(mapped.path))
-      yield batch.filter((line) => !verdicts.isQuarantined(withoutFragment(lineSubjectIri(line))));
-  }
+function publishedLines(one: Prepared, folder: string): AsyncIterable<readonly string[]> {
+  if (one.kind === 'reused') return readQuadLines(join(folder, one.released.dump.path));
+  const { mapped, verdicts } = one.dataset;
+  return linesBut(mapped.path, (thing) => verdicts.isQuarantined(thing));
 }
 
 /** What can only be told when all datasets are there. */

@@ -1,5 +1,5 @@
 import type { ResourceStar } from '../model/index.ts';
-import { parseLines, type RDF } from '../rdf/index.ts';
+import { parseLines, quadLineParts, type RDF } from '../rdf/index.ts';
 import { createSuperclasses, type Superclasses } from './class-hierarchy.ts';
 import { shapeName } from './shape-complaint.ts';
 import type { ShapeGraph } from './shape-graph.ts';
@@ -28,15 +28,9 @@ export class TargetCounter {
   note(stars: readonly ResourceStar[]): void {
     const { among, objectsAmong, concerns } = this.#targets;
     for (const { lines } of stars) {
-      const quads = parseLines(lines.filter((line) => concerns(predicateOf(line))));
+      const quads = parseLines(lines.filter((line) => concerns(quadLineParts(line).predicate)));
       for (const { shape, focusNodes } of [...among(quads, this.#superclasses), ...objectsAmong(quads)])
         this.add(shape, focusNodes.length);
     }
   }
-}
-
-/** The predicate of a line of N-Quads whose subject is an IRI. */
-function predicateOf(line: string): string {
-  const start = line.indexOf('> <') + 3;
-  return line.slice(start, line.indexOf('>', start));
 }

@@ -44,8 +44,8 @@ export async function mapDataset(build: DatasetBuild): Promise<MappedDataset> {
 }
 
 /** The things of the release before, and what was found in them where the same shapes judged them. */
-function publishedBefore({ before, judgedBy, force }: DatasetBuild): PublishedBefore | undefined {
-  if (!before || force) return undefined;
+function publishedBefore({ before, judgedBy }: DatasetBuild): PublishedBefore | undefined {
+  if (!before) return undefined;
   const { dump } = before.released;
   const stars = starsOf(readQuadLines(join(before.folder, dump.path)));
   const results = resultsBefore({ before, judgedBy }, false);

@@ -17,11 +17,9 @@ export interface DatasetBuild {
   readonly folder: string;
   readonly fingerprint: string;
   readonly judgedBy: string;
-  /** The dataset in the release before. */
+  /** The dataset in the release before; absent where nothing is to be taken over from it. */
   readonly before?: PublishedDataset | undefined;
   readonly inputs: readonly ReleaseInput[];
-  /** Whether everything is to be made anew, whatever is known. */
-  readonly force: boolean;
   readonly vocabularies: ReadonlyMap<string, Vocabulary>;
   readonly progress: Progress;
 }

@@ -1,11 +1,12 @@
 import type { ReleaseMoment } from '../../catalogue/index.ts';
-import { type ReleasedDataset, type ReleaseFile, thingSpace, withoutFragment } from '../../model/index.ts';
-import { lineSubjectIri, readQuadLines } from '../../rdf/index.ts';
+import { type ReleasedDataset, type ReleaseFile, thingSpace } from '../../model/index.ts';
+import { lineSubjectIri } from '../../rdf/index.ts';
 import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
 import { writeLines } from '../written-file.ts';
 import type { MappedDataset } from './dataset-map.ts';
 import { writeQuality } from './dataset-quality.ts';
 import { writeReports } from './dataset-reports.ts';
+import { linesBut } from './stars.ts';
 
 /** A dataset that was written, and its reports; whether it may be published is for the caller to decide. */
 export interface WrittenDataset {
@@ -60,8 +61,7 @@ async function writeDump({ build, mapped, verdicts }: MappedDataset) {
   const count = { things: 0, statements: 0 };
   async function* published(): AsyncGenerator<readonly string[]> {
     let thing = '';
-    for await (const batch of readQuadLines(mapped.path)) {
-      const kept = batch.filter((line) => !verdicts.isQuarantined(withoutFragment(lineSubjectIri(line))));
+    for await (const kept of linesBut(mapped.path, (one) => verdicts.isQuarantined(one))) {
       for (const line of kept) {
         const subject = lineSubjectIri(line);
         if (subject !== thing && subject.startsWith(space) && !subject.includes('#')) count.things++;

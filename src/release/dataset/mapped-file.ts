@@ -1,13 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { mapSource } from '../../mapping/index.ts';
-import { datasetIri, type MappingReport } from '../../model/index.ts';
-import { utf8Text } from '../../rdf/index.ts';
-import { openSource } from '../../sources/index.ts';
+import type { MappingReport } from '../../model/index.ts';
 import type { DatasetBuild } from './dataset-to-build.ts';
+import { mapDatasetSource } from './mapped-text.ts';
 import { Origins } from './origins.ts';
-import { skolemised } from './skolem.ts';
 import { sortLines } from './sort-lines.ts';
 
 /** A dataset mapped: lines in order, each once. */
@@ -20,26 +17,14 @@ export interface MappedFile {
 
 /** Maps a dataset to a file of sorted, distinct lines below `work`. */
 export async function mapToSortedFile(build: DatasetBuild, work: string): Promise<MappedFile> {
-  const { dataset, mapping } = build.checked;
-  const source = await openSource(dataset.source);
-  const graph = datasetIri(build.base, dataset.slug);
-  const { policy } = dataset;
-  const run = mapSource({
-    mapping,
-    source,
-    base: build.base,
-    graph,
-    vocabularies: build.vocabularies,
-    policy,
-  });
+  const { dataset } = build.checked;
+  const run = await mapDatasetSource(build, dataset.policy);
   const origins = new Origins();
   build.progress({ kind: 'dataset-started', slug: dataset.slug });
   async function* texts(): AsyncGenerator<string> {
     for await (const chunk of run.chunks) {
       for (const origin of chunk.origins) origins.add(origin);
-      const { records, statements } = run.report();
-      build.progress({ kind: 'mapping', slug: dataset.slug, records, statements });
-      yield skolemised(utf8Text(chunk.nquads), `${build.base}.well-known/genid/${dataset.slug}/`);
+      yield chunk.text;
     }
   }
   const path = join(work, 'sorted.nq');

@@ -1,5 +1,5 @@
 import { type ResourceStar, withoutFragment } from '../../model/index.ts';
-import { lineSubjectIri } from '../../rdf/index.ts';
+import { lineSubjectIri, readQuadLines } from '../../rdf/index.ts';
 
 /** Groups sorted lines by subject: one star for each, known by the thing it belongs to. */
 export async function* starsOf(batches: AsyncIterable<readonly string[]>): AsyncGenerator<ResourceStar> {
@@ -17,6 +17,18 @@ export async function* starsOf(batches: AsyncIterable<readonly string[]>): Async
     }
   }
   if (subject !== undefined) yield { iri: withoutFragment(subject), lines };
+}
+
+/** The IRI that a star's lines are about; empty where it has none. */
+export const starSubject = ({ lines }: ResourceStar): string => lineSubjectIri(lines[0] ?? '');
+
+/** The lines of a file but those of things that are left out, hash IRIs included. */
+export async function* linesBut(
+  path: string,
+  isLeftOut: (thing: string) => boolean,
+): AsyncGenerator<readonly string[]> {
+  for await (const batch of readQuadLines(path))
+    yield batch.filter((line) => !isLeftOut(withoutFragment(lineSubjectIri(line))));
 }
 
 /** Items in arrays of a given size, the last one shorter. */

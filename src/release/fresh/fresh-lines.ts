@@ -1,55 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mapSource } from '../../mapping/index.ts';
-import { datasetIri, type Origin, type Release, type Vocabulary } from '../../model/index.ts';
-import { readQuadLines, utf8Text } from '../../rdf/index.ts';
-import { openSource } from '../../sources/index.ts';
+import type { Release, Vocabulary } from '../../model/index.ts';
+import { readQuadLines } from '../../rdf/index.ts';
 import type { CheckedDataset } from '../check.ts';
-import { skolemised } from '../dataset/skolem.ts';
+import { type DatasetToMap, type MappedChunk, mapDatasetSource } from '../dataset/mapped-text.ts';
 import { sortLines } from '../dataset/sort-lines.ts';
 import { readVocabulary } from '../dataset/vocabulary.ts';
 import type { Progress } from '../progress.ts';
-
-/** A dataset to map without a release. */
-export interface FreshMapping {
-  readonly checked: Pick<CheckedDataset, 'dataset' | 'mapping'>;
-  readonly base: string;
-  readonly vocabularies: ReadonlyMap<string, Vocabulary>;
-  readonly progress?: Progress;
-}
-
-/** A part of what a dataset's source says now: whole lines of N-Quads, and where their subjects come from. */
-export interface FreshChunk {
-  readonly text: string;
-  readonly origins: readonly Origin[];
-}
 
 /**
  * Maps a dataset's source as a build does, and hands on what is said, unsorted. A fault leaves out its term or record,
  * also where the dataset is `strict`: what can be told is told.
  * @throws RefusedInput for a source that cannot be read
  */
-export async function* freshChunks({
-  checked: { dataset, mapping },
-  base,
-  vocabularies,
-  progress,
-}: FreshMapping): AsyncGenerator<FreshChunk> {
-  const { slug } = dataset;
-  const run = mapSource({
-    mapping,
-    source: await openSource(dataset.source),
-    base,
-    graph: datasetIri(base, slug),
-    vocabularies,
-    policy: dataset.policy === 'strict' ? 'skip-term' : dataset.policy,
-  });
-  for await (const { nquads, origins } of run.chunks) {
-    const { records, statements } = run.report();
-    progress?.({ kind: 'mapping', slug, records, statements });
-    yield { text: skolemised(utf8Text(nquads), `${base}.well-known/genid/${slug}/`), origins };
-  }
+export async function* freshChunks(mapping: DatasetToMap): AsyncGenerator<MappedChunk> {
+  const { policy } = mapping.checked.dataset;
+  yield* (await mapDatasetSource(mapping, policy === 'strict' ? 'skip-term' : policy)).chunks;
 }
 
 export interface LookUps {
@@ -85,6 +52,6 @@ async function* linesOf(slug: string, given: LookUps): AsyncGenerator<readonly s
   }
 }
 
-async function* texts(chunks: AsyncIterable<FreshChunk>): AsyncGenerator<string> {
+async function* texts(chunks: AsyncIterable<MappedChunk>): AsyncGenerator<string> {
   for await (const { text } of chunks) yield text;
 }

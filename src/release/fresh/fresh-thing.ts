@@ -1,7 +1,8 @@
 import { nearest } from '../../documents/index.ts';
 import { type Origin, thingSpace, withoutFragment } from '../../model/index.ts';
 import { lineSubjectIri, parseLines } from '../../rdf/index.ts';
-import { type FreshChunk, type FreshMapping, freshChunks } from './fresh-lines.ts';
+import type { DatasetToMap, MappedChunk } from '../dataset/mapped-text.ts';
+import { freshChunks } from './fresh-lines.ts';
 
 /** What a dataset's source says now of one thing. */
 export interface FreshThing {
@@ -12,7 +13,7 @@ export interface FreshThing {
 }
 
 /** Finds a thing by mapping its dataset's source from end to end; things that no release has are found too. */
-export async function findFreshThing(mapping: FreshMapping, iri: string): Promise<FreshThing | undefined> {
+export async function findFreshThing(mapping: DatasetToMap, iri: string): Promise<FreshThing | undefined> {
   const nodes = `${mapping.base}.well-known/genid/${mapping.checked.dataset.slug}/`;
   const collector = new ThingCollector(withoutFragment(iri), nodes);
   for await (const chunk of freshChunks(mapping)) collector.read(chunk);
@@ -32,7 +33,7 @@ class ThingCollector {
     this.#wanted = new Set([thing]);
   }
 
-  read({ text, origins }: FreshChunk): void {
+  read({ text, origins }: MappedChunk): void {
     // Origins may come a little after what they are of.
     for (const { subject, file, row, line } of origins)
       if (withoutFragment(subject) === this.#thing) this.#origins.set(`${file} ${row}`, { file, row, line });
@@ -63,7 +64,7 @@ class ThingCollector {
 const MOST_NEAR = 3;
 
 /** Things of a dataset whose identifiers are like one that it does not have, the nearest first; three at most. */
-export async function nearThings(mapping: FreshMapping, iri: string): Promise<readonly string[]> {
+export async function nearThings(mapping: DatasetToMap, iri: string): Promise<readonly string[]> {
   const space = thingSpace(mapping.base, mapping.checked.dataset.slug);
   const wanted = withoutFragment(iri).slice(space.length);
   const known = new Set<string>();

@@ -1,7 +1,6 @@
 import type { ResourceStar, ShapeResult } from '../../model/index.ts';
-import { lineSubjectIri } from '../../rdf/index.ts';
 import type { ReleaseShapes } from '../../validation/index.ts';
-import { inChunks } from '../dataset/stars.ts';
+import { inChunks, starSubject } from '../dataset/stars.ts';
 import { PreviousStars, type PublishedBefore } from './previous-stars.ts';
 import { Verdicts } from './verdicts.ts';
 
@@ -58,13 +57,11 @@ async function judgeNews(
   note([...known.keys()]);
   const found = await own.validate(chunk.filter((star) => !known.has(star)));
   const bySubject = Map.groupBy(found, ({ focusNode }) => focusNode);
-  return chunk.flatMap((star) => known.get(star) ?? bySubject.get(subjectOf(star)) ?? []);
+  return chunk.flatMap((star) => known.get(star) ?? bySubject.get(starSubject(star)) ?? []);
 }
-
-const subjectOf = ({ lines }: ResourceStar): string => lineSubjectIri(lines[0] ?? '');
 
 /** A thing of which nothing is said. */
 export const undescribed = (iri: string): ResourceStar => ({ iri, lines: [] });
 
 /** Whether a star's subject is the thing itself, not one of its hash IRIs. */
-const isOwnStar = (star: ResourceStar): boolean => subjectOf(star) === star.iri;
+const isOwnStar = (star: ResourceStar): boolean => starSubject(star) === star.iri;

@@ -1,5 +1,5 @@
 import type { ResourceStar, ShapeResult } from '../../model/index.ts';
-import { lineSubjectIri } from '../../rdf/index.ts';
+import { starSubject } from '../dataset/stars.ts';
 
 /** A dataset as it was published, in order. */
 export interface PublishedBefore {
@@ -22,7 +22,7 @@ export class PreviousStars {
 
   /** What is known of a star that has not changed; undefined where it has to be judged. */
   async knownOf(star: ResourceStar): Promise<readonly ShapeResult[] | undefined> {
-    const subject = subjectOf(star);
+    const subject = starSubject(star);
     const before = await this.#starOf(subject);
     const isSame = before !== undefined && isAlike(before.lines, star.lines);
     if (!isSame) this.changed.add(star.iri);
@@ -37,12 +37,10 @@ export class PreviousStars {
 
   async #starOf(subject: string): Promise<ResourceStar | undefined> {
     const gone = (star: ResourceStar): void => void this.changed.add(star.iri);
-    const [before] = await this.#stars.take((star) => order(subjectOf(star), subject), gone);
+    const [before] = await this.#stars.take((star) => order(starSubject(star), subject), gone);
     return before;
   }
 }
-
-const subjectOf = ({ lines }: ResourceStar): string => lineSubjectIri(lines[0] ?? '');
 
 const isAlike = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((line, index) => line === others[index]);

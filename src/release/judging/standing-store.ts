@@ -1,6 +1,7 @@
-import { type GraphStore, withoutFragment } from '../../model/index.ts';
-import { lineSubjectIri, quadLine, type RDF, readQuadLines } from '../../rdf/index.ts';
+import type { GraphStore } from '../../model/index.ts';
+import { quadLine, type RDF } from '../../rdf/index.ts';
 import { createGraphStore } from '../../store/index.ts';
+import { linesBut } from '../dataset/stars.ts';
 import { rememberingStore } from './remembering-store.ts';
 import type { WorldDataset } from './world/world.ts';
 
@@ -25,8 +26,6 @@ async function* linesOf(
 ): AsyncGenerator<string> {
   yield ontologies.map((one) => `${quadLine(one)}\n`).join('');
   for (const { path, isQuarantined } of datasets)
-    for await (const batch of readQuadLines(path)) {
-      const standing = batch.filter((line) => !isQuarantined(withoutFragment(lineSubjectIri(line))));
+    for await (const standing of linesBut(path, isQuarantined))
       if (standing.length > 0) yield `${standing.join('\n')}\n`;
-    }
 }

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { lineSubjectIri, readQuadLines } from '../../../rdf/index.ts';
+import { quadLineParts, readQuadLines } from '../../../rdf/index.ts';
 import { sortLines } from '../../dataset/sort-lines.ts';
 import { SortedFile } from './sorted-file.ts';
 
@@ -68,10 +68,8 @@ async function* reversed(paths: readonly string[]): AsyncGenerator<string> {
 }
 
 function reversedLine(line: string): string {
-  const subject = lineSubjectIri(line);
-  const predicateEnd = line.indexOf('> ', subject.length + 4);
-  const object = line.slice(predicateEnd + 2, line.lastIndexOf(' <'));
-  return [keyOf(object), line.slice(subject.length + 4, predicateEnd), subject].join(TAB);
+  const { subject, predicate, object } = quadLineParts(line);
+  return [keyOf(object), predicate, subject].join(TAB);
 }
 
 const keyOf = (object: string): string =>
