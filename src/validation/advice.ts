@@ -1,6 +1,6 @@
 import { type Bilingual, LANGUAGES, type ShapeResult, type ShapeResultDetail } from '../model/index.ts';
 import { type RDF, sh, termText } from '../rdf/index.ts';
-import { inLanguage, parameterOf } from './messages.ts';
+import { componentName, inLanguage, parameterOf } from './messages.ts';
 import { pathName } from './path-name.ts';
 import { REASONS, SOME_REASON } from './reasons.ts';
 import type { ShapeGraph } from './shape-graph.ts';
@@ -56,7 +56,7 @@ function reasonOf(graph: ShapeGraph, shape: Finding['shape'], parameter: string)
   return Object.fromEntries(texts) as Bilingual;
 }
 
-const parameterName = (component: string): string => parameterOf(component.slice(sh.namespace.length));
+const parameterName = (component: string): string => parameterOf(componentName(component));
 
 /** A constraint of which something is known: its parameter, and what it suggests whatever the value. */
 interface Constraint {
@@ -117,7 +117,7 @@ function detailOf(finding: Finding, messageOf: MessageFinder): ShapeResultDetail
   const { focusNode, component, path, value } = finding;
   return {
     focusNode: focusNode.value,
-    component: component.slice(sh.namespace.length),
+    component: componentName(component),
     ...(path === undefined ? {} : { path: pathName(path) }),
     ...(value === undefined ? {} : { value: value.value }),
     message: messageOf(finding),

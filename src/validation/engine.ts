@@ -16,7 +16,7 @@ import { type ComponentTools, JUDGING_COMPONENTS, type JudgingComponent } from '
 import { admitsOf, type Part } from './part.ts';
 import { parsePath } from './paths.ts';
 import { SHAPE_COMPONENTS } from './shape-components.ts';
-import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { isActive, type ShapeGraph } from './shape-graph.ts';
 import { createSparqlCompiler } from './sparql/compile.ts';
 import { judgingBy } from './sparql/judging.ts';
 import { termKey } from './term-keys.ts';
@@ -79,7 +79,7 @@ function compileShape(term: RDF.Term, graph: ShapeGraph, componentsOf: Component
     severity: graph.object(term, sh.severity) ?? iri(sh.Violation),
     ...(path && { path, walk: compilePath(path) }),
     get components() {
-      components ??= graph.objects(term, sh.deactivated).some(isTrue) ? [] : componentsOf(term);
+      components ??= isActive(graph, term) ? componentsOf(term) : [];
       return components;
     },
   };

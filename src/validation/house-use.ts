@@ -4,7 +4,7 @@ import type { House, HousedDataset } from './house.ts';
 import { complainOfShape, findShapes } from './house-shapes.ts';
 import { OF_PREDICATES, type Reachable, reachableBy } from './house-targets.ts';
 import { shapeName } from './shape-complaint.ts';
-import { isTrue, ShapeGraph } from './shape-graph.ts';
+import { isActive, ShapeGraph } from './shape-graph.ts';
 import { targetedClasses, targetedShapes } from './targets.ts';
 import { termKey } from './term-keys.ts';
 
@@ -20,7 +20,7 @@ function unasked(graph: ShapeGraph): readonly Complaint[] {
   const targeted = new Set(targetedShapes(graph).map(termKey));
   return findShapes(graph)
     .filter(({ shape, askedBy }) => askedBy.length === 0 && !targeted.has(termKey(shape)))
-    .filter(({ shape }) => !graph.objects(shape, sh.deactivated).some(isTrue))
+    .filter(({ shape }) => isActive(graph, shape))
     .map((one) => {
       const name = compactIri(shapeName(graph, one.shape));
       return complainOfShape(one, {

@@ -3,12 +3,12 @@ import { compactIri, type RDF, sh } from '../rdf/index.ts';
 import { constraintPhrase } from './explain/constraint-phrases.ts';
 import { createComponentFinder, isConstraint } from './explain/constraints-of.ts';
 import { namesOf, severityOfShape } from './explain/shape-names.ts';
+import { componentName } from './messages.ts';
 import { pathName } from './path-name.ts';
 import { parsePath, pathText } from './paths.ts';
-import { componentName } from './present.ts';
 import { queryTest } from './reach.ts';
 import { shapeName } from './shape-complaint.ts';
-import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { isActive, type ShapeGraph } from './shape-graph.ts';
 import { targetedShapes } from './targets.ts';
 import { componentIri } from './visit.ts';
 
@@ -50,7 +50,7 @@ function ofTarget(target: RDF.Term, graph: ShapeGraph, read: ShapeReader): reado
   for (const shape of shapes)
     if (graph.object(shape, sh.path) === undefined)
       for (const property of graph.objects(shape, sh.property)) shapes.add(property);
-  return [...shapes].filter((shape) => !graph.objects(shape, sh.deactivated).some(isTrue)).flatMap(read);
+  return [...shapes].filter((shape) => isActive(graph, shape)).flatMap(read);
 }
 
 function createReader(graph: ShapeGraph): ShapeReader {

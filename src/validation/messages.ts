@@ -38,6 +38,10 @@ function bounded(pattern: string, constraint: Constraint, language: Language): s
   return `${message.slice(0, LONGEST)}… ${{ fr: '[tronqué]', en: '[truncated]' }[language]}`;
 }
 
+/** SHACL's own components by their local names, others by their IRIs. */
+export const componentName = (component: string): string =>
+  component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component;
+
 interface Constraint {
   readonly graph: ShapeGraph;
   readonly shape: RDF.Term;

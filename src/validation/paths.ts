@@ -33,7 +33,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 /** The terms that make a blank node a path. */
-export const PATH_TERMS: readonly string[] = Object.keys(FORMS);
+const PATH_TERMS: readonly string[] = Object.keys(FORMS);
 
 /**
  * The path that a node of the shapes graph is; undefined where it is none, leads into itself, or has more than a thousand

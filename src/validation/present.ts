@@ -1,7 +1,7 @@
 import type { Bilingual, Severity, ShapeResult } from '../model/index.ts';
 import { sh } from '../rdf/index.ts';
 import { createAdviser, valueAndTerm } from './advice.ts';
-import { messageOf } from './messages.ts';
+import { componentName, messageOf } from './messages.ts';
 import { pathName } from './path-name.ts';
 import { shapeName } from './shape-complaint.ts';
 import type { ShapeGraph } from './shape-graph.ts';
@@ -22,8 +22,7 @@ export function createMessageFinder(graph: ShapeGraph): MessageFinder {
   return ({ shape, component, parameter, said }) => {
     if (said) return said;
     const key = `${termKey(shape)} ${component} ${parameter ? termKey(parameter) : ''}`;
-    const message =
-      known.get(key) ?? messageOf(graph, shape, component.slice(sh.namespace.length), parameter);
+    const message = known.get(key) ?? messageOf(graph, shape, componentName(component), parameter);
     known.set(key, message);
     return message;
   };
@@ -56,7 +55,3 @@ function queryName({ shape, component, sourceConstraint }: Finding, graph: Shape
   const position = graph.objects(shape, sh.sparql).findIndex((one) => one.value === sourceConstraint?.value);
   return position < 0 ? component : `${component} ${position + 1}`;
 }
-
-/** SHACL's own components by their local names, others by their IRIs. */
-export const componentName = (component: string): string =>
-  component.startsWith(sh.namespace) ? component.slice(sh.namespace.length) : component;

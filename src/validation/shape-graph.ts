@@ -1,4 +1,4 @@
-import { blankNode, compactIri, iri, PREFIXES, quad, type RDF, rdf, xsd } from '../rdf/index.ts';
+import { blankNode, compactIri, iri, PREFIXES, quad, type RDF, rdf, sh, xsd } from '../rdf/index.ts';
 import { QuadSet } from './quad-set.ts';
 
 /** A parsed shapes file. The text, where given, lets complaints name lines. */
@@ -82,6 +82,10 @@ export class ShapeGraph {
 /** Whether a value is `true`; SHACL and its test suite do not take `"1"^^xsd:boolean` for it. */
 export const isTrue = (value: RDF.Term): boolean =>
   value.termType === 'Literal' && value.datatype.value === xsd.boolean && value.value === 'true';
+
+/** Whether a shape or a constraint is not `sh:deactivated`. */
+export const isActive = (graph: ShapeGraph, node: RDF.Term): boolean =>
+  !graph.objects(node, sh.deactivated).some(isTrue);
 
 const statementOf = (
   source: ShapesFile,

@@ -1,6 +1,6 @@
 import { iri, owl, type RDF, rdf, rdfs, sh } from '../rdf/index.ts';
 import type { Superclasses } from './class-hierarchy.ts';
-import { isTrue, type ShapeGraph } from './shape-graph.ts';
+import { isActive, type ShapeGraph } from './shape-graph.ts';
 import { termKey } from './term-keys.ts';
 
 /** What says which nodes a shape has to be judged on. */
@@ -160,9 +160,6 @@ export function isShape(graph: ShapeGraph, node: RDF.Term): boolean {
     graph.objects(node, sh.property).length > 0
   );
 }
-
-const isActive = (graph: ShapeGraph, shape: RDF.Term): boolean =>
-  !graph.objects(shape, sh.deactivated).some(isTrue);
 
 /** One object a shape, so that maps can be keyed by it. */
 const interned = (graph: ShapeGraph, shape: RDF.Term): RDF.Term =>

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../model/index.ts';
 import { type RDF, sh } from '../../rdf/index.ts';
 import { PARAMETERS, queryTest } from '../reach.ts';
 import { askedShapes } from '../references.ts';
-import { isTrue, type ShapeGraph } from '../shape-graph.ts';
+import { isActive, isTrue, type ShapeGraph } from '../shape-graph.ts';
 import { TERM_RULES } from '../shape-terms.ts';
 import { declaredComponents } from '../sparql/components.ts';
 import { sameTerm } from '../term-keys.ts';
@@ -97,7 +97,7 @@ function hasMeaning({ subject, predicate }: RDF.Quad, graph: ShapeGraph): boolea
 }
 
 const isOff = (constraint: RDF.Term, graph: ShapeGraph): boolean =>
-  constraint.termType !== 'Literal' && graph.objects(constraint, sh.deactivated).some(isTrue);
+  constraint.termType !== 'Literal' && !isActive(graph, constraint);
 
 function undeclared(component: string, found: readonly Finding[]): TriedConstraint {
   const asks: Bilingual = { fr: 'autre contrainte', en: 'other constraint' };

@@ -2,7 +2,7 @@ import { type RDF, sh } from '../../rdf/index.ts';
 import { parsePath } from '../paths.ts';
 import type { MessageFinder } from '../present.ts';
 import { severityOf } from '../reports/report.ts';
-import { isTrue, type ShapeGraph } from '../shape-graph.ts';
+import { isActive, type ShapeGraph } from '../shape-graph.ts';
 import { termKey } from '../term-keys.ts';
 import type { Finding } from '../visit.ts';
 import type { ConstraintReader, TriedConstraint } from './constraints-of.ts';
@@ -45,7 +45,7 @@ export class ShapeTeller {
     // A shape without constraints is not visited.
     const seen = this.#trace.of(shape, focusNode);
     const visit = seen ?? NOT_VISITED;
-    const isDeactivated = graph.objects(shape, sh.deactivated).some(isTrue);
+    const isDeactivated = !isActive(graph, shape);
     this.#told++;
     const cut = !isDeactivated && (depth > DEEPEST || this.#told > MOST_VERDICTS);
     const node = graph.object(shape, sh.path);

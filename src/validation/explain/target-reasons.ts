@@ -1,5 +1,5 @@
 import { iri, owl, type RDF, rdf, rdfs, sh } from '../../rdf/index.ts';
-import { isTrue, type ShapeGraph } from '../shape-graph.ts';
+import { isActive, type ShapeGraph } from '../shape-graph.ts';
 import { isShape } from '../targets.ts';
 import { sameTerm, termKey } from '../term-keys.ts';
 import type { World } from '../visit.ts';
@@ -31,7 +31,7 @@ export function targetingShapes(graph: ShapeGraph): readonly TargetingShape[] {
   return [...found.values()].map(({ shape, targets }) => ({
     shape,
     targets,
-    isActive: !graph.objects(shape, sh.deactivated).some(isTrue),
+    isActive: isActive(graph, shape),
   }));
 }
 

@@ -18,8 +18,8 @@ import {
   verdictOf,
 } from './dataset-report.ts';
 import { DATASET_STYLE } from './dataset-style.ts';
-import { escaped } from './html-text.ts';
 import { sampleTable } from './sample-table.ts';
+import { attribute as escaped } from './xml-text.ts';
 
 const TITLE: Bilingual = { fr: 'À corriger', en: 'To be corrected' };
 const NAMES: Readonly<Record<Language, readonly [id: string, name: string]>> = {

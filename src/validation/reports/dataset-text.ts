@@ -96,7 +96,7 @@ export function placeAndValue(sample: ShapeResultSample, language: Language): st
 const EMPTY = { fr: '(vide)', en: '(empty)' };
 
 /** What stands in a cell, in quotes; nothing is told in words. */
-export const writtenText = (written: string, language: Language): string =>
+const writtenText = (written: string, language: Language): string =>
   written.trim() === '' ? EMPTY[language] : quoted(shortened(written), language);
 
 /** The spreadsheet's row is told where it is not the line of the file. */

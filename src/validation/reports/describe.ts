@@ -25,7 +25,7 @@ export function createDescriber(
 }
 
 /** An IRI whole, a literal in its quotes with what distinguishes it; never a blank node's label. */
-export function termForPeople(term: RDF.Term, language: Language, name: Namer = compactIri): string {
+function termForPeople(term: RDF.Term, language: Language, name: Namer = compactIri): string {
   if (term.termType === 'NamedNode') return `<${shortened(term.value, LONGEST_IRI, language)}>`;
   return term.termType === 'Literal' ? literalForPeople(term, language, name) : UNKNOWN[language];
 }

@@ -1,10 +1,10 @@
 import { type Bilingual, type Language, spaced } from '../../model/index.ts';
 import type { GraphResult } from '../validate-graph.ts';
 import { type Cause, causesOf } from './causes.ts';
-import { escaped } from './html-text.ts';
 import { kindText, severityText, type Wording } from './names.ts';
 import { type GraphReport, groupsOf, ownMessage, type ResultGroup } from './report.ts';
 import { cutText, groupsCut, headLines, limitText, shareText } from './text.ts';
+import { attribute as escaped } from './xml-text.ts';
 
 const STYLE = `body{overflow-wrap:anywhere;font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.05rem;margin:0}

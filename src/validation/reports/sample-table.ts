@@ -1,8 +1,8 @@
 import type { Bilingual, Language, ShapeResultGroup, ShapeResultSample } from '../../model/index.ts';
 import { ownMessage } from './dataset-report.ts';
-import { escaped } from './html-text.ts';
 import { shortened, shortName } from './quoting.ts';
 import { remedyText } from './remedies.ts';
+import { attribute as escaped } from './xml-text.ts';
 
 /** How a cell speaks: what comes out of `say` is markup. */
 interface Speech {

@@ -86,7 +86,7 @@ function remarks(report: GraphReport, language: Language): readonly string[] {
 }
 
 /** The remark that nothing was judged; undefined where something was. */
-export function nothingJudged({ focusNodes, statements }: GraphReport): Bilingual | undefined {
+function nothingJudged({ focusNodes, statements }: GraphReport): Bilingual | undefined {
   if (focusNodes > 0) return undefined;
   if (statements === 0)
     return {

@@ -2,7 +2,7 @@ import { BLANK_NODE_IRIS } from '../../model/index.ts';
 import { type RDF, sh } from '../../rdf/index.ts';
 import { type PreparedQuery, prepareQuery } from '../../sparql/index.ts';
 import { parsePath } from '../paths.ts';
-import { isTrue, type ShapeGraph, type ShapeStatement } from '../shape-graph.ts';
+import { isActive, type ShapeGraph, type ShapeStatement } from '../shape-graph.ts';
 import { sameTerm } from '../term-keys.ts';
 import { applications, type DeclaredComponent, declaredComponents, validatorFor } from './components.ts';
 import type { SparqlConstraint } from './constraint.ts';
@@ -17,7 +17,7 @@ export function createSparqlCompiler(graph: ShapeGraph): SparqlCompiler {
   return (shape) => [
     ...graph
       .objects(shape, sh.sparql)
-      .filter((source) => !graph.objects(source, sh.deactivated).some(isTrue))
+      .filter((source) => isActive(graph, source))
       .map((source) =>
         constraint({ shape, holder: source, component: SPARQL_COMPONENT, parameters: new Map() }, graph),
       ),

@@ -1,6 +1,6 @@
 import { type RDF, sh } from '../../rdf/index.ts';
 import { askedShapes, SHAPE_PARAMETERS } from '../references.ts';
-import { isTrue, type ShapeGraph } from '../shape-graph.ts';
+import { isActive, type ShapeGraph } from '../shape-graph.ts';
 import { targetedShapes } from '../targets.ts';
 import { termKey } from '../term-keys.ts';
 import { createSparqlCompiler } from './compile.ts';
@@ -33,9 +33,6 @@ const judgedWith = (graph: ShapeGraph, target: RDF.Term): readonly RDF.Term[] =>
 
 const ownProperties = (graph: ShapeGraph, shape: RDF.Term): readonly RDF.Term[] =>
   graph.objects(shape, sh.path).length > 0 ? [] : graph.objects(shape, sh.property);
-
-const isActive = (graph: ShapeGraph, shape: RDF.Term): boolean =>
-  !graph.objects(shape, sh.deactivated).some(isTrue);
 
 /** What a shapes graph asks of a store. */
 export interface StoreNeeds {

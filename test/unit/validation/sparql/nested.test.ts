@@ -77,7 +77,7 @@ describe('Things judged in chunks', () => {
   const file = (shapes: string) => shapesFile(`${PREFIXES} ${shapes}`);
   const stars = [thing('a', '"1"'), thing('b', '"2"')];
 
-  const judged = async (shapes: string) => {
+  const resultsOf = async (shapes: string) => {
     const store = kept.borrow();
     await store.load(
       (async function* () {
@@ -88,14 +88,23 @@ describe('Things judged in chunks', () => {
     if (created.kind === 'refused') throw new Error(JSON.stringify(created.complaints, null, 1));
     const results = await created.validator.validate(stars);
     await store.close();
-    return results.map(({ thing: name, component }) => `${name.replace(/.*\//, '')} ${component}`);
+    return results;
   };
+  const judged = async (shapes: string) =>
+    (await resultsOf(shapes)).map(({ thing: name, component }) => `${name.replace(/.*\//, '')} ${component}`);
   const ONE = sparql('SELECT $this { $this ex:p "1" }');
 
   it('ask the store what stands inside other shapes, and leave sets to others', async () => {
     expect(await judged(onThings(`sh:not [ ${ONE} ]`))).toEqual(['b NotConstraintComponent']);
     expect(await judged(onThings(ONE, `sh:property [ sh:path ex:p ; ${ONE} ]`))).toEqual([]);
     expect(await judged(onThings(ONE, `sh:node [ ${ONE} ]`))).toEqual(['a NodeConstraintComponent']);
+  });
+
+  it('name a component of others by its IRI in the reasons too', async () => {
+    const component = `ex:Same a sh:ConstraintComponent ; sh:parameter [ sh:path ex:same ] ;
+      sh:validator [ sh:ask "ASK { FILTER($value = $same) }" ] .`;
+    const [result] = await resultsOf(`${component} ${onThings('sh:node [ ex:same ex:other ]')}`);
+    expect(result?.details?.map((one) => one.component)).toEqual(['http://example.org/Same']);
   });
 
   it('leave sets to others without a store, and cannot judge what other shapes ask', async () => {
