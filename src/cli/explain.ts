@@ -5,7 +5,7 @@ import type { Answer } from './explain-answer.ts';
 import { explainInFiles } from './explain-files.ts';
 import { type ExplainFlags, type ExplanationFormat, parseExplainFlags } from './explain-flags.ts';
 import { explainInProject } from './explain-project.ts';
-import { ReaderLeft, writeText } from './file-aside.ts';
+import { writeText } from './file-aside.ts';
 import { tellComplaints } from './report-lines.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -45,9 +45,5 @@ async function write({ explanation, facts, ...words }: Answer, { language, forma
     format === 'json'
       ? JSON.stringify({ ...explanationDocument(explanation), ...facts }, null, 2)
       : explanationText(explanation, { ...words, language }).join('\n');
-  try {
-    await writeText(undefined, `${text}\n`, out);
-  } catch (error) {
-    if (!(error instanceof ReaderLeft)) throw error;
-  }
+  await writeText(undefined, `${text}\n`, out);
 }

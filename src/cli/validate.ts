@@ -14,7 +14,7 @@ import {
   validateGraphWithStore,
 } from '../validation/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
-import { ReaderLeft, writeText } from './file-aside.ts';
+import { writeText } from './file-aside.ts';
 import { type RdfFile, RdfFileReader } from './rdf-files.ts';
 import { tellComplaints } from './report-lines.ts';
 import { createTerminal } from './terminal.ts';
@@ -135,11 +135,7 @@ async function write(
   { language, out }: { readonly language: Language; readonly out: CommandContext['streams']['out'] },
 ): Promise<void> {
   const text = await WRITERS[options.format](report, options, language);
-  try {
-    await writeText(options.output, text, out);
-  } catch (error) {
-    if (!(error instanceof ReaderLeft)) throw error;
-  }
+  await writeText(options.output, text, out);
 }
 
 /** Whether there is a result as grave as `--fail-on`, or graver. */
