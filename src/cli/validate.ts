@@ -17,7 +17,7 @@ import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { writeText } from './file-aside.ts';
 import { type RdfFile, RdfFileReader } from './rdf-files.ts';
 import { tellComplaints } from './report-lines.ts';
-import { createTerminal } from './terminal.ts';
+import { besideOutput } from './terminal.ts';
 import {
   parseValidateFlags,
   type ValidateFlags,
@@ -42,8 +42,7 @@ export async function validate(
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     // Standard output is for the report; and what could not be judged must not look like data that were found wanting.
-    const { language, verbose } = terminal;
-    const aside = createTerminal({ out: streams.err, err: streams.err }, language, verbose);
+    const aside = besideOutput(streams, terminal);
     tellComplaints(error.complaints, aside);
     if (error instanceof RefusedShapes && options.reading === 'house') aside.tell(OTHERS_SHAPES);
     return FAULT;
