@@ -89,7 +89,7 @@ function datasetOf(iri: string, { base, datasets }: Project): Dataset {
   const found = datasets.find(({ slug }) => iri.startsWith(thingSpace(base, slug)));
   if (found) return found;
   const spaces = datasets.map(({ slug }) => thingSpace(base, slug));
-  throw outside(iri, spaces, nearest(`${iri.replace(/[^/]*$/, '')}`, spaces));
+  throw outside(iri, spaces, nearest(iri.replace(/[^/]*$/, ''), spaces));
 }
 
 /** The release in force, where it is of this project's base. */

@@ -5,9 +5,9 @@ import type { Answer } from './explain-answer.ts';
 import { explainInFiles } from './explain-files.ts';
 import { type ExplainFlags, type ExplanationFormat, parseExplainFlags } from './explain-flags.ts';
 import { explainInProject } from './explain-project.ts';
-import { ReaderLeft, writeText } from './file-aside.ts';
+import { writeText } from './file-aside.ts';
 import { tellComplaints } from './report-lines.ts';
-import { createTerminal } from './terminal.ts';
+import { besideOutput } from './terminal.ts';
 
 /**
  * `cimaise explain IRI`: one resource, why each shape judges it, every constraint tried. In a project, or in files.
@@ -15,17 +15,16 @@ import { createTerminal } from './terminal.ts';
  */
 export async function explain(context: CommandContext, typed: string, flags: ExplainFlags): Promise<number> {
   const { streams, settings, terminal } = context;
-  const { language, verbose } = terminal;
   const options = parseExplainFlags(typed, flags, settings.base);
   // Standard output is for the explanation.
-  const beside = createTerminal({ out: streams.err, err: streams.err }, language, verbose);
+  const beside = besideOutput(streams, terminal);
   try {
     const answer =
       options.kind === 'files'
         ? await explainInFiles(options)
         : await explainInProject({ ...context, terminal: beside }, options.resource, options.sources);
     if (answer === undefined) return FAULT;
-    await write(answer, { language, format: options.format, out: streams.out });
+    await write(answer, { language: terminal.language, format: options.format, out: streams.out });
     return answer.explanation.conforms ? DONE : REFUSED;
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
@@ -45,9 +44,5 @@ async function write({ explanation, facts, ...words }: Answer, { language, forma
     format === 'json'
       ? JSON.stringify({ ...explanationDocument(explanation), ...facts }, null, 2)
       : explanationText(explanation, { ...words, language }).join('\n');
-  try {
-    await writeText(undefined, `${text}\n`, out);
-  } catch (error) {
-    if (!(error instanceof ReaderLeft)) throw error;
-  }
+  await writeText(undefined, `${text}\n`, out);
 }

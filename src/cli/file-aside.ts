@@ -98,7 +98,7 @@ async function asideSink(path: string): Promise<Sink> {
 export const openSink = (path: string | undefined, out: Writable): Promise<Sink> =>
   path === undefined || path === '-' ? Promise.resolve(streamSink(out)) : fileSink(path);
 
-/** Writes a whole text: a file is there entirely or not at all. */
+/** Writes a whole text: a file is there entirely or not at all. That a reader of standard output has left is no fault. */
 export async function writeText(path: string | undefined, text: string, out: Writable): Promise<void> {
   const sink = await openSink(path, out);
   try {
@@ -106,6 +106,6 @@ export async function writeText(path: string | undefined, text: string, out: Wri
     await sink.close();
   } catch (error) {
     await sink.discard();
-    throw error;
+    if (!(error instanceof ReaderLeft)) throw error;
   }
 }

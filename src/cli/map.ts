@@ -19,7 +19,7 @@ import { shownAs, writeReport } from './map-report.ts';
 import { tellIncomplete, tellRun, tellUngraphed, tellUnknown } from './map-words.ts';
 import { assertFile } from './mapping-file.ts';
 import { assertApart, perhapsReadBy, readBy, writtenBy } from './overwriting.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
+import { besideOutput, type Terminal } from './terminal.ts';
 
 /** One run: what is mapped, how, and where is spoken; standard output is for data. */
 interface MapRun {
@@ -44,7 +44,7 @@ export async function map(context: CommandContext, mapping: string, flags: MapFl
     options,
     base: options.base ?? settings.base,
     streams,
-    terminal: createTerminal({ out: streams.err, err: streams.err }, terminal.language, terminal.verbose),
+    terminal: besideOutput(streams, terminal),
   };
   const found = (await refusedEarly(run)) ?? (await interruptible((signal) => mapped({ ...run, signal })));
   if (found === undefined) return DONE;

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { type Mapping, parseDocument, withNamesOfTables, writeRml } from '../mapping/index.ts';
 import { type Complaint, RefusedInput } from '../model/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
-import { ReaderLeft, writeText } from './file-aside.ts';
+import { writeText } from './file-aside.ts';
 import { assertFile } from './mapping-file.ts';
 import { assertApart, readBy } from './overwriting.ts';
 import { tellComplaints } from './report-lines.ts';
@@ -28,11 +28,7 @@ export async function convert(
     );
     return REFUSED;
   }
-  try {
-    await writeText(output, written.turtle, streams.out);
-  } catch (error) {
-    if (!(error instanceof ReaderLeft)) throw error;
-  }
+  await writeText(output, written.turtle, streams.out);
   return DONE;
 }
 

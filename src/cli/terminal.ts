@@ -50,6 +50,10 @@ export function createTerminal({ out, err }: Streams, language: Language, verbos
   };
 }
 
+/** A terminal that speaks on standard error alone, for commands whose standard output is data. */
+export const besideOutput = ({ err }: Streams, { language, verbose }: Terminal): Terminal =>
+  createTerminal({ out: err, err }, language, verbose);
+
 /** `44 480` or `44,480`. */
 export const figure = (value: number, language: Language): string =>
   Math.round(value).toLocaleString(language);

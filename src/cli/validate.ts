@@ -14,10 +14,10 @@ import {
   validateGraphWithStore,
 } from '../validation/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
-import { ReaderLeft, writeText } from './file-aside.ts';
+import { writeText } from './file-aside.ts';
 import { type RdfFile, RdfFileReader } from './rdf-files.ts';
 import { tellComplaints } from './report-lines.ts';
-import { createTerminal } from './terminal.ts';
+import { besideOutput } from './terminal.ts';
 import {
   parseValidateFlags,
   type ValidateFlags,
@@ -42,8 +42,7 @@ export async function validate(
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     // Standard output is for the report; and what could not be judged must not look like data that were found wanting.
-    const { language, verbose } = terminal;
-    const aside = createTerminal({ out: streams.err, err: streams.err }, language, verbose);
+    const aside = besideOutput(streams, terminal);
     tellComplaints(error.complaints, aside);
     if (error instanceof RefusedShapes && options.reading === 'house') aside.tell(OTHERS_SHAPES);
     return FAULT;
@@ -135,11 +134,7 @@ async function write(
   { language, out }: { readonly language: Language; readonly out: CommandContext['streams']['out'] },
 ): Promise<void> {
   const text = await WRITERS[options.format](report, options, language);
-  try {
-    await writeText(options.output, text, out);
-  } catch (error) {
-    if (!(error instanceof ReaderLeft)) throw error;
-  }
+  await writeText(options.output, text, out);
 }
 
 /** Whether there is a result as grave as `--fail-on`, or graver. */

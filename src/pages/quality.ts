@@ -1,11 +1,10 @@
-import type { ReleasedDataset, Severity } from '../model/index.ts';
+import { type ReleasedDataset, SEVERITIES } from '../model/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { numberText, shortened } from './typography.ts';
 
 const MOST_GROUPS = 20;
-const GRAVITY: readonly Severity[] = ['violation', 'warning', 'info'];
 
 /** What validation found in a dataset, gravest first, counted; nothing where it found nothing. */
 export function qualitySection(
@@ -15,7 +14,7 @@ export function qualitySection(
   const { language } = frame;
   if (groups.length === 0) return undefined;
   const sorted = [...groups].sort(
-    (a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) || b.count - a.count,
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count,
   );
   return html`<section><h2>${DATASET.quality[language]}</h2><div class="wide" tabindex="0" role="region" aria-label="${DATASET.quality[language]}"><table>
 <thead><tr><th scope="col">${DATASET.finding[language]}</th><th scope="col">${DATASET.gravity[language]}</th><th scope="col" class="number">${DATASET.count[language]}</th></tr></thead>
