@@ -1,2 +1,2 @@
 export { createApp } from './app.ts';
-export type { AppContext } from './context.ts';
+export type { AppContext, Log } from './context.ts';

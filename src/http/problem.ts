@@ -35,6 +35,10 @@ const PROBLEMS = {
   },
   'query-timeout': { status: 503, title: { fr: 'Requête interrompue', en: 'Query timed out' } },
   'query-failed': { status: 503, title: { fr: 'La requête a échoué', en: 'The query failed' } },
+  'service-failed': {
+    status: 503,
+    title: { fr: 'Un autre point d’accès n’a pas répondu', en: 'Another endpoint did not answer' },
+  },
   overloaded: { status: 503, title: { fr: 'Trop de requêtes à la fois', en: 'Too many queries at once' } },
   'not-ready': { status: 503, title: { fr: 'Chargement en cours', en: 'Still loading' } },
   unavailable: { status: 503, title: { fr: 'Indisponible pour le moment', en: 'Unavailable for now' } },

@@ -1,5 +1,6 @@
+import { Buffer } from 'node:buffer';
 import type { Response } from 'express';
-import type { QueryKind, SparqlAnswer } from '../model/index.ts';
+import type { AnswerBody, AskedService, QueryKind, SparqlAnswer } from '../model/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import type { AppContext } from './context.ts';
 import { type HttpProblem, problem, retryAfter } from './problem.ts';
@@ -11,6 +12,7 @@ export interface CheckedQuery {
   readonly kind: QueryKind;
   readonly hasDataset: boolean;
   readonly isVolatile: boolean;
+  readonly services: readonly AskedService[];
 }
 
 export type Answered = Extract<SparqlAnswer, { kind: 'answered' }>;
@@ -21,9 +23,8 @@ export function checkQuery({ release }: AppContext, text: string): CheckedQuery 
   if (parsed.kind === 'update') throw readOnly();
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
   if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
-  if (parsed.hasService) throw noService();
-  const { queryKind, hasDataset, isVolatile } = parsed;
-  return { text, kind: queryKind, hasDataset, isVolatile };
+  const { queryKind, hasDataset, isVolatile, services } = parsed;
+  return { text, kind: queryKind, hasDataset, isVolatile, services };
 }
 
 /**
@@ -43,6 +44,7 @@ export async function askStore(
     kind: query.kind,
     mediaType,
     hasDataset: query.hasDataset,
+    services: query.services,
     ...protocolDataset(request),
     signal: leaving(response),
   });
@@ -51,6 +53,14 @@ export async function askStore(
   response.setHeader('Server-Timing', `store;dur=${answer.milliseconds.toFixed(1)}`);
   response.setHeader('Result-Status', 'complete');
   return answer;
+}
+
+/** The whole text of an answer; parts that come from elsewhere are gathered. */
+export async function textOf(body: AnswerBody): Promise<string> {
+  if (typeof body === 'string') return body;
+  const parts: Uint8Array[] = [];
+  for await (const part of body) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Naming one graph says what the whole dataset is: the other part is then empty, not everything. */
@@ -76,11 +86,18 @@ function refusal(answer: Refusal): HttpProblem {
     case 'timed-out':
       return timedOut(answer.limitMilliseconds / 1000);
     case 'too-large':
-      return tooLarge(answer.limitBytes / 1e6);
+      return answer.unit === 'rows' ? tooManyRows(answer.limit) : tooLarge(answer.limit / 1e6);
     case 'overloaded':
       return overloaded(answer.retryAfterSeconds);
     case 'failed':
       return failed(answer.reason);
+    case 'service-refused':
+      return problem('service-refused', answer.reason);
+    case 'service-failed':
+      return problem('service-failed', answer.reason, {
+        ...retryAfter(30),
+        members: { endpoint: answer.endpoint },
+      });
   }
 }
 
@@ -109,12 +126,6 @@ const tooComplex = (reason: string) =>
   problem('query-too-complex', {
     fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
     en: reason,
-  });
-
-const noService = () =>
-  problem('service-refused', {
-    fr: 'Ce point d’accès n’interroge pas encore d’autres points d’accès : retirez SERVICE de la requête.',
-    en: 'This endpoint does not yet query other endpoints: take SERVICE out of the query.',
   });
 
 const notReady = () =>
@@ -148,6 +159,16 @@ const tooLarge = (megabytes: number) =>
       en: `The result is larger than ${decimal(megabytes, 'en')} MB and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
     },
     { members: { limitBytes: megabytes * 1e6, dumps: '/datasets' } },
+  );
+
+const tooManyRows = (rows: number) =>
+  problem(
+    'result-too-large',
+    {
+      fr: `La réponse compte plus de ${decimal(rows, 'fr')} lignes et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The result has more than ${decimal(rows, 'en')} rows and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
+    },
+    { members: { limitRows: rows, dumps: '/datasets' } },
   );
 
 const overloaded = (seconds: number) =>

@@ -5,7 +5,7 @@ import { frameOf } from './frame.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
 import { MINUTE, reply } from './reply.ts';
-import { askStore, type CheckedQuery, checkQuery } from './sparql-answer.ts';
+import { askStore, type CheckedQuery, checkQuery, textOf } from './sparql-answer.ts';
 import { isGraphKind, N_TRIPLES } from './sparql-formats.ts';
 import { graphText } from './sparql-graph.ts';
 import type { SparqlRequest } from './sparql-request.ts';
@@ -65,7 +65,11 @@ async function resultOf(
   const answer = await askStore(context, response, query, asked, mediaType);
   if (!answer) return undefined;
   if (isGraph)
-    return { kind: 'graph', text: await graphText(answer.body, 'text/turtle'), mediaType: 'text/turtle' };
-  const result = sparqlResultOfJson(answer.body);
+    return {
+      kind: 'graph',
+      text: await graphText(await textOf(answer.body), 'text/turtle'),
+      mediaType: 'text/turtle',
+    };
+  const result = sparqlResultOfJson(await textOf(answer.body));
   return result.kind === 'table' ? { ...result, milliseconds: answer.milliseconds } : result;
 }

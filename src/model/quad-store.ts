@@ -1,5 +1,14 @@
+import type { Bilingual } from './language.ts';
+
 /** Kinds of SPARQL query, as the grammar tells them apart. */
 export type QueryKind = 'select' | 'ask' | 'construct' | 'describe';
+
+/** A SERVICE pattern of a query. */
+export interface AskedService {
+  /** Absolute IRI of the endpoint; undefined where it is a variable. */
+  readonly iri: string | undefined;
+  readonly isSilent: boolean;
+}
 
 /** A query that was parsed and may be asked. */
 export interface SparqlQuestion {
@@ -9,6 +18,8 @@ export interface SparqlQuestion {
   readonly mediaType: string;
   /** Whether the text names its dataset (FROM, FROM NAMED): then the default graph is not the union of all. */
   readonly hasDataset: boolean;
+  /** Its SERVICE patterns, outermost first; absent: none. */
+  readonly services?: readonly AskedService[];
   /** Protocol dataset: graphs that make up the default graph. Absent: the union of all graphs. */
   readonly defaultGraphs?: readonly string[];
   /** Protocol dataset: graphs that can be named. Absent: all. */
@@ -17,20 +28,42 @@ export interface SparqlQuestion {
   readonly signal?: AbortSignal;
 }
 
+/**
+ * The text of an answer: whole; or, where a remote server writes it, UTF-8 in parts as they come. Parts that end by an
+ * error were not the whole answer: who sends them on must not end them properly.
+ */
+export type AnswerBody = string | AsyncIterable<Uint8Array>;
+
 /** An answer is complete or refused: there is no third kind. */
 export type SparqlAnswer =
   | {
       readonly kind: 'answered';
-      readonly body: string;
+      readonly body: AnswerBody;
       readonly mediaType: string;
       readonly milliseconds: number;
     }
   | { readonly kind: 'malformed'; readonly reason: string }
   | { readonly kind: 'timed-out'; readonly limitMilliseconds: number }
-  | { readonly kind: 'too-large'; readonly limitBytes: number }
+  | { readonly kind: 'too-large'; readonly unit: 'bytes' | 'rows'; readonly limit: number }
   | { readonly kind: 'overloaded'; readonly retryAfterSeconds: number }
   | { readonly kind: 'abandoned' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** A SERVICE that this platform does not ask, or asks otherwise. */
+  | { readonly kind: 'service-refused'; readonly reason: Bilingual }
+  /** A SERVICE that was asked and did not answer well. */
+  | { readonly kind: 'service-failed'; readonly endpoint: string; readonly reason: Bilingual };
+
+/** What a store is doing. */
+export interface StoreFigures {
+  readonly workers: number;
+  readonly busy: number;
+  /** Queries that wait for a worker. */
+  readonly waiting: number;
+  /** Queries in the slow lane. */
+  readonly slow: number;
+  /** Workers replaced since the start. */
+  readonly replaced: number;
+}
 
 /** Port of a quad store that answers SPARQL 1.1 queries on one release. */
 export interface QuadStore {
@@ -41,5 +74,6 @@ export interface QuadStore {
   ready(): Promise<void>;
   /** Number of quads loaded. */
   size(): number;
+  figures(): StoreFigures;
   close(): Promise<void>;
 }

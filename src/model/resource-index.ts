@@ -38,6 +38,53 @@ export interface PlacedThing {
   readonly longitude: number;
 }
 
+/** What to search among things: words in their labels, a place to be near to, or both. */
+export interface SearchQuestion {
+  /** Words, all of which a label holds; the last may be a beginning. Case and accents do not matter. */
+  readonly text?: string;
+  /** WGS84 degrees, and a distance along the ground. */
+  readonly near?: { readonly latitude: number; readonly longitude: number; readonly kilometres: number };
+  readonly limit: number;
+}
+
+export interface FoundThing {
+  readonly iri: string;
+  /** The better, the higher; above 0. 1 where no text was searched. */
+  readonly score: number;
+  /** The label that holds the words. */
+  readonly label?: string;
+  /** Distance from the place, where one was given. */
+  readonly kilometres?: number;
+}
+
+/** The best first, or the nearest where no text was searched. */
+export interface FoundThings {
+  readonly things: readonly FoundThing[];
+  /** Whether there are no more than these. */
+  readonly isComplete: boolean;
+}
+
+/** How often something is used in the release. */
+export interface Usage {
+  readonly iri: string;
+  readonly count: number;
+}
+
+/** The words that the data speak: for completion and advice. */
+export interface DataVocabulary {
+  /** Objects of rdf:type, with the number of their instances. */
+  readonly classes: readonly Usage[];
+  /** Predicates, with the number of their statements. */
+  readonly properties: readonly Usage[];
+  /** Language tags as they are written, with the number of texts. */
+  readonly languages: readonly { readonly tag: string; readonly count: number }[];
+}
+
+/** Port of search over the things of a release. */
+export interface ThingSearch {
+  search(question: SearchQuestion): FoundThings;
+}
+
 /** Port of the index: descriptions, labels, lists. Made from a release; answers without the store. */
 export interface ResourceIndex {
   describe(iri: string): ResourceDescription | undefined;

@@ -1,4 +1,5 @@
-import type { QueryKind } from '../model/index.ts';
+import type { AskedService, QueryKind } from '../model/index.ts';
+import { type IriReader, iriReader } from './prologue.ts';
 import type { QueryBounds } from './query-bounds.ts';
 import { emptyQuery, type SyntaxComplaint } from './syntax-error.ts';
 import { type SyntaxNode as Node, nodesOf, parseTree } from './syntax-tree.ts';
@@ -10,7 +11,8 @@ export type ParsedQuery =
       readonly queryKind: QueryKind;
       /** Whether the text has FROM or FROM NAMED. */
       readonly hasDataset: boolean;
-      readonly hasService: boolean;
+      /** Its SERVICE patterns, in the order of the text. */
+      readonly services: readonly AskedService[];
       /** Whether two runs may differ on the same data: NOW, RAND, UUID, … */
       readonly isVolatile: boolean;
     }
@@ -30,10 +32,10 @@ export function parseQuery(
   options: { readonly base: string; readonly limits?: QueryBounds },
 ): ParsedQuery {
   const parsed = parseTree(text, options);
-  return parsed.kind === 'tree' ? judged(text, parsed.tree) : parsed;
+  return parsed.kind === 'tree' ? judged(text, parsed.tree, options.base) : parsed;
 }
 
-function judged(text: string, tree: Node): ParsedQuery {
+function judged(text: string, tree: Node, base: string): ParsedQuery {
   if (tree['type'] !== 'query') return hasOperation(tree) ? { kind: 'update' } : emptyQuery(text);
   const queryKind = KINDS.find((kind) => kind === tree['subType']);
   if (!queryKind) return { kind: 'malformed', reason: 'This kind of query is not known.' };
@@ -42,10 +44,22 @@ function judged(text: string, tree: Node): ParsedQuery {
     kind: 'parsed',
     queryKind,
     hasDataset: nodes.some((node) => node['clauseType'] !== undefined),
-    hasService: nodes.some((node) => node['type'] === 'pattern' && node['subType'] === 'service'),
+    services: servicesOf(nodes, iriReader(tree, base)),
     isVolatile: nodes.some((node) => VOLATILE.has(node['operator'])),
   };
 }
+
+const isService = (node: Node): boolean => node['type'] === 'pattern' && node['subType'] === 'service';
+
+/** The walk goes backwards. */
+const servicesOf = (nodes: readonly Node[], iri: IriReader): readonly AskedService[] =>
+  nodes
+    .filter(isService)
+    .map(({ name, silent }) => {
+      const isVariable = (name as Node)['subType'] === 'variable';
+      return { iri: isVariable ? undefined : iri(name as Node), isSilent: silent === true };
+    })
+    .reverse();
 
 /** An update without operation is what the grammar sees in an empty text. */
 const hasOperation = (tree: Node): boolean =>

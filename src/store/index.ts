@@ -1,3 +1,4 @@
-export { createGraphStore, type GraphStoreLimits } from './create-graph-store.ts';
-export { createOxigraphStore, type OxigraphStoreOptions, type StoreLimits } from './oxigraph-store.ts';
-export { createFileSelector, type SelectLimits } from './select-from-file.ts';
+export { createOxigraphStore, type OxigraphStoreOptions } from './embedded/create-oxigraph-store.ts';
+export { createFileSelector, type SelectLimits } from './files/select-from-file.ts';
+export type { StoreLimits } from './pool/pooled-store.ts';
+export { createGraphStore, type GraphStoreLimits } from './working/create-graph-store.ts';

@@ -19,12 +19,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sources: { rank: 3, vendors: ['saxes', 'json-p3', 'fontoxpath', 'yauzl', 'tar-stream', 'xz-decompress'] },
   mapping: { rank: 4, vendors: ['proj4', 'yazl', 'lzma-native'] },
   validation: { rank: 4, vendors: ['shacl-engine'] },
-  store: { rank: 4, vendors: ['oxigraph', '@comunica/', 'node:worker_threads'] },
+  store: { rank: 4, vendors: ['oxigraph', 'node:worker_threads'] },
   index: { rank: 4, vendors: ['node:sqlite'] },
   catalogue: { rank: 4, vendors: [] },
   release: { rank: 5, vendors: [] },
   pages: { rank: 5, vendors: ['@fontsource-variable/'] },
-  http: { rank: 6, vendors: ['express', 'compression'] },
+  http: { rank: 6, vendors: ['express', 'compression', 'lru-cache', 'prom-client', 'proxy-addr'] },
   cli: { rank: 7, vendors: ['commander', 'pino'] },
 };
 

@@ -20,6 +20,7 @@ const LOADING: QuadStore = {
   isReady: () => false,
   ready: () => Promise.resolve(),
   size: () => 0,
+  figures: () => ({ workers: 0, busy: 0, waiting: 0, slow: 0, replaced: 0 }),
   close: () => Promise.resolve(),
 };
 

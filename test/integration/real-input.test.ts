@@ -100,7 +100,6 @@ describeShared('data/real')('The whole files of the ministry', () => {
     beforeAll(async () => {
       server = startCimaise(['serve', '--project', REPOSITORY], {
         CIMAISE_RELEASES: releases,
-        CIMAISE_WORKERS: '1',
       });
       over = ended(server);
       address = await addressOf(server);

@@ -14,7 +14,7 @@ import {
 } from './fixture-release.ts';
 import { type Loopback, listen } from './loopback.ts';
 
-const LIMITS = { milliseconds: 1500, resultBytes: 4000, queue: 4 };
+const LIMITS = { milliseconds: 1500, resultBytes: 4000, resultRows: 1000, queue: 4 };
 const VARY = 'Accept, Accept-Language, Accept-Encoding';
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const FORM = 'application/x-www-form-urlencoded';

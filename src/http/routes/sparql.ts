@@ -6,7 +6,7 @@ import type { Handler } from '../methods.ts';
 import { preferred, varies, variesByEncoding } from '../negotiation.ts';
 import { problem } from '../problem.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
-import { askStore, type CheckedQuery, checkQuery } from '../sparql-answer.ts';
+import { askStore, type CheckedQuery, checkQuery, textOf } from '../sparql-answer.ts';
 import { dataFormat, N_TRIPLES, type SparqlFormat, wantsPage } from '../sparql-formats.ts';
 import { graphText } from '../sparql-graph.ts';
 import { sendQueryPage } from '../sparql-page.ts';
@@ -45,7 +45,8 @@ async function sendAnswer(
   if (isKnown(request, response, etag)) return;
   const answer = await askStore(context, response, query, asked, format.stored);
   if (!answer) return;
-  const body = format.stored === format.mediaType ? answer.body : await written(answer.body, format);
+  const text = await textOf(answer.body);
+  const body = format.stored === format.mediaType ? text : await written(text, format);
   const cacheControl = query.isVolatile ? 'no-store' : MINUTE;
   reply(response, { body, mediaType: format.mediaType, etag, cacheControl });
 }

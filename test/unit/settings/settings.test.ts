@@ -11,8 +11,18 @@ describe('Settings', () => {
       base: 'http://localhost:3000/',
       releases: '/projet/releases',
       language: 'fr',
-      queryMilliseconds: 10_000,
+      store: 'embedded',
+      oxigraph: 'oxigraph',
+      endpoint: undefined,
       workers: 2,
+      queryMilliseconds: 10_000,
+      resultRows: 1_000_000,
+      resultBytes: 67_108_864,
+      cacheBytes: 67_108_864,
+      clientConcurrency: 16,
+      clientRate: 6000,
+      trustedProxies: [],
+      metrics: 'local',
     });
     expect(Object.isFrozen(settings)).toBe(true);
   });
@@ -27,7 +37,33 @@ describe('Settings', () => {
     [{ CIMAISE_RELEASES: '/srv/releases' }, { releases: '/srv/releases' }],
     [{ CIMAISE_RELEASES: '../r' }, { releases: '/r' }],
     [{ CIMAISE_QUERY_TIMEOUT: '500' }, { queryMilliseconds: 500 }],
-    [{ CIMAISE_WORKERS: '1' }, { workers: 1 }],
+    [{ CIMAISE_WORKERS: '3' }, { workers: 3 }],
+    [{ CIMAISE_RESULT_MEGABYTES: '2' }, { resultBytes: 2_097_152 }],
+    [{ CIMAISE_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
+    [{ CIMAISE_METRICS: 'open' }, { metrics: 'open' }],
+    [
+      { CIMAISE_STORE: 'native', CIMAISE_OXIGRAPH: '/opt/oxigraph' },
+      { store: 'native', oxigraph: '/opt/oxigraph' },
+    ],
+    [
+      {
+        CIMAISE_STORE: 'endpoint',
+        CIMAISE_ENDPOINT_QUERY: 'http://localhost:3030/ds/query',
+        CIMAISE_ENDPOINT_UPDATE: 'http://localhost:3030/ds/update',
+        CIMAISE_ENDPOINT_PASSWORD: 'secret',
+      },
+      {
+        store: 'endpoint',
+        endpoint: {
+          query: 'http://localhost:3030/ds/query',
+          update: 'http://localhost:3030/ds/update',
+          data: undefined,
+          user: undefined,
+          password: 'secret',
+          token: undefined,
+        },
+      },
+    ],
     [{ LANG: 'en_GB.UTF-8' }, { language: 'en' }],
     [{ LANG: 'fr_FR.UTF-8' }, { language: 'fr' }],
     [{ LANG: 'C' }, { language: 'fr' }],
@@ -51,12 +87,14 @@ describe('Settings', () => {
     ['CIMAISE_BASE_IRI', 'http://x/#/', 'http ou https', 'http or https'],
     ['CIMAISE_BASE_IRI', 'http://a b/', 'http ou https', 'http or https'],
     ['CIMAISE_BASE_IRI', 'http://x:99999/', 'http ou https', 'http or https'],
-    ['CIMAISE_RELEASES', '  ', 'le chemin d’un dossier', 'the path of a folder'],
+    ['CIMAISE_RELEASES', '  ', 'Donnez un chemin', 'Give a path'],
     ['CIMAISE_LANGUAGE', 'de', 'fr ou en', 'fr or en'],
+    ['CIMAISE_STORE', 'virtuoso', 'embedded, native ou endpoint', 'embedded, native or endpoint'],
+    ['CIMAISE_METRICS', 'all', 'local ou open', 'local or open'],
     ['CIMAISE_QUERY_TIMEOUT', '50', 'de 100 à 600000', 'from 100 to 600000'],
     ['CIMAISE_QUERY_TIMEOUT', '10s', 'de 100 à 600000', 'from 100 to 600000'],
-    ['CIMAISE_WORKERS', '0', 'de 1 à 64', 'from 1 to 64'],
-    ['CIMAISE_WORKERS', '65', 'de 1 à 64', 'from 1 to 64'],
+    ['CIMAISE_WORKERS', '1', 'de 2 à 64', 'from 2 to 64'],
+    ['CIMAISE_WORKERS', '65', 'de 2 à 64', 'from 2 to 64'],
   ])('refuse %s=%j by name in both languages', (name, value, fr, en) => {
     const read = () => parseSettings({ [name]: value }, '/projet');
     expect(read).toThrow(Fault);

@@ -16,11 +16,20 @@ describe('A query text', () => {
   });
 
   it.each([
-    ['ASK { SERVICE <http://x/> {} }', true],
-    ['ASK { FILTER EXISTS { { SELECT * { SERVICE ?x {} } } } }', true],
-    ['ASK { ?s ?p "SERVICE <http://x/> {}" }', false],
-  ])('%j tells whether it asks other endpoints', (text, hasService) => {
-    expect(parse(text)).toMatchObject({ hasService });
+    ['ASK { SERVICE <http://x/> {} }', [['http://x/', false]]],
+    ['ASK { FILTER EXISTS { { SELECT * { SERVICE SILENT ?x {} } } } }', [[undefined, true]]],
+    [
+      'PREFIX a: <http://a/> ASK { SERVICE a:b { SERVICE <c> {} } }',
+      [
+        ['http://a/b', false],
+        ['http://localhost:3000/c', false],
+      ],
+    ],
+    ['BASE <http://b/> PREFIX a: <c/> ASK { SERVICE a:d\\,e {} }', [['http://b/c/d,e', false]]],
+    ['ASK { ?s ?p "SERVICE <http://x/> {}" }', []],
+  ] as const)('%j tells which other endpoints it asks', (text, services) => {
+    const expected = services.map(([iri, isSilent]) => ({ iri, isSilent }));
+    expect(parse(text)).toMatchObject({ services: expected });
   });
 
   it.each([

@@ -8,7 +8,7 @@ import { parseQuery } from '../../../src/sparql/index.ts';
 import { createOxigraphStore } from '../../../src/store/index.ts';
 
 const BASE = 'http://localhost:3000/';
-const LIMITS = { milliseconds: 20_000, resultBytes: 100_000, queue: 8 };
+const LIMITS = { milliseconds: 20_000, resultBytes: 100_000, resultRows: 1000, queue: 8 };
 /** Hundreds of millions of solutions: never done within a test's limit. */
 const ENDLESS = 'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }';
 

@@ -1,16 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { Fault } from '../model/index.ts';
-import type { Asked, Loading, Reply, WorkerData } from './messages.ts';
-
-/** A thread with a store of its own. */
-export interface StoreWorker {
-  /** Number of quads, once loaded; rejects with a `Fault` when a dump is unreadable or the thread ends before. */
-  readonly loaded: Promise<number>;
-  /** Asks one query; never rejects: a thread that dies answers `broken`. One question at a time. */
-  ask(question: Asked): Promise<Reply>;
-  /** Stops the thread, whatever it is doing, within some milliseconds. */
-  stop(): Promise<void>;
-}
+import { Fault } from '../../model/index.ts';
+import type { Reply } from '../pool/messages.ts';
+import type { StoreWorker } from '../pool/store-worker.ts';
+import type { Loading, WorkerData } from './messages.ts';
 
 /** Starts a thread that loads the dumps at once. */
 export function startWorker(data: WorkerData): StoreWorker {

@@ -1,4 +1,4 @@
-import type { QuadStore, SparqlAnswer, SparqlQuestion } from '../model/index.ts';
+import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
 import type { Asked, Reply } from './messages.ts';
 import { firstOf } from './race.ts';
 import { SlowLane } from './slow-lane.ts';
@@ -19,51 +19,46 @@ export interface StoreLimits {
   readonly graceMilliseconds?: number;
   /** UTF-8 bytes of an answer. */
   readonly resultBytes: number;
+  /** Solutions of a SELECT, statements of a graph. */
+  readonly resultRows: number;
   /** Queries that may wait for a worker. */
   readonly queue: number;
 }
 
-export interface OxigraphStoreOptions {
-  /** Absolute paths of N-Quads dumps, gzip. */
-  readonly dumps: readonly string[];
-  /** Base IRI of relative IRIs in queries. */
-  readonly base: string;
+export interface PooledStoreOptions {
   readonly limits: StoreLimits;
-  /** Each holds a copy of the data. Default 2. */
-  readonly workers?: number;
-  readonly log?: Log;
+  /** Starts a worker, which loads the release at once. */
+  readonly start: () => StoreWorker;
+  readonly workers: number;
+  readonly log: Log;
 }
 
 const GRACE = 200;
 const SLOW = 500;
 
 /**
- * A quad store on Oxigraph, in memory, in worker threads: a query that passes its deadline, or whose asker leaves, is
- * stopped by ending its worker, which is replaced. Loading starts at once; `ready()` tells when it is done.
+ * A quad store on workers of which each answers one query at a time: a query that passes its deadline, or whose asker
+ * leaves, is stopped by ending its worker, which is replaced. Loading starts at once; `ready()` tells when it is done.
  */
-export function createOxigraphStore(options: OxigraphStoreOptions): QuadStore {
-  return new OxigraphStore(options);
-}
-
-class OxigraphStore implements QuadStore {
+export class PooledStore implements QuadStore {
   readonly #limits: StoreLimits;
   readonly #line: WaitingLine;
   readonly #pool: WorkerPool;
   readonly #slow: SlowLane;
   #closed = false;
 
-  constructor({ dumps, base, limits, workers = 2, log = () => {} }: OxigraphStoreOptions) {
+  constructor({ limits, start, workers, log }: PooledStoreOptions) {
     this.#limits = limits;
     this.#line = new WaitingLine(limits.queue);
     this.#slow = new SlowLane(workers);
-    const data = { dumps, base, resultBytes: limits.resultBytes };
     // Behind slow queries stand more of their kind: the latest comer is then more likely to be somebody else.
     const offer = (worker: StoreWorker) => this.#line.offer(worker, this.#slow.isFull() ? 'last' : 'first');
-    this.#pool = new WorkerPool(data, workers, offer, log);
+    this.#pool = new WorkerPool({ start, workers, offer, log });
   }
 
   async answer(question: SparqlQuestion): Promise<SparqlAnswer> {
     if (this.#closed) return { kind: 'failed', reason: 'The store is closed.' };
+    if (question.services?.length) return { kind: 'service-refused', reason: NO_SERVICE };
     if (question.signal?.aborted) return { kind: 'abandoned' };
     const deadline = performance.now() + this.#limits.milliseconds;
     const turn = await this.#turn(question.signal);
@@ -86,6 +81,11 @@ class OxigraphStore implements QuadStore {
 
   size(): number {
     return this.#pool.quads;
+  }
+
+  figures(): StoreFigures {
+    const { size: workers, idle, replaced } = this.#pool;
+    return { workers, busy: workers - idle, waiting: this.#line.length, slow: this.#slow.taken, replaced };
   }
 
   async close(): Promise<void> {
@@ -142,16 +142,26 @@ class OxigraphStore implements QuadStore {
     else this.#pool.giveBack(worker);
   }
 
+  #tooLarge(unit: 'bytes' | 'rows'): SparqlAnswer {
+    const { resultBytes, resultRows } = this.#limits;
+    return { kind: 'too-large', unit, limit: unit === 'bytes' ? resultBytes : resultRows };
+  }
+
   #finished(worker: StoreWorker, reply: Reply, { mediaType }: SparqlQuestion): SparqlAnswer {
     if (reply.kind === 'broken') {
       this.#pool.replace(worker, reply.reason);
       return { kind: 'failed', reason: reply.reason };
     }
     this.#pool.giveBack(worker);
-    if (reply.kind === 'too-large') return { kind: 'too-large', limitBytes: this.#limits.resultBytes };
+    if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
     return reply.kind === 'malformed' ? reply : { ...reply, mediaType };
   }
 }
+
+const NO_SERVICE = {
+  fr: 'Ce point d’accès n’interroge pas d’autres points d’accès : retirez SERVICE de la requête.',
+  en: 'This endpoint does not query other endpoints: remove SERVICE from the query.',
+};
 
 const asked = ({ text, mediaType, hasDataset, defaultGraphs, namedGraphs }: SparqlQuestion): Asked => ({
   text,

@@ -1,4 +1,4 @@
-import { BLANK_NODE_IRIS, type BoundTerm, type GraphAnswer } from '../model/index.ts';
+import { BLANK_NODE_IRIS, type BoundTerm, type GraphAnswer } from '../../model/index.ts';
 
 /** SPARQL 1.1 Query Results JSON of a SELECT, https://www.w3.org/TR/sparql11-results-json/. */
 interface ResultsJson {

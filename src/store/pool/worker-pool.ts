@@ -1,9 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { WorkerData } from './messages.ts';
-import { type StoreWorker, startWorker } from './store-worker.ts';
+import type { StoreWorker } from './store-worker.ts';
 
 /** Something worth a line in the log. */
 export type Log = (event: string, details?: Readonly<Record<string, unknown>>) => void;
+
+export interface PoolOptions {
+  readonly start: () => StoreWorker;
+  /** How many are kept. */
+  readonly workers: number;
+  /** Whether somebody wanted the worker that has become idle. */
+  readonly offer: (worker: StoreWorker) => boolean;
+  readonly log: Log;
+}
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 30_000;
@@ -15,20 +23,21 @@ const LONGEST_PAUSE = 30_000;
 export class WorkerPool {
   /** Resolves when the first worker is loaded; rejects with a `Fault` when it cannot be. */
   readonly ready: Promise<void>;
-  readonly #data: WorkerData;
+  readonly #startWorker: () => StoreWorker;
   readonly #offer: (worker: StoreWorker) => boolean;
   readonly #log: Log;
   readonly #all = new Set<StoreWorker>();
   readonly #idle: StoreWorker[] = [];
   readonly #closing = new AbortController();
   #quads = 0;
+  #replaced = 0;
   #hasLoaded = false;
 
-  constructor(data: WorkerData, count: number, offer: (worker: StoreWorker) => boolean, log: Log) {
-    this.#data = data;
+  constructor({ start, workers, offer, log }: PoolOptions) {
+    this.#startWorker = start;
     this.#offer = offer;
     this.#log = log;
-    this.ready = Promise.race(Array.from({ length: count }, () => this.#start()));
+    this.ready = Promise.race(Array.from({ length: workers }, () => this.#start()));
     // Whoever asks for `ready` hears of a failure; nobody asking must not end the process.
     this.ready.catch(() => {});
   }
@@ -40,6 +49,19 @@ export class WorkerPool {
   /** Whether a worker has ever been loaded: from then on there will be another, for who waits. */
   get hasLoaded(): boolean {
     return this.#hasLoaded;
+  }
+
+  /** Workers there are, those that are loading included. */
+  get size(): number {
+    return this.#all.size;
+  }
+
+  get idle(): number {
+    return this.#idle.length;
+  }
+
+  get replaced(): number {
+    return this.#replaced;
   }
 
   /** An idle worker, which is then the caller's until given back or replaced. */
@@ -55,6 +77,7 @@ export class WorkerPool {
   replace(worker: StoreWorker, why: string): void {
     if (this.#closing.signal.aborted) return;
     this.#all.delete(worker);
+    this.#replaced += 1;
     this.#log('store worker replaced', { why });
     void worker.stop();
     void this.#startAgain();
@@ -66,7 +89,7 @@ export class WorkerPool {
   }
 
   async #start(): Promise<void> {
-    const worker = startWorker(this.#data);
+    const worker = this.#startWorker();
     this.#all.add(worker);
     try {
       this.#quads = await worker.loaded;

@@ -1,11 +1,3 @@
-/** What a store worker is started with. */
-export interface WorkerData {
-  /** Absolute paths of N-Quads dumps, gzip. */
-  readonly dumps: readonly string[];
-  readonly base: string;
-  readonly resultBytes: number;
-}
-
 /** A query sent to a worker. One at a time. */
 export interface Asked {
   readonly text: string;
@@ -16,14 +8,9 @@ export interface Asked {
   readonly namedGraphs: readonly string[] | undefined;
 }
 
-/** How loading ended. */
-export type Loading =
-  | { readonly kind: 'loaded'; readonly quads: number; readonly milliseconds: number }
-  | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
-
 /** How a query ended. After `broken` the worker is of no use any more. */
 export type Reply =
   | { readonly kind: 'answered'; readonly body: string; readonly milliseconds: number }
   | { readonly kind: 'malformed'; readonly reason: string }
-  | { readonly kind: 'too-large' }
+  | { readonly kind: 'too-large'; readonly unit: 'bytes' | 'rows' }
   | { readonly kind: 'broken'; readonly reason: string };

@@ -1,4 +1,4 @@
-import { BLANK_NODE_IRIS } from '../model/index.ts';
+import { BLANK_NODE_IRIS } from '../../model/index.ts';
 
 /**
  * The blank nodes of an N-Quads text as IRIs, so that a store does not rename them: as subject, object or graph of a

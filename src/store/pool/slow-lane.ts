@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SparqlQuestion } from '../model/index.ts';
+import type { SparqlQuestion } from '../../model/index.ts';
 
 /** Questions remembered as slow: the latest ones. */
 const MOST_REMEMBERED = 500;
@@ -16,6 +16,10 @@ export class SlowLane {
   /** A single worker is its only place: there is nothing to keep free. */
   constructor(workers: number) {
     this.#places = Math.max(1, workers - 1);
+  }
+
+  get taken(): number {
+    return this.#taken;
   }
 
   isFull(): boolean {

@@ -20,6 +20,10 @@ export class WaitingLine {
     this.#places = places;
   }
 
+  get length(): number {
+    return this.#line.length;
+  }
+
   /** Waits for a worker, at most so many milliseconds, and no longer than the asker does. */
   wait(milliseconds: number, signal: AbortSignal | undefined): Promise<Turn> {
     if (this.#line.length >= this.#places) return Promise.resolve({ kind: 'full' });

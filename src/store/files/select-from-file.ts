@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FileAnswer, FileQuestion, SelectedRow, SelectFromFile } from '../model/index.ts';
-import { rdfFormatByExtension, xsd } from '../rdf/index.ts';
-import { type ParsedQuery, parseQuery } from '../sparql/index.ts';
-import { firstOf } from './race.ts';
+import type { FileAnswer, FileQuestion, SelectedRow, SelectFromFile } from '../../model/index.ts';
+import { rdfFormatByExtension, xsd } from '../../rdf/index.ts';
+import { type ParsedQuery, parseQuery } from '../../sparql/index.ts';
+import { firstOf } from '../pool/race.ts';
 import { REFUSALS } from './select-complaints.ts';
 import type { SelectReply, SelectTask } from './select-messages.ts';
 
@@ -55,7 +55,7 @@ function refusedQuery(parsed: ParsedQuery): FileAnswer | undefined {
   if (parsed.kind === 'malformed') return REFUSALS.malformed(parsed);
   if (parsed.kind === 'too-complex') return REFUSALS.tooComplex(parsed.reason);
   if (parsed.kind === 'update' || parsed.queryKind !== 'select') return REFUSALS.notSelect();
-  return parsed.hasService ? REFUSALS.remote() : undefined;
+  return parsed.services.length > 0 ? REFUSALS.remote() : undefined;
 }
 
 async function refusedFile(

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { Fault, type GraphAnswer, type GraphStore } from '../model/index.ts';
+import { Fault, type GraphAnswer, type GraphStore } from '../../model/index.ts';
+import { firstOf } from '../pool/race.ts';
 import { withBlankNodeIris } from './blank-node-iris.ts';
 import type { GraphReply, GraphTask, GraphWorkerData } from './graph-store-messages.ts';
-import { firstOf } from './race.ts';
 import { rowsOf } from './result-rows.ts';
 import { wholeLines } from './whole-lines.ts';
 

@@ -1,5 +1,5 @@
-import type { Bilingual, FileAnswer } from '../model/index.ts';
-import type { SyntaxComplaint } from '../sparql/index.ts';
+import type { Bilingual, FileAnswer } from '../../model/index.ts';
+import type { SyntaxComplaint } from '../../sparql/index.ts';
 
 const refused = (found: Bilingual, remedy: Bilingual): FileAnswer => ({ kind: 'refused', found, remedy });
 

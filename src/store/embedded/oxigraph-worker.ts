@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createGunzip } from 'node:zlib';
 import { namedNode, Store } from 'oxigraph';
-import type { Asked, Loading, Reply, WorkerData } from './messages.ts';
+import type { Asked, Reply } from '../pool/messages.ts';
+import type { Loading, WorkerData } from './messages.ts';
 
 /** Bytes given to the store at once: bounds the memory of loading, whatever the size of a dump. */
 const PART_BYTES = 4 << 20;
@@ -70,7 +71,7 @@ function reply(store: Store, asked: Asked, { base, resultBytes }: WorkerData): R
       ...(asked.defaultGraphs && { default_graph: asked.defaultGraphs.map((iri) => namedNode(iri)) }),
       ...(asked.namedGraphs && { named_graphs: asked.namedGraphs.map((iri) => namedNode(iri)) }),
     }) as string;
-    if (Buffer.byteLength(body) > resultBytes) return { kind: 'too-large' };
+    if (Buffer.byteLength(body) > resultBytes) return { kind: 'too-large', unit: 'bytes' };
     return { kind: 'answered', body, milliseconds: performance.now() - started };
   } catch (error) {
     return failure(error);
@@ -83,7 +84,7 @@ function reply(store: Store, asked: Asked, { base, resultBytes }: WorkerData): R
  */
 function failure(error: unknown): Reply {
   const reason = reasonOf(error);
-  if (/string longer than|Invalid string length/.test(reason)) return { kind: 'too-large' };
+  if (/string longer than|Invalid string length/.test(reason)) return { kind: 'too-large', unit: 'bytes' };
   const isRefusal = error instanceof Error && error.constructor === Error;
   return isRefusal ? { kind: 'malformed', reason } : { kind: 'broken', reason };
 }

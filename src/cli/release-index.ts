@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIndex, openIndex } from '../index/index.ts';
+import type { Release, ResourceIndex } from '../model/index.ts';
+
+/** Dumps of a release by the name under which the index knows them. */
+export function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; path: string }[] {
+  const own = manifest.datasets.map(({ slug, dump }) => ({ dataset: slug, path: join(folder, dump.path) }));
+  const quality = manifest.datasets.flatMap((one) =>
+    one.quality ? [{ dataset: 'quality', path: join(folder, one.quality.path) }] : [],
+  );
+  return [
+    ...own,
+    ...quality,
+    { dataset: 'ontology', path: join(folder, 'ontology.nq.gz') },
+    { dataset: 'catalogue', path: join(folder, 'catalogue.nq.gz') },
+  ];
+}
+
+/**
+ * The index is a cache beside the releases, made when it is missing or unusable; where nothing can be written there (a
+ * read-only volume), it is made in the temporary folder.
+ */
+export async function openReleaseIndex(
+  release: Release,
+  releases: string,
+  log: (event: string, details: object) => void,
+): Promise<ResourceIndex> {
+  const { id, base, datasets } = release.manifest;
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
+    .digest('hex');
+  const places = [join(releases, '.cache', id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
+  for (const [at, place] of places.entries()) {
+    const file = join(place, 'index.sqlite');
+    const found = openIndex(file, fingerprint);
+    if (found.kind === 'open') return found.index;
+    if (found.kind !== 'missing') log('index-remade', found);
+    try {
+      await buildIndex({ dumps: dumpsOf(release), base, file, fingerprint });
+    } catch (error) {
+      if (at === places.length - 1) throw error;
+      log('index-elsewhere', { place, error });
+      continue;
+    }
+    const made = openIndex(file, fingerprint);
+    if (made.kind === 'open') return made.index;
+  }
+  throw new Error('The index was made and cannot be opened.');
+}

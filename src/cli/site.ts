@@ -1,0 +1,55 @@
+import { createTerms, type Project } from '../declarations/index.ts';
+import { createApp, type Log } from '../http/index.ts';
+import type { QuadStore, Release } from '../model/index.ts';
+import { createOxigraphStore } from '../store/index.ts';
+import type { CommandContext } from './context.ts';
+import { dumpsOf, openReleaseIndex } from './release-index.ts';
+
+/** One release, served: everything that is opened for it. */
+export interface Site {
+  readonly release: Release;
+  readonly app: ReturnType<typeof createApp>;
+  readonly store: QuadStore;
+  close(): Promise<void>;
+}
+
+/** Most queries waiting. */
+const QUEUE = 64;
+
+/** Opens a release: its index at once, its store soon (`store.ready()`). */
+export async function openSite(
+  { settings }: CommandContext,
+  project: Project,
+  release: Release,
+  log: Log,
+): Promise<Site> {
+  const index = await openReleaseIndex(release, settings.releases, (event, details) =>
+    log(event, { ...details }),
+  );
+  const store = createOxigraphStore({
+    dumps: dumpsOf(release).map(({ path }) => path),
+    base: release.manifest.base,
+    limits: {
+      milliseconds: settings.queryMilliseconds,
+      resultBytes: settings.resultBytes,
+      resultRows: settings.resultRows,
+      queue: QUEUE,
+    },
+    workers: settings.workers,
+    log,
+  });
+  const app = createApp({
+    release,
+    store,
+    index,
+    terms: await createTerms(project.ontologies),
+    datasets: project.datasets,
+    queries: project.queries,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    await store.close();
+    index.close();
+  };
+  return { release, app, store, close };
+}

@@ -1,0 +1,26 @@
+import type { SyntaxNode as Node } from './syntax-tree.ts';
+
+/** Reads an IRI node of one query as an absolute IRI. */
+export type IriReader = (node: Node) => string;
+
+/** The IRIs of a query, resolved against what its prologue declares (SPARQL 1.1 section 4.1). */
+export function iriReader(tree: Node, base: string): IriReader {
+  const prefixes = new Map<string, string>();
+  let current = base;
+  for (const { subType, key, value } of (tree['context'] as readonly Node[] | undefined) ?? []) {
+    const declared = resolved(String((value as Node)['value']), current);
+    if (subType === 'base') current = declared;
+    if (subType === 'prefix') prefixes.set(String(key), declared);
+  }
+  return ({ value, prefix }) =>
+    prefix === undefined
+      ? resolved(String(value), current)
+      : `${prefixes.get(String(prefix)) ?? ''}${unescaped(String(value))}`;
+}
+
+/** What is absolute stays as it is written; `URL` would tidy it into another IRI. */
+const resolved = (iri: string, base: string): string =>
+  /^[a-z][a-z0-9+.-]*:/i.test(iri) ? iri : (URL.parse(iri, base)?.href ?? iri);
+
+/** Escapes of local names, `\,` for example. */
+const unescaped = (local: string): string => local.replace(/\\(.)/g, '$1');

@@ -1,0 +1,14 @@
+import type { Asked, Reply } from './messages.ts';
+
+/**
+ * One asker-at-a-time copy of a release: a thread with a store in memory, or a child process. Ending it is the only way
+ * to stop what it is doing.
+ */
+export interface StoreWorker {
+  /** Number of quads, once loaded; rejects with a `Fault` when the data cannot be read or the worker ends before. */
+  readonly loaded: Promise<number>;
+  /** Asks one query; never rejects: a worker that dies answers `broken`. One question at a time. */
+  ask(question: Asked): Promise<Reply>;
+  /** Stops the worker, whatever it is doing, within some milliseconds. */
+  stop(): Promise<void>;
+}
