@@ -18,7 +18,7 @@ export interface SparqlQuestion {
   readonly mediaType: string;
   /** Whether the text names its dataset (FROM, FROM NAMED): then the default graph is not the union of all. */
   readonly hasDataset: boolean;
-  /** Its SERVICE patterns, outermost first; absent: none. */
+  /** Its SERVICE patterns, an outer one before those inside; absent: none. */
   readonly services?: readonly AskedService[];
   /** Protocol dataset: graphs that make up the default graph. Absent: the union of all graphs. */
   readonly defaultGraphs?: readonly string[];

@@ -11,7 +11,7 @@ export type ParsedQuery =
       readonly queryKind: QueryKind;
       /** Whether the text has FROM or FROM NAMED. */
       readonly hasDataset: boolean;
-      /** Its SERVICE patterns, in the order of the text. */
+      /** Its SERVICE patterns, an outer one before those inside. */
       readonly services: readonly AskedService[];
       /** Whether two runs may differ on the same data: NOW, RAND, UUID, … */
       readonly isVolatile: boolean;
@@ -51,15 +51,11 @@ function judged(text: string, tree: Node, base: string): ParsedQuery {
 
 const isService = (node: Node): boolean => node['type'] === 'pattern' && node['subType'] === 'service';
 
-/** The walk goes backwards. */
 const servicesOf = (nodes: readonly Node[], iri: IriReader): readonly AskedService[] =>
-  nodes
-    .filter(isService)
-    .map(({ name, silent }) => {
-      const isVariable = (name as Node)['subType'] === 'variable';
-      return { iri: isVariable ? undefined : iri(name as Node), isSilent: silent === true };
-    })
-    .reverse();
+  nodes.filter(isService).map(({ name, silent }) => {
+    const isVariable = (name as Node)['subType'] === 'variable';
+    return { iri: isVariable ? undefined : iri(name as Node), isSilent: silent === true };
+  });
 
 /** An update without operation is what the grammar sees in an empty text. */
 const hasOperation = (tree: Node): boolean =>
