@@ -21,10 +21,9 @@ async function serve(port: MessagePort, data: WorkerData): Promise<void> {
   const started = performance.now();
   const opened = await openStore(data);
   if (opened.kind === 'unreadable') return port.postMessage(opened satisfies Loading);
-  const { store, oxigraph, notes } = opened;
+  const { oxigraph, quads, notes } = opened;
   const memoryBytes = (): number => oxigraph.insides?.memory.buffer.byteLength ?? 0;
   const most = memoryBytes() * GROWTH.times + GROWTH.plusBytes;
-  const quads = store.size;
   port.on('message', (asked: Asked) => {
     const outcome = outcomeOf(opened, asked, data);
     port.postMessage({ ...outcome, hasGrown: memoryBytes() > most } satisfies Reply);
