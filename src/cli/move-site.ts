@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../declarations/index.ts';
 import type { Log } from '../http/index.ts';
 import type { Release } from '../model/index.ts';
@@ -11,6 +12,8 @@ import { openProject } from './project.ts';
 import { pruneCaches } from './release-caches.ts';
 import { openSite, type Site } from './site.ts';
 import { figure } from './terminal.ts';
+
+const A_MOMENT_MILLISECONDS = 250;
 
 /** How long a release that could not be served is left alone, unless a signal asks for it. */
 const LEFT_ALONE_MILLISECONDS = 60_000;
@@ -47,7 +50,7 @@ export class SiteMover {
   async look(occasion: Occasion): Promise<void> {
     let id: string | undefined;
     try {
-      id = await currentReleaseId(this.#context.settings.releases);
+      id = await pointed(this.#context.settings.releases);
       if (id === undefined || (occasion === 'pointer' && !this.#isNew(id))) return;
       await this.#move(await readRelease(this.#context.settings.releases, id));
       this.#failed = undefined;
@@ -96,6 +99,16 @@ export class SiteMover {
         en: `Release ${id} goes on being served. To try again: send the signal SIGHUP to process ${process.pid}.`,
       }[terminal.language],
     );
+  }
+}
+
+/** The pointer; one that is just being written names nothing for a moment. */
+async function pointed(releases: string): Promise<string | undefined> {
+  try {
+    return await currentReleaseId(releases);
+  } catch {
+    await sleep(A_MOMENT_MILLISECONDS);
+    return currentReleaseId(releases);
   }
 }
 
