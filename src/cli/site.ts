@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { createTerms, type Project } from '../declarations/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
 import { createStore } from '../store/index.ts';
 import type { CommandContext } from './context.ts';
+import { cacheFolder } from './release-caches.ts';
 import { dumpsOf, fingerprintOf, openReleaseIndex } from './release-index.ts';
 
 /** One release, served: everything that is opened for it. */
@@ -32,7 +32,7 @@ export async function openSite(
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
-    folder: join(settings.releases, '.cache', id),
+    folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
     base: release.manifest.base,
     limits: {
