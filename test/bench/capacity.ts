@@ -15,12 +15,16 @@ const [asked = String(DEFAULT), ...chosen] = process.argv.slice(2);
 const most = asked === 'ceiling' ? Number.POSITIVE_INFINITY : Number(asked);
 
 const row = (cells: readonly string[]): void =>
-  void process.stdout.write(`${cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(14))).join('')}\n`);
+  void process.stdout.write(
+    `${cells.map((cell, at) => (at === 0 ? cell.padEnd(12) : cell.padStart(14))).join('')}\n`,
+  );
 const millions = (bytes: number): string => (bytes / 1e6).toFixed(0);
 
 function measured(kind: string): readonly CapacityMeasure[] {
   const script = join(import.meta.dirname, 'capacity-job.ts');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, kind, String(most)], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, kind, String(most)], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return stdout
     .trim()
