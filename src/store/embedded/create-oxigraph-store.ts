@@ -6,6 +6,7 @@ import { capacityFault } from './capacity-fault.ts';
 import { inTurn } from './in-turn.ts';
 import type { ImageOptions } from './messages.ts';
 import { startWorker } from './start-worker.ts';
+import { unpackedBytes } from './unpacked-bytes.ts';
 
 export interface OxigraphStoreOptions {
   /** Absolute paths of N-Quads dumps, gzip. */
@@ -15,7 +16,7 @@ export interface OxigraphStoreOptions {
   readonly limits: StoreLimits;
   /** Each holds a copy of the data: fewer are started where memory is short. Default 2. */
   readonly workers?: number;
-  /** What the dumps hold, for predicting the memory it takes; absent: not predicted. */
+  /** What the dumps hold, for predicting the memory it takes (bytes are told by the dumps); absent: not predicted. */
   readonly size?: StoreSize;
   /** Keeps an image of the memory there: workers restore it instead of loading the dumps. Absent: they load. */
   readonly image?: ImageOptions;
@@ -36,9 +37,9 @@ export function createOxigraphStore(options: OxigraphStoreOptions): QuadStore {
   return new PooledStore({ limits, workers, log, start: image ? inTurn(start) : start });
 }
 
-function affordableWorkers({ size, workers: wanted = 2 }: OxigraphStoreOptions, log: Log): number {
+function affordableWorkers({ size, dumps, workers: wanted = 2 }: OxigraphStoreOptions, log: Log): number {
   if (size === undefined) return wanted;
-  const capacity = capacityOf(size, wanted);
+  const capacity = capacityOf({ bytes: unpackedBytes(dumps), ...size }, wanted);
   if (capacity.kind !== 'fits') throw capacityFault(capacity);
   const { workers, bytesPerCopy } = capacity;
   if (workers < wanted) log('store has fewer workers for want of memory', { wanted, workers, bytesPerCopy });
