@@ -21,7 +21,7 @@ const MEMORY_END = 2 ** 32;
 const MOST_FILLED = 0.95;
 
 /** Measured by `test/bench/capacity.ts`: what is there from the start, then for each statement, thing and byte of text. */
-const MODEL = { base: 330e6, statement: 126, thing: 400, byte: 1 };
+const MODEL = { base: 330e6, statement: 126, thing: 330, byte: 1 };
 const BYTES_A_STATEMENT = 140;
 const STATEMENTS_A_THING = 10;
 

@@ -26,6 +26,8 @@ const MEASURED = [
   ['long texts', 8_000_000, 1_333_000, 2146e6, 3990e6],
   ['distinct terms', 2_000_000, 2_000_000, 301e6, 1692e6],
   ['distinct terms', 4_000_000, 4_000_000, 605e6, 3131e6],
+  ['distinct terms', 7_310_000, 7_310_000, 1108e6, 4290e6],
+  ['long texts', 8_830_000, 1_470_000, 2377e6, 4290e6],
 ] as const;
 
 describe('The memory of an embedded store', () => {
