@@ -5,7 +5,7 @@ import { capacityOf, type StoreSize } from './capacity.ts';
 import { capacityFault } from './capacity-fault.ts';
 import { inTurn } from './in-turn.ts';
 import type { ImageOptions } from './messages.ts';
-import { startWorker } from './start-worker.ts';
+import { type Loaded, startWorker } from './start-worker.ts';
 import { unpackedBytes } from './unpacked-bytes.ts';
 
 export interface OxigraphStoreOptions {
@@ -33,7 +33,12 @@ export function createOxigraphStore(options: OxigraphStoreOptions): QuadStore {
   const workers = affordableWorkers(options, log);
   const { resultBytes, resultRows } = limits;
   const data = { dumps, base, resultBytes, resultRows, ...(image && { image }) };
-  const start = () => startWorker(data, log);
+  let checked: string | undefined;
+  const onLoaded = (loaded: Loaded): void => {
+    checked = loaded.checked;
+    for (const { event, details } of loaded.notes) log(event, details);
+  };
+  const start = () => startWorker({ ...data, checked }, onLoaded);
   return new PooledStore({ limits, workers, log, start: image ? inTurn(start) : start });
 }
 
