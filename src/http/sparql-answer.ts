@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Response } from 'express';
-import type { AnswerBody, AskedService, QueryKind, SparqlAnswer } from '../model/index.ts';
+import type { AnswerBody, AskedService, LimitPlace, QueryKind, SparqlAnswer } from '../model/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import type { AppContext } from './context.ts';
 import { type HttpProblem, problem, retryAfter } from './problem.ts';
@@ -13,6 +13,7 @@ export interface CheckedQuery {
   readonly hasDataset: boolean;
   readonly isVolatile: boolean;
   readonly services: readonly AskedService[];
+  readonly limitPlace?: LimitPlace;
 }
 
 export type Answered = Extract<SparqlAnswer, { kind: 'answered' }>;
@@ -23,8 +24,8 @@ export function checkQuery({ release }: AppContext, text: string): CheckedQuery 
   if (parsed.kind === 'update') throw readOnly();
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
   if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
-  const { queryKind, hasDataset, isVolatile, services } = parsed;
-  return { text, kind: queryKind, hasDataset, isVolatile, services };
+  const { kind: _parsed, queryKind, ...rest } = parsed;
+  return { text, kind: queryKind, ...rest };
 }
 
 /**
@@ -45,6 +46,7 @@ export async function askStore(
     mediaType,
     hasDataset: query.hasDataset,
     services: query.services,
+    ...(query.limitPlace && { limitPlace: query.limitPlace }),
     ...protocolDataset(request),
     signal: leaving(response),
   });

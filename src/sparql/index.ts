@@ -1,4 +1,5 @@
 export { type AskedDataset, askedDataset } from './asked-dataset.ts';
+export { withRowLimit } from './limit-place.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
