@@ -1,3 +1,4 @@
+export { type AskedDataset, askedDataset } from './asked-dataset.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
