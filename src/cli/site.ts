@@ -1,4 +1,5 @@
 import { createTerms, type Project } from '../declarations/index.ts';
+import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
 import { createStore } from '../store/index.ts';
@@ -28,13 +29,14 @@ export async function openSite(
     log(event, { ...details }),
   );
   const { id, graphs } = release.manifest;
-  const store = createStore(settings, {
+  const { base } = release.manifest;
+  const own = createStore(settings, {
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
     folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
-    base: release.manifest.base,
+    base,
     limits: {
       milliseconds: settings.queryMilliseconds,
       resultBytes: settings.resultBytes,
@@ -42,6 +44,13 @@ export async function openSite(
       queue: QUEUE,
     },
     workers: settings.workers,
+    log,
+  });
+  const store = withServices(own, {
+    base,
+    search: index,
+    services: project.services,
+    limits: { milliseconds: settings.queryMilliseconds },
     log,
   });
   const app = createApp({

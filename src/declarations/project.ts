@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
+import type { Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
 import { readQueries } from './queries.ts';
+import { readServices } from './services.ts';
 
 /** Everything a project declares, checked as far as single files go. */
 export interface Project {
@@ -19,6 +20,8 @@ export interface Project {
   readonly shapes: readonly TurtleFile[];
   readonly ontologies: readonly TurtleFile[];
   readonly queries: readonly StoredQuery[];
+  /** Other endpoints that queries may ask by SERVICE. */
+  readonly services: readonly ServiceEndpoint[];
 }
 
 export type LoadedProject =
@@ -49,7 +52,16 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries(root, complaints);
-  const project = { root, base, datasets: vocabulariesFirst(datasets), shapes, ontologies, queries };
+  const services = await readServices(root, complaints);
+  const project = {
+    root,
+    base,
+    datasets: vocabulariesFirst(datasets),
+    shapes,
+    ontologies,
+    queries,
+    services,
+  };
   return complaints.length > 0
     ? { kind: 'refused', complaints, project }
     : { kind: 'loaded', project, complaints: [] };

@@ -3,5 +3,14 @@ export { withRowLimit } from './limit-place.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
-export { QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
+export { type IriReader, iriReader } from './prologue.ts';
+export { QUERY_BOUNDS, type QueryBounds, structureOf } from './query-bounds.ts';
 export type { SyntaxComplaint } from './syntax-error.ts';
+export {
+  nodesOf,
+  type ParsedTree,
+  type ParseOptions,
+  parseTree,
+  placeOfNode,
+  type SyntaxNode,
+} from './syntax-tree.ts';
