@@ -13,6 +13,7 @@ export function createAdvice(list, { language, texts, editor }) {
   let timer;
   let going = new AbortController();
   let latest = '';
+  let count = 0;
 
   async function check() {
     const text = editor().text();
@@ -27,7 +28,8 @@ export function createAdvice(list, { language, texts, editor }) {
   function show(advice) {
     editor().mark(advice);
     list.replaceChildren(...advice.map(entry));
-    list.hidden = advice.length === 0;
+    count = advice.length;
+    list.hidden = count === 0;
   }
 
   const entry = (one) =>
@@ -52,6 +54,7 @@ export function createAdvice(list, { language, texts, editor }) {
 
   return {
     check,
+    count: () => count,
     soon() {
       clearTimeout(timer);
       timer = setTimeout(check, QUIET);

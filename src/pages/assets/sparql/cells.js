@@ -30,23 +30,39 @@ export function createCells({ base, prefixes, language, languageChosen }) {
 
   function resource(iri, label) {
     const own = path(iri);
-    const name = label ?? shortened(own === undefined ? shrunk(iri, prefixes).text.replace(/^<|>$/g, '') : iri.slice(base.length), 90);
+    const name =
+      label ??
+      shortened(
+        own === undefined ? shrunk(iri, prefixes).text.replace(/^<|>$/g, '') : iri.slice(base.length),
+        90,
+      );
     const address = own ?? (/^https?:\/\/[^/]/i.test(iri) ? iri : undefined);
     const content = element('bdi', {}, name);
-    return address === undefined ? element('code', { class: 'iri' }, name) : element('a', { href: address, title: iri }, content);
+    return address === undefined
+      ? element('code', { class: 'iri' }, name)
+      : element('a', { href: address, title: iri }, content);
   }
 
   function literal(term) {
-    const text = shortened(term.value, /^\s*(<|(MULTI)?(POINT|LINESTRING|POLYGON))/i.test(term.value) ? 70 : LONGEST);
+    const text = shortened(
+      term.value,
+      /^\s*(<|(MULTI)?(POINT|LINESTRING|POLYGON))/i.test(term.value) ? 70 : LONGEST,
+    );
     const lang = term['xml:lang'];
     if (isNumber(term)) return element('span', { title: term.value }, numberText(term));
-    return element('span', {}, element('bdi', lang ? { lang } : {}, text), lang && lang !== language && element('small', { class: 'soft' }, ` ${lang}`));
+    return element(
+      'span',
+      {},
+      element('bdi', lang ? { lang } : {}, text),
+      lang && lang !== language && element('small', { class: 'soft' }, ` ${lang}`),
+    );
   }
 
   /** Small whole numbers may be years: they stay as they are. */
   function numberText({ value }) {
     const number = Number(value);
-    if (!/^[+-]?\d+(\.\d+)?$/.test(value) || (Number.isInteger(number) && Math.abs(number) < 10_000)) return value.replace('.', language === 'fr' ? ',' : '.');
+    if (!/^[+-]?\d+(\.\d+)?$/.test(value) || (Number.isInteger(number) && Math.abs(number) < 10_000))
+      return value.replace('.', language === 'fr' ? ',' : '.');
     return format.format(number);
   }
 

@@ -12,7 +12,11 @@ const MOST_BARS = 60;
 export function chartView(table, { cells, texts }) {
   const series = seriesOf(table);
   if (!series) return undefined;
-  const chosen = { name: series.name, value: series.value, shape: isTime(table.rows, series.name) ? 'line' : 'bars' };
+  const chosen = {
+    name: series.name,
+    value: series.value,
+    shape: isTime(table.rows, series.name) ? 'line' : 'bars',
+  };
   const place = element('figure', { class: 'chart' });
   const choice = (key, text, options) =>
     element(
@@ -27,7 +31,9 @@ export function chartView(table, { cells, texts }) {
             draw();
           },
         },
-        ...options.map(([value, shown]) => element('option', { value, selected: value === chosen[key] }, shown)),
+        ...options.map(([value, shown]) =>
+          element('option', { value, selected: value === chosen[key] }, shown),
+        ),
       ),
     );
   const same = (names) => names.map((name) => [name, name]);
@@ -44,7 +50,9 @@ export function chartView(table, { cells, texts }) {
       .filter(({ value }) => Number.isFinite(value));
     const isLine = chosen.shape === 'line' && isTime(table.rows, chosen.name);
     const label = say(texts.chartLabel, { value: chosen.value, name: chosen.name });
-    const picture = isLine ? line(points, label, cells) : bars(points.slice(0, MOST_BARS), label, place.clientWidth || 900);
+    const picture = isLine
+      ? line(points, label, cells)
+      : bars(points.slice(0, MOST_BARS), label, place.clientWidth || 900);
     const left = isLine ? 0 : Math.max(0, points.length - MOST_BARS);
     place.replaceChildren(
       picture,
@@ -52,7 +60,8 @@ export function chartView(table, { cells, texts }) {
         'figcaption',
         { class: 'soft small' },
         `${label}. `,
-        left > 0 && say(texts.chartLeft, { shown: cells.number(MOST_BARS), count: cells.number(points.length) }),
+        left > 0 &&
+          say(texts.chartLeft, { shown: cells.number(MOST_BARS), count: cells.number(points.length) }),
       ),
     );
   }
@@ -95,13 +104,26 @@ function bars(points, label, width) {
       'g',
       { class: 'bar' },
       svg('title', {}, `${name} : ${shown}`),
-      svg('text', { class: 'name', x: isNarrow ? 0 : side - 10, y: isNarrow ? top + 13 : middle + 5, 'text-anchor': isNarrow ? 'start' : 'end' }, shortened(name, Math.floor((isNarrow ? width : side) / 7.6))),
+      svg(
+        'text',
+        {
+          class: 'name',
+          x: isNarrow ? 0 : side - 10,
+          y: isNarrow ? top + 13 : middle + 5,
+          'text-anchor': isNarrow ? 'start' : 'end',
+        },
+        shortened(name, Math.floor((isNarrow ? width : side) / 7.6)),
+      ),
       svg('rect', { x: from, y: middle - 7, width: Math.max(1, to - from), height: 14 }),
       svg('text', { class: 'value', x: to + 7, y: middle + 5 }, shown),
     );
   };
   const height = points.length * row + 4;
-  return svg('svg', { viewBox: `0 0 ${width} ${height}`, width: '100%', role: 'img', 'aria-label': label }, ...points.map(entry));
+  return svg(
+    'svg',
+    { viewBox: `0 0 ${width} ${height}`, width: '100%', role: 'img', 'aria-label': label },
+    ...points.map(entry),
+  );
 }
 
 const [WIDE, HIGH, LEFT, BELOW] = [900, 360, 64, 34];
@@ -116,15 +138,31 @@ function line(points, label, cells) {
   const x = (moment) => LEFT + ((moment - first) / (last - first || 1)) * (WIDE - LEFT - 20);
   const y = (value) => HIGH - BELOW - ((value - low) / (high - low || 1)) * (HIGH - BELOW - 12);
   const years = ticks(first, last, 7).filter((one) => Number.isInteger(one) && one >= first && one <= last);
-  const path = sorted.map(({ moment, value }, index) => `${index === 0 ? 'M' : 'L'}${x(moment).toFixed(1)} ${y(value).toFixed(1)}`).join('');
+  const path = sorted
+    .map(
+      ({ moment, value }, index) =>
+        `${index === 0 ? 'M' : 'L'}${x(moment).toFixed(1)} ${y(value).toFixed(1)}`,
+    )
+    .join('');
   return svg(
     'svg',
     { viewBox: `0 0 ${WIDE} ${HIGH}`, width: '100%', role: 'img', 'aria-label': label },
     ...levels.map((level) =>
-      svg('g', { class: 'level' }, svg('path', { d: `M${LEFT} ${y(level)}H${WIDE - 10}` }), svg('text', { x: LEFT - 8, y: y(level) + 5, 'text-anchor': 'end' }, cells.number(level))),
+      svg(
+        'g',
+        { class: 'level' },
+        svg('path', { d: `M${LEFT} ${y(level)}H${WIDE - 10}` }),
+        svg('text', { x: LEFT - 8, y: y(level) + 5, 'text-anchor': 'end' }, cells.number(level)),
+      ),
     ),
-    ...years.map((year) => svg('text', { class: 'moment', x: x(year), y: HIGH - 10, 'text-anchor': 'middle' }, String(year))),
+    ...years.map((year) =>
+      svg('text', { class: 'moment', x: x(year), y: HIGH - 10, 'text-anchor': 'middle' }, String(year)),
+    ),
     svg('path', { class: 'curve', d: path }),
-    ...(sorted.length > 200 ? [] : sorted.map(({ name, moment, value, shown }) => svg('circle', { cx: x(moment), cy: y(value), r: 4 }, svg('title', {}, `${name} : ${shown}`)))),
+    ...(sorted.length > 200
+      ? []
+      : sorted.map(({ name, moment, value, shown }) =>
+          svg('circle', { cx: x(moment), cy: y(value), r: 4 }, svg('title', {}, `${name} : ${shown}`)),
+        )),
   );
 }

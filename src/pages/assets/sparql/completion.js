@@ -11,27 +11,33 @@ import { matching, prepared, shrunk } from './terms.js';
  */
 export function registerCompleters(Yasqe, { terms, prefixes, number }) {
   const builtIn = Yasqe.Autocompleters;
+  const bundled = { ...builtIn.prefixes };
   let isExplicit = false;
 
-  const completer = (name, list, isValidCompletionPosition) => {
-    let shown = new Map();
+  const completer = (name, list, role) => {
+    const known = new Map();
     Yasqe.registerAutocompleter(
       {
         name,
         bulk: false,
         autoShow: true,
         persistenceId: null,
-        isValidCompletionPosition,
-        preProcessToken: (_yasqe, token) => token,
+        isValidCompletionPosition: (yasqe) => wordBefore(yasqe).role === role,
+        preProcessToken(yasqe, token) {
+          const { word, start, end } = wordBefore(yasqe);
+          return { ...token, string: word, autocompletionString: word, from: { ch: start }, to: { ch: end } };
+        },
         async get(yasqe, token) {
           const typed = (token?.string ?? '').trim();
-          if (typed === '' && !isExplicit) return [];
+          // `a` is a word of its own far more often than the beginning of one.
+          if ((typed === '' || typed === 'a') && !isExplicit) return [];
           const own = yasqe.getPrefixesFromQuery();
           const found = matching(prepared(await list(), { ...prefixes, ...own }), typed === 'a' ? '' : typed);
-          shown = new Map(found.map((term) => [term.iri, term]));
-          return [...shown.keys()];
+          for (const term of found) known.set(term.iri, term);
+          return found.map(({ iri }) => iri);
         },
-        postprocessHints: (yasqe, hints) => hints.map((hint) => ({ ...hint, ...offered(yasqe, shown.get(hint.text)) })),
+        postprocessHints: (yasqe, hints) =>
+          hints.map((hint) => ({ ...hint, ...offered(yasqe, known.get(hint.text)) })),
       },
       false,
     );
@@ -39,8 +45,10 @@ export function registerCompleters(Yasqe, { terms, prefixes, number }) {
 
   const offered = (yasqe, term) => {
     const own = yasqe.getPrefixesFromQuery();
-    const known = Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !Object.hasOwn(own, prefix)));
-    const { text, prefix, namespace } = shrunk(term.iri, { ...known, ...own });
+    const others = Object.fromEntries(
+      Object.entries(prefixes).filter(([prefix]) => !Object.hasOwn(own, prefix)),
+    );
+    const { text, prefix, namespace } = shrunk(term.iri, { ...others, ...own });
     return {
       text,
       render: (row) => row.append(...rowOf(term, text, number)),
@@ -51,10 +59,10 @@ export function registerCompleters(Yasqe, { terms, prefixes, number }) {
     };
   };
 
-  completer('data-classes', async () => (await terms()).classes, builtIn.class.isValidCompletionPosition);
-  completer('data-properties', async () => (await terms()).properties, builtIn.property.isValidCompletionPosition);
+  completer('data-classes', async () => (await terms()).classes, 'class');
+  completer('data-properties', async () => (await terms()).properties, 'property');
   Yasqe.registerAutocompleter(
-    { ...builtIn.prefixes, persistenceId: null, get: () => prefixLines(builtIn.prefixes, prefixes) },
+    { ...bundled, persistenceId: null, get: () => prefixLines(bundled, prefixes) },
     false,
   );
   return {
@@ -67,13 +75,40 @@ export function registerCompleters(Yasqe, { terms, prefixes, number }) {
   };
 }
 
-const rowOf = ({ label, count }, text, number) => [
-  element('span', { class: 'hint-term' }, text),
-  ' ',
-  label && element('span', { class: 'hint-label' }, label),
-  ' ',
-  element('span', { class: 'hint-count' }, number(count)),
-].filter(Boolean);
+/**
+ * The word that ends at the cursor, and what may stand there. The package's own tokens take `auteur` for the keyword `a`
+ * and a mistake: what counts is what may follow before the word.
+ */
+function wordBefore(yasqe) {
+  const { line, ch: end } = yasqe.getDoc().getCursor();
+  const text = yasqe.getDoc().getLine(line).slice(0, end);
+  const word = /(?:<[^\s<>]*|[\p{L}\p{N}_:-]*)$/u.exec(text)?.[0] ?? '';
+  const start = end - word.length;
+  const { type, state } = yasqe.getTokenAt({ line, ch: start }, true);
+  const isText =
+    type === 'comment' || (type === 'string' && state.inLiteral !== undefined && state.inLiteral !== '');
+  return {
+    word,
+    start,
+    end,
+    role: isText || /[?$@]$/.test(text.slice(0, start)) ? undefined : roleIn(state),
+  };
+}
+
+function roleIn({ possibleNext, lastProperty }) {
+  if (possibleNext.includes('a')) return 'property';
+  const isOfType = ['a', 'rdf:type'].includes(lastProperty);
+  return isOfType && possibleNext.includes('IRI_REF') ? 'class' : undefined;
+}
+
+const rowOf = ({ label, count }, text, number) =>
+  [
+    element('span', { class: 'hint-term' }, text),
+    ' ',
+    label && element('span', { class: 'hint-label' }, label),
+    ' ',
+    element('span', { class: 'hint-count' }, number(count)),
+  ].filter(Boolean);
 
 /** Ours, then those of the package that ours do not know. */
 async function prefixLines(bundled, prefixes) {

@@ -34,8 +34,4 @@ export const shortened = (text, most) =>
   text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 
 /** Lower case, without accents: what people type is compared so. */
-export const folded = (text) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+export const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -54,7 +54,10 @@ export function openEditor(field, Yasqe, desk) {
         const from = { line: line - 1, ch: column - 1 };
         const to = document_.posFromIndex(document_.indexFromPos(from) + Math.max(1, length));
         yasqe.setGutterMarker(from.line, 'gutterErrorBar', gutterMark(severity));
-        return document_.markText(from, to, { className: `advice-${severity}`, attributes: { title: message } });
+        return document_.markText(from, to, {
+          className: `advice-${severity}`,
+          attributes: { title: message },
+        });
       });
     },
     goTo({ line, column, length = 0 }) {

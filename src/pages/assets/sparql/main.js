@@ -16,7 +16,7 @@ const told = document.getElementById('desk');
 if (told) open(JSON.parse(told.textContent ?? '{}'));
 
 async function open(settings) {
-  const { texts, language, languageChosen, prefixes, addresses } = settings;
+  const { texts, language, languageChosen, addresses } = settings;
   const form = document.querySelector('form.query');
   const field = form?.querySelector('textarea');
   if (!form || !field) return;
@@ -45,15 +45,42 @@ async function open(settings) {
     onRun: () => run(),
     onChange: () => advice.soon(),
     editor: () => editor,
+    advice: () => advice,
   };
 
-  const run_ = element('button', { type: 'button', class: 'run', title: texts.runHint, onclick: () => run() }, texts.run);
-  const stop = element('button', { type: 'button', class: 'stop', hidden: true, onclick: () => state.running?.abort() }, texts.stop);
+  const run_ = element(
+    'button',
+    { type: 'button', class: 'run', title: texts.runHint, onclick: () => run() },
+    texts.run,
+  );
+  const stop = element(
+    'button',
+    { type: 'button', class: 'stop', hidden: true, onclick: () => state.running?.abort() },
+    texts.stop,
+  );
   const link = element('button', { type: 'button', class: 'quiet', onclick: copyLink }, texts.permalink);
   const linkSaid = element('output', { class: 'soft small' });
-  const adviceList = element('ul', { class: 'advice', hidden: true, 'aria-label': texts.advice, 'aria-live': 'polite' });
+  const adviceList = element('ul', {
+    class: 'advice',
+    hidden: true,
+    'aria-label': texts.advice,
+    'aria-live': 'polite',
+  });
   const place = element('div', { class: 'answers' });
-  form.querySelector('.ask')?.replaceWith(adviceList, element('div', { class: 'ask' }, run_, stop, link, linkSaid, element('span', { class: 'soft small keys' }, texts.keys)));
+  form
+    .querySelector('.ask')
+    ?.replaceWith(
+      adviceList,
+      element(
+        'div',
+        { class: 'ask' },
+        run_,
+        stop,
+        link,
+        linkSaid,
+        element('span', { class: 'soft small keys' }, texts.keys),
+      ),
+    );
   const served = document.querySelector('main > .answer');
   form.after(place);
   form.addEventListener('submit', (event) => {
@@ -64,10 +91,18 @@ async function open(settings) {
 
   const results = createResults(place, desk, (view) => {
     state.view = view;
-    history.replaceState(null, '', writeAddress({ query: readAddress(location).query, view, language: chosen }));
+    history.replaceState(
+      null,
+      '',
+      writeAddress({ query: readAddress(location).query, view, language: chosen }),
+    );
   });
   const advice = createAdvice(adviceList, desk);
-  const editor = openEditor(field, globalThis.Yasqe.default ?? globalThis.Yasqe.Yasqe ?? globalThis.Yasqe, desk);
+  const editor = openEditor(
+    field,
+    globalThis.Yasqe.default ?? globalThis.Yasqe.Yasqe ?? globalThis.Yasqe,
+    desk,
+  );
   document.documentElement.dataset.desk = 'open';
 
   /** Asks what stands in the editor, and puts it into the address. */
@@ -91,7 +126,11 @@ async function open(settings) {
       } else results.answer(found, query, state.view);
     } catch (error) {
       if (state.running !== stopping) return;
-      results.tell(stopping.signal.aborted ? say(texts.stopped, { seconds: cells.number(Math.round((performance.now() - began) / 100) / 10) }) : texts.noServer);
+      results.tell(
+        stopping.signal.aborted
+          ? say(texts.stopped, { seconds: cells.number(Math.round((performance.now() - began) / 100) / 10) })
+          : texts.noServer,
+      );
       if (!stopping.signal.aborted && !(error instanceof TypeError)) throw error;
     } finally {
       if (state.running === stopping) {
@@ -102,7 +141,10 @@ async function open(settings) {
   }
 
   async function copyLink() {
-    const address = new URL(writeAddress({ query: editor.text(), view: state.view, language: chosen }), location.href).href;
+    const address = new URL(
+      writeAddress({ query: editor.text(), view: state.view, language: chosen }),
+      location.href,
+    ).href;
     try {
       await navigator.clipboard.writeText(address);
       linkSaid.textContent = texts.linkCopied;
@@ -114,7 +156,8 @@ async function open(settings) {
 
   /** Ready-made questions open in the editor and are asked there. */
   document.addEventListener('click', (event) => {
-    const anchor = event.target instanceof Element ? event.target.closest('.questions a[href^="/sparql?"]') : null;
+    const anchor =
+      event.target instanceof Element ? event.target.closest('.questions a[href^="/sparql?"]') : null;
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     state.view = undefined;

@@ -7,6 +7,10 @@ import { projectionOf, sheetOf } from './projection.js';
 const MOST = 20_000;
 /** Above this, marks are painted instead of being elements. */
 const MANY = 600;
+/** CSS pixels from which overseas territories stand beside the mainland. */
+const WIDE = 640;
+/** Overseas departments, which come first among the territories overseas. */
+const DEPARTMENTS = 5;
 
 /**
  * Rows on the outlines of France and its overseas territories, all on one sheet. No tiles, no network.
@@ -16,11 +20,15 @@ const MANY = 600;
  */
 export async function mapView(table, placeOf, { cells, texts, leaflet, territories }) {
   const [L, lands] = await Promise.all([leaflet(), territories()]);
-  const sheet = createSheet(lands);
   const holder = element('div', { class: 'sheet', role: 'region', 'aria-label': texts.mapLabel });
   const note = element('p', { class: 'soft small' });
   const view = element('div', {}, holder, note);
+  let sheet;
   const draw = () => {
+    const isWide = holder.clientWidth > WIDE;
+    sheet = createSheet(landsOf(table.rows, placeOf, lands), isWide);
+    holder.classList.toggle('wide-sheet', isWide);
+    holder.style.aspectRatio = String(sheet.shape);
     const renderer = table.rows.length > MANY ? L.canvas({ padding: 0.5 }) : L.svg({ padding: 0.5 });
     const map = L.map(holder, {
       crs: L.CRS.Simple,
@@ -45,13 +53,14 @@ export async function mapView(table, placeOf, { cells, texts, leaflet, territori
 
   function drawRows(L, map, renderer) {
     const counts = { drawn: 0, elsewhere: 0, without: 0, left: Math.max(0, table.rows.length - MOST) };
-    const style = { ...colours(holder), renderer };
+    const style = { ...colours(holder), renderer, radius: holder.clientWidth > WIDE ? 5 : 3 };
     for (const row of table.rows.slice(0, MOST)) {
       const shape = placeOf(row);
       const spot = shape && sheet.project(shape);
       if (spot === undefined) counts[shape ? 'elsewhere' : 'without']++;
       else {
-        for (const mark of marks(L, shape.kind, spot, style)) mark.addTo(map).bindPopup(() => popup(row), { maxWidth: 280 });
+        for (const mark of marks(L, shape.kind, spot, style))
+          mark.addTo(map).bindPopup(() => popup(row), { maxWidth: 280 });
         counts.drawn++;
       }
     }
@@ -65,7 +74,14 @@ export async function mapView(table, placeOf, { cells, texts, leaflet, territori
       ...table.variables
         .filter((name) => row[name] !== undefined)
         .slice(0, 8)
-        .map((name) => element('div', {}, element('dt', {}, name), element('dd', {}, cells.content(row[name], table.label(row, name))))),
+        .map((name) =>
+          element(
+            'div',
+            {},
+            element('dt', {}, name),
+            element('dd', {}, cells.content(row[name], table.label(row, name))),
+          ),
+        ),
     );
 
   const sentences = ({ drawn, elsewhere, without, left }) =>
@@ -81,9 +97,11 @@ export async function mapView(table, placeOf, { cells, texts, leaflet, territori
   return { view, drawn: draw };
 }
 
-function* marks(L, kind, parts, style) {
+function* marks(L, kind, parts, { radius, ...style }) {
   if (kind === 'points')
-    for (const part of parts) for (const point of part) yield L.circleMarker(point, { ...style, radius: 5, weight: 1, fillOpacity: 0.75 });
+    for (const part of parts)
+      for (const point of part)
+        yield L.circleMarker(point, { ...style, radius, weight: 1, fillOpacity: 0.75 });
   else if (kind === 'line') yield L.polyline(parts, { ...style, weight: 2 });
   else yield L.polygon(parts, { ...style, weight: 1.5, fillOpacity: 0.25 });
 }
@@ -91,40 +109,53 @@ function* marks(L, kind, parts, style) {
 function drawLand(L, map, { rings, name, at }) {
   L.polygon(rings, { className: 'land', interactive: false, weight: 1, smoothFactor: 0 }).addTo(map);
   if (!at) return;
-  const icon = L.divIcon({ className: 'land-name', html: element('span', {}, name), iconSize: [110, 16], iconAnchor: [55, 0] });
+  const icon = L.divIcon({
+    className: 'land-name',
+    html: element('span', {}, name),
+    iconSize: [110, 16],
+    iconAnchor: [55, 0],
+  });
   L.marker(at, { icon, interactive: false, keyboard: false }).addTo(map);
 }
 
+/** Metropolitan France and the overseas departments always, the others where a row lies in them. */
+function landsOf(rows, placeOf, territories) {
+  const found = new Set();
+  for (const row of rows.slice(0, MOST)) {
+    const [point] = placeOf(row)?.parts[0] ?? [];
+    if (point) found.add(territories.find((territory) => covers(territory, point)));
+  }
+  return territories.filter((territory, index) => index <= DEPARTMENTS || found.has(territory));
+}
+
+const covers = ({ south, west, north, east }, [latitude, longitude]) =>
+  latitude >= south && latitude <= north && longitude >= west && longitude <= east;
+
 /** Every territory at its place on the sheet; Leaflet counts upwards, drawings downwards. */
-function createSheet(territories) {
-  const cells = sheetOf(territories);
+function createSheet(territories, isWide) {
+  const { cells, width, height } = sheetOf(territories, isWide);
   const placed = territories.map((territory, index) => {
     const { left, top, scale } = cells[index];
     const move = ([x, y]) => [-(top + y * scale), left + x * scale];
     const project = projectionOf(territory.projection);
     return { territory, move, at: (latitude, longitude) => move(project(latitude, longitude)) };
   });
-  const lands = placed.map(({ territory: { outline, name, height, width }, move }, index) => ({
-    name,
-    rings: ringsOf(outline).map((ring) => ring.map(move)),
-    at: index === 0 ? undefined : move([width / 2, height * 1.04]),
-  }));
-  const rows = Math.ceil((territories.length - 1) / 5);
-  const { width = 1000, height = 1000 } = territories[0] ?? {};
   return {
-    lands,
+    lands: placed.map(({ territory, move }, index) => ({
+      name: territory.name,
+      rings: ringsOf(territory.outline).map((ring) => ring.map(move)),
+      at: index === 0 ? undefined : move([territory.width / 2, territory.height * 1.04]),
+    })),
     bounds: [
       [0, 0],
-      [-(height + 40 + (rows * width * 1.15) / 5 + 20), width],
+      [-height, width],
     ],
+    shape: width / height,
     /** The parts of a shape on the sheet, if a territory covers its first point. */
     project({ parts }) {
-      const [latitude, longitude] = parts[0]?.[0] ?? [];
-      const found = placed.find(
-        ({ territory: { south, west, north, east } }) =>
-          latitude >= south && latitude <= north && longitude >= west && longitude <= east,
-      );
-      return found && parts.map((part) => part.map(([lat, long]) => found.at(lat, long)));
+      const point = parts[0]?.[0];
+      const found = point && placed.find(({ territory }) => covers(territory, point));
+      return found && parts.map((part) => part.map(([latitude, longitude]) => found.at(latitude, longitude)));
     },
   };
 }
@@ -133,5 +164,9 @@ function createSheet(territories) {
 function colours(holder) {
   const tokens = getComputedStyle(holder);
   const accent = tokens.getPropertyValue('--garance').trim();
-  return { color: tokens.getPropertyValue('--sheet').trim(), fillColor: accent, ...(accent && { color: accent }) };
+  return {
+    color: tokens.getPropertyValue('--sheet').trim(),
+    fillColor: accent,
+    ...(accent && { color: accent }),
+  };
 }

@@ -16,7 +16,12 @@ export function placesOf({ variables, rows }) {
   const wkt = variables.find((name) => rows.some((row) => row[name]?.datatype === WKT));
   if (wkt !== undefined) return (row) => (row[wkt] === undefined ? undefined : shapeOfWkt(row[wkt].value));
   const latitude = columnLike(/^(?:lat|latitude)|(?:lat|latitude)$/i, variables, rows, 90);
-  const longitude = columnLike(/^(?:lon|long|lng|longitude)|(?:lon|long|lng|longitude)$/i, variables, rows, 180);
+  const longitude = columnLike(
+    /^(?:lon|long|lng|longitude)|(?:lon|long|lng|longitude)$/i,
+    variables,
+    rows,
+    180,
+  );
   if (latitude === undefined || longitude === undefined || latitude === longitude) return undefined;
   return (row) => pointOf(row[latitude]?.value, row[longitude]?.value);
 }
@@ -39,7 +44,8 @@ function pointOf(latitude, longitude) {
  * @returns {Shape | undefined}
  */
 export function shapeOfWkt(text) {
-  const [, crs, name = '', body = ''] = /^\s*(?:<([^>]*)>\s*)?(?:MULTI)?(POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/is.exec(text) ?? [];
+  const [, crs, name = '', body = ''] =
+    /^\s*(?:<([^>]*)>\s*)?(?:MULTI)?(POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/is.exec(text) ?? [];
   if (body === '' || (crs !== undefined && !/CRS84|EPSG\/0\/4326/i.test(crs))) return undefined;
   const isSwapped = crs !== undefined && LATITUDE_FIRST.test(crs);
   const parts = (body.match(/\([^()]+\)/g) ?? []).map((ring) =>
@@ -50,7 +56,9 @@ export function shapeOfWkt(text) {
       .map(([x = Number.NaN, y = Number.NaN]) => (isSwapped ? [x, y] : [y, x])),
   );
   const all = parts.flat();
-  const isSound = all.every(([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180);
+  const isSound = all.every(
+    ([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
+  );
   if (all.length === 0 || all.length > MOST_COORDINATES || !isSound) return undefined;
   const kind = { POINT: 'points', LINESTRING: 'line', POLYGON: 'area' }[name.toUpperCase()];
   return { kind, parts };

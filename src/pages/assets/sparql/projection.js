@@ -27,28 +27,31 @@ function lambert93({ scale, left, top }) {
 /** Plate carrée true at a parallel. */
 function equirectangular({ scale, left, top, parallel = 0 }) {
   const width = Math.cos(radians(parallel));
-  return (latitude, longitude) => [(radians(longitude) * width - left) * scale, (-radians(latitude) - top) * scale];
+  return (latitude, longitude) => [
+    (radians(longitude) * width - left) * scale,
+    (-radians(latitude) - top) * scale,
+  ];
 }
 
 /**
- * Where each territory stands on one sheet: the first large, the others in rows of equal cells below it.
+ * Where each territory stands on one sheet: the first large; the others in equal cells, below it on a narrow sheet, beside
+ * it on a wide one.
  * @param {readonly { width: number, height: number }[]} territories
- * @returns {{ left: number, top: number, scale: number, size: number }[]}
+ * @param {boolean} isWide
  */
-export function sheetOf(territories) {
-  const [main] = territories;
-  if (main === undefined) return [];
-  const columns = 5;
-  const cell = main.width / columns;
-  return territories.map(({ width, height }, index) => {
-    if (index === 0) return { left: 0, top: 0, scale: 1, size: main.width };
+export function sheetOf(territories, isWide) {
+  const [main = { width: 1000, height: 1000 }] = territories;
+  const columns = isWide ? Math.ceil((territories.length - 1) / 3) : 5;
+  const cell = isWide ? 230 : main.width / columns;
+  const [left, top] = isWide ? [main.width + 30, 0] : [0, main.height + 40];
+  const high = isWide ? main.height / 3 : cell * 1.2;
+  const rows = Math.ceil((territories.length - 1) / columns);
+  const cells = territories.map(({ width, height }, index) => {
+    if (index === 0) return { left: 0, top: 0, scale: 1 };
     const [column, row] = [(index - 1) % columns, Math.floor((index - 1) / columns)];
-    const scale = (cell * 0.78) / Math.max(width, height);
-    return {
-      left: column * cell + cell * 0.11,
-      top: main.height + 40 + row * cell * 1.15,
-      scale,
-      size: cell,
-    };
+    const scale = (cell * 0.76) / Math.max(width, height);
+    return { left: left + column * cell + cell * 0.12, top: top + row * high + (isWide ? 20 : 0), scale };
   });
+  const width = isWide ? left + columns * cell : main.width;
+  return { cells, width, height: isWide ? main.height : top + rows * high };
 }

@@ -6,6 +6,7 @@ import { mapView } from './map-view.js';
 import { placesOf } from './places.js';
 import { withLabels } from './run.js';
 import { tableView } from './table-view.js';
+import { tabs } from './tabs.js';
 
 /** Raw text beyond this is cut, and says so: the files have all of it. */
 const LONGEST_RAW = 300_000;
@@ -27,25 +28,42 @@ export function createResults(place, desk, onView) {
         element('h2', {}, texts.problem),
         title && element('p', { class: 'kind' }, title),
         element('p', { class: 'message' }, element('bdi', {}, detail ?? '')),
-        line !== undefined && element('button', { type: 'button', class: 'quiet', onclick: () => desk.editor().goTo({ line, column }) }, texts.goToLine),
+        line !== undefined &&
+          element(
+            'button',
+            { type: 'button', class: 'quiet', onclick: () => desk.editor().goTo({ line, column }) },
+            texts.goToLine,
+          ),
       ),
     );
   }
 
   function answer(found, query, wantedView) {
-    const section = element('section', { class: 'answer' }, element('h2', { id: 'answer-title' }, texts.answer), facts(found));
-    section.append(element('p', { class: 'soft take-away' }, `${texts.takeAway} `, ...downloads(found.kind, query)));
-    if (found.kind === 'verdict') section.append(element('p', { class: 'verdict' }, found.value ? texts.yes : texts.no));
+    const section = element(
+      'section',
+      { class: 'answer' },
+      element('h2', { id: 'answer-title' }, texts.answer),
+      facts(found),
+    );
+    section.append(
+      element('p', { class: 'soft take-away' }, `${texts.takeAway} `, ...downloads(found.kind, query)),
+    );
+    if (found.kind === 'verdict')
+      section.append(element('p', { class: 'verdict' }, found.value ? texts.yes : texts.no));
     else if (found.kind === 'graph') section.append(raw(found.text));
-    else if (found.rows.length === 0) section.append(element('p', {}, texts.noRow));
+    else if (found.rows.length === 0)
+      section.append(element('p', {}, desk.advice().count() > 0 ? texts.noRowAdvised : texts.noRow));
     place.replaceChildren(section);
-    if (found.kind === 'table' && found.rows.length > 0) tabs(section, viewsOf(found, query), wantedView);
+    if (found.kind === 'table' && found.rows.length > 0)
+      section.append(tabs(viewsOf(found, query), { label: texts.views, wanted: wantedView, onView }));
   }
 
   function facts({ kind, rows, milliseconds, storeMilliseconds }) {
-    const seconds = (value) => new Intl.NumberFormat(desk.language, { maximumSignificantDigits: 2 }).format(value / 1000);
+    const seconds = (value) =>
+      new Intl.NumberFormat(desk.language, { maximumSignificantDigits: 2 }).format(value / 1000);
     const parts = [
-      kind === 'table' && say(rows.length === 1 ? texts.oneRow : texts.rowCount, { count: cells.number(rows.length) }),
+      kind === 'table' &&
+        say(rows.length === 1 ? texts.oneRow : texts.rowCount, { count: cells.number(rows.length) }),
       say(texts.took, { seconds: seconds(milliseconds) }),
       storeMilliseconds >= 0 && say(texts.tookStore, { seconds: seconds(storeMilliseconds) }),
       texts.whole,
@@ -61,7 +79,14 @@ export function createResults(place, desk, onView) {
   /** A link; a long query is sent as a form, which no address has to carry. */
   function download(query, format, name) {
     if (!isLongQuery(query))
-      return element('a', { href: `/sparql?${new URLSearchParams({ query, format })}`, download: `${texts.fileName}.${format}` }, name);
+      return element(
+        'a',
+        {
+          href: `/sparql?${new URLSearchParams({ query, format })}`,
+          download: `${texts.fileName}.${format}`,
+        },
+        name,
+      );
     const form = element(
       'form',
       { action: '/sparql', method: 'post', class: 'inline' },
@@ -93,41 +118,6 @@ export function createResults(place, desk, onView) {
   }
 
   const chartFits = (table) => chartView(table, desk) !== undefined;
-
-  function tabs(section, views, wantedView) {
-    const panel = element('div', { role: 'tabpanel', id: 'view', 'aria-labelledby': 'answer-title' });
-    const made = new Map();
-    const buttons = views.map(({ name, title }) =>
-      element('button', { type: 'button', role: 'tab', id: `view-${name}`, 'aria-controls': 'view', onclick: () => choose(name) }, title),
-    );
-    const list = element('div', { role: 'tablist', 'aria-label': texts.views, onkeydown: arrows }, ...buttons);
-
-    function arrows(event) {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (step === undefined) return;
-      const at = buttons.indexOf(document.activeElement);
-      buttons[(at + step + buttons.length) % buttons.length]?.focus();
-    }
-
-    async function choose(name, isQuiet = false) {
-      for (const [index, one] of views.entries()) {
-        buttons[index].setAttribute('aria-selected', String(one.name === name));
-        buttons[index].setAttribute('tabindex', one.name === name ? '0' : '-1');
-      }
-      panel.setAttribute('aria-labelledby', `view-${name}`);
-      if (!isQuiet) onView(name === views[0].name ? undefined : name);
-      const isNew = !made.has(name);
-      if (isNew) made.set(name, Promise.resolve(views.find((one) => one.name === name).make()));
-      const { view, drawn } = await made.get(name);
-      if (buttons.find((one) => one.getAttribute('aria-selected') === 'true')?.id !== `view-${name}`) return;
-      panel.replaceChildren(view);
-      // What has to know its size is drawn where it stands.
-      if (isNew) drawn?.();
-    }
-
-    section.append(list, panel);
-    choose(views.some(({ name }) => name === wantedView) ? wantedView : views[0].name, true);
-  }
 
   return {
     answer,

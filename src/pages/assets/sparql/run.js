@@ -17,12 +17,19 @@ export async function ask(query, { language, isSelect, signal }) {
   const isLong = isLongQuery(query);
   const began = performance.now();
   const response = isLong
-    ? await fetch(`/sparql?lang=${language}`, { method: 'POST', body: form, headers: { accept: ACCEPT }, signal })
+    ? await fetch(`/sparql?lang=${language}`, {
+        method: 'POST',
+        body: form,
+        headers: { accept: ACCEPT },
+        signal,
+      })
     : await fetch(`/sparql?${form}`, { headers: { accept: ACCEPT }, signal });
   const text = await response.text();
   const milliseconds = performance.now() - began;
   if (!response.ok) return { kind: 'problem', problem: problemOf(text, response.status) };
-  const storeMilliseconds = Number(/store;dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]);
+  const storeMilliseconds = Number(
+    /store;dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1],
+  );
   return { ...read(text, response.headers.get('content-type') ?? ''), text, milliseconds, storeMilliseconds };
 }
 

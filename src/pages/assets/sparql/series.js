@@ -13,7 +13,7 @@ export function seriesOf({ variables, rows }) {
   if (rows.length === 0) return undefined;
   const numbers = variables.filter((name) => isNumeric(rows, name) && !/^(?:lat|lon|lng)/i.test(name));
   const names = variables.filter((name) => rows.some((row) => row[name] !== undefined));
-  const value = numbers.at(-1);
+  const value = numbers.find((name) => !isTime(rows, name)) ?? numbers[0];
   if (value === undefined) return undefined;
   const others = names.filter((name) => name !== value);
   // A column of words says more than one of addresses; years and dates make the best line.
@@ -29,12 +29,16 @@ export function isTime(rows, name) {
   const bound = rows.flatMap((row) => (row[name] === undefined ? [] : [row[name]]));
   if (bound.length === 0) return false;
   if (bound.every(({ datatype }) => TIMES.has(datatype))) return true;
-  return bound.every((term) => /^-?\d{3,4}$/.test(term.value) && Number(term.value) < 2200) && new Set(bound.map(({ value }) => value)).size === bound.length;
+  return (
+    bound.every((term) => /^-?\d{3,4}$/.test(term.value) && Number(term.value) < 2200) &&
+    new Set(bound.map(({ value }) => value)).size === bound.length
+  );
 }
 
 /** Moments as numbers: years and their fractions. */
 export function momentOf({ value }) {
-  const [, sign, year = '0', month = '1', day = '1'] = /^(-?)(\d{1,6})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
+  const [, sign, year = '0', month = '1', day = '1'] =
+    /^(-?)(\d{1,6})(?:-(\d\d))?(?:-(\d\d))?/.exec(value) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 372);
 }
 
@@ -49,6 +53,7 @@ export function ticks(least, most, count) {
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough;
   const first = Math.floor(least / step) * step;
   const found = [];
-  for (let at = first; at < most + step * 0.999 && found.length < 50; at += step) found.push(Number(at.toPrecision(12)));
+  for (let at = first; at < most + step * 0.999 && found.length < 50; at += step)
+    found.push(Number(at.toPrecision(12)));
   return found;
 }

@@ -32,7 +32,10 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
 
   function chosen() {
     const wanted = folded(state.words).split(/\s+/).filter(Boolean);
-    const kept = wanted.length === 0 ? rows : rows.filter((row) => wanted.every((word) => folded(words(row)).includes(word)));
+    const kept =
+      wanted.length === 0
+        ? rows
+        : rows.filter((row) => wanted.every((word) => folded(words(row)).includes(word)));
     const { sortedBy, isDescending } = state;
     if (sortedBy === undefined) return kept;
     const sign = isDescending ? -1 : 1;
@@ -40,7 +43,11 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
   }
 
   const sortKey = (row, name) =>
-    row[name] === undefined ? undefined : numeric.has(name) ? Number(row[name].value) : cells.words(row[name], label(row, name));
+    row[name] === undefined
+      ? undefined
+      : numeric.has(name)
+        ? Number(row[name].value)
+        : cells.words(row[name], label(row, name));
 
   function draw() {
     const all = chosen();
@@ -49,13 +56,22 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
     const shown = all.slice(state.page * ROWS, (state.page + 1) * ROWS);
     body.replaceChildren(...shown.map(line));
     for (const [index, name] of variables.entries())
-      heads[index]?.setAttribute('aria-sort', name !== state.sortedBy ? 'none' : state.isDescending ? 'descending' : 'ascending');
+      heads[index]?.setAttribute(
+        'aria-sort',
+        name !== state.sortedBy ? 'none' : state.isDescending ? 'descending' : 'ascending',
+      );
     found.textContent = state.words === '' ? '' : say(texts.found, { count: cells.number(all.length) });
     turning.replaceChildren(...(pages === 1 ? [] : turn(pages, all.length)));
   }
 
   const line = (row) =>
-    element('tr', {}, ...variables.map((name) => element('td', { class: numeric.has(name) && 'number' }, cells.content(row[name], label(row, name)))));
+    element(
+      'tr',
+      {},
+      ...variables.map((name) =>
+        element('td', { class: numeric.has(name) && 'number' }, cells.content(row[name], label(row, name))),
+      ),
+    );
 
   function turn(pages, count) {
     const to = (page) => () => {
@@ -66,9 +82,17 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
     const last = Math.min(count, first + ROWS - 1);
     const range = { first: cells.number(first), last: cells.number(last), count: cells.number(count) };
     return [
-      element('button', { type: 'button', class: 'quiet', disabled: state.page === 0, onclick: to(state.page - 1) }, texts.previous),
+      element(
+        'button',
+        { type: 'button', class: 'quiet', disabled: state.page === 0, onclick: to(state.page - 1) },
+        texts.previous,
+      ),
       element('span', { class: 'soft' }, say(texts.range, range)),
-      element('button', { type: 'button', class: 'quiet', disabled: state.page === pages - 1, onclick: to(state.page + 1) }, texts.next),
+      element(
+        'button',
+        { type: 'button', class: 'quiet', disabled: state.page === pages - 1, onclick: to(state.page + 1) },
+        texts.next,
+      ),
     ];
   }
 

@@ -65,5 +65,7 @@ export function shrunk(iri, prefixes) {
       namespace.length > (best?.namespace.length ?? 0)
     )
       best = { prefix, namespace };
-  return best ? { text: `${best.prefix}:${iri.slice(best.namespace.length)}`, ...best } : { text: `<${iri}>` };
+  return best
+    ? { text: `${best.prefix}:${iri.slice(best.namespace.length)}`, ...best }
+    : { text: `<${iri}>` };
 }
