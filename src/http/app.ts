@@ -17,6 +17,8 @@ import { home } from './routes/home.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
+import { sparqlCheck } from './routes/sparql-check.ts';
+import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
 import { BODY_BYTES } from './sparql-request.ts';
 
@@ -35,8 +37,9 @@ export function createApp(context: AppContext): Express {
   app.use(...encoded());
   app.use(canonicalAddress);
   // Read before the type is judged, so that a refused body does not linger on the connection.
-  app.post('/sparql', express.raw({ type: () => true, limit: BODY_BYTES }));
+  app.post(['/sparql', '/sparql/check'], express.raw({ type: () => true, limit: BODY_BYTES }));
   app.all('/sparql', resource({ GET: sparql(context), POST: sparql(context) }));
+  app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
   for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
   app.use(() => {
     throw notFound();
@@ -56,6 +59,8 @@ function readOnlyRoutes(context: AppContext): readonly (readonly [RegExp, Handle
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
+    [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
+    [/^\/sparql\/territories\.json$/, sparqlTerritories()],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],

@@ -2,8 +2,10 @@ import type { Request, Response } from 'express';
 import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../pages/index.ts';
 import type { AppContext } from './context.ts';
 import { frameOf } from './frame.ts';
+import { ASKING_POLICY } from './headers.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
+import { adviserOf } from './query-adviser.ts';
 import { MINUTE, reply } from './reply.ts';
 import { askStore, type CheckedQuery, checkQuery, textOf } from './sparql-answer.ts';
 import { isGraphKind, N_TRIPLES } from './sparql-formats.ts';
@@ -30,7 +32,11 @@ export async function sendQueryPage(
   const { status, result } = shown;
   const frame = frameOf(context, request);
   const { queries: examples, datasets } = context;
-  const body = sparqlPage(frame, { examples, datasets, query, ...(result && { result }) });
+  const advice =
+    query.trim() === '' ? [] : adviserOf(context)(query).filter(({ severity }) => severity === 'warning');
+  const told = { examples, datasets, query, advice, isScripted: true };
+  const body = sparqlPage(frame, { ...told, ...(result && { result }) });
+  response.setHeader('Content-Security-Policy', ASKING_POLICY);
   reply(response, { body, mediaType: 'text/html', status, cacheControl: result ? 'no-cache' : MINUTE });
 }
 

@@ -63,5 +63,5 @@ const servicesOf = (nodes: readonly Node[], iri: IriReader): readonly AskedServi
   });
 
 /** An update without operation is what the grammar sees in an empty text. */
-const hasOperation = (tree: Node): boolean =>
+export const hasOperation = (tree: Node): boolean =>
   (tree['updates'] as readonly Node[] | undefined)?.some((one) => one['operation'] !== undefined) ?? false;

@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
   sparql: { rank: 1, vendors: ['@traqula/'] },
   graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
+  advice: { rank: 2, vendors: [] },
   declarations: { rank: 3, vendors: [] },
   sources: { rank: 3, vendors: ['saxes', 'json-p3', 'fontoxpath', 'yauzl', 'tar-stream', 'xz-decompress'] },
   mapping: { rank: 4, vendors: ['proj4', 'yazl', 'lzma-native'] },
@@ -24,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads'] },
   catalogue: { rank: 4, vendors: [] },
   release: { rank: 5, vendors: [] },
-  pages: { rank: 5, vendors: ['@fontsource-variable/'] },
+  pages: { rank: 5, vendors: ['@fontsource-variable/', '@zazuko/', 'leaflet'] },
   http: { rank: 6, vendors: ['express', 'compression', 'lru-cache', 'prom-client', 'proxy-addr'] },
   cli: { rank: 7, vendors: ['commander', 'pino'] },
 };
