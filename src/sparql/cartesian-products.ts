@@ -15,15 +15,29 @@ export interface CartesianProduct extends TextSpan {
  * together by what stands around them; a subquery is evaluated alone, and outside of it only what it projects counts.
  */
 export function cartesianProducts(tree: Node): readonly CartesianProduct[] {
-  const found: CartesianProduct[] = [];
+  return [...divisionsOf(tree)].flatMap(productOf).sort((a, b) => a.start - b.start);
+}
+
+/** Whether a query makes such a product; of any tree, also one that does not tell places. */
+export const makesProduct = (tree: Node): boolean => divisionsOf(tree).next().done === false;
+
+function* divisionsOf(tree: Node): Generator<Division> {
   const pending: Scope[] = scopeOf(tree['where'], []);
   while (pending.length > 0) {
     const scope = pending.pop() as Scope;
-    const product = productOf(scope);
-    if (product) found.push(product);
+    const division = divisionOf(scope);
+    if (division) yield division;
     pending.push(...innerScopesOf(scope));
   }
-  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A group that falls apart. */
+interface Division {
+  readonly parts: readonly Part[];
+  readonly sets: Sets;
+  readonly first: Part;
+  /** The first part that shares nothing with the first of all. */
+  readonly apart: Part;
 }
 
 interface Scope {
@@ -64,7 +78,7 @@ interface Part {
   readonly place: TextSpan | undefined;
 }
 
-function productOf({ patterns, around }: Scope): CartesianProduct | undefined {
+function divisionOf({ patterns, around }: Scope): Division | undefined {
   const parts = patterns.flatMap(partsOf).filter(({ names }) => names.length > 0);
   if (parts.length < 2) return undefined;
   const sets = new Sets();
@@ -73,12 +87,16 @@ function productOf({ patterns, around }: Scope): CartesianProduct | undefined {
   for (const { names } of parts) sets.join(names);
   const first = parts[0] as Part;
   const apart = parts.find(({ names }) => !sets.areJoined(first.names[0] as string, names[0] as string));
-  if (!apart?.place) return undefined;
+  return apart && { parts, sets, first, apart };
+}
+
+function productOf({ parts, sets, first, apart }: Division): readonly CartesianProduct[] {
+  if (!apart.place) return [];
   const named = (part: Part) => {
     const all = parts.filter(({ names }) => sets.areJoined(names[0] as string, part.names[0] as string));
     return [...new Set(all.flatMap(({ names }) => names.filter(isVariableName)))];
   };
-  return { ...apart.place, variables: named(apart), others: named(first) };
+  return [{ ...apart.place, variables: named(apart), others: named(first) }];
 }
 
 const CONNECTS: ReadonlySet<unknown> = new Set(['filter', 'bind', 'values']);
