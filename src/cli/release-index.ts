@@ -19,6 +19,13 @@ export function dumpsOf({ folder, manifest }: Release): readonly { dataset: stri
   ];
 }
 
+/** Names what a release holds, for caches that are made of it. */
+export function fingerprintOf({ manifest: { id, datasets } }: Release): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
+    .digest('hex');
+}
+
 /**
  * The index is a cache beside the releases, made when it is missing or unusable; where nothing can be written there (a
  * read-only volume), it is made in the temporary folder.
@@ -28,10 +35,8 @@ export async function openReleaseIndex(
   releases: string,
   log: (event: string, details: object) => void,
 ): Promise<ResourceIndex> {
-  const { id, base, datasets } = release.manifest;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
-    .digest('hex');
+  const { id, base } = release.manifest;
+  const fingerprint = fingerprintOf(release);
   const places = [cacheFolder(releases, id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {
     const file = join(place, 'index.sqlite');

@@ -1,3 +1,4 @@
+export { type AskedDataset, askedDataset } from './asked-dataset.ts';
 export type { CartesianProduct } from './cartesian-products.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
