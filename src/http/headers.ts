@@ -15,6 +15,8 @@ const POLICY = [
 export const ASKING_POLICY = `${POLICY}; connect-src 'self'`;
 
 const EXPOSED = [
+  'Accept-Post',
+  'Accept-Query',
   'Allow',
   'Cimaise-Release',
   'Content-Location',
@@ -40,7 +42,7 @@ export const commonHeaders =
   };
 
 function allowPreflight(response: Response): void {
-  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, QUERY, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
     'Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range',

@@ -4,6 +4,7 @@ export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
 export { QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
+export { createQueryParser, type QueryParser } from './query-parser.ts';
 export type { AskedIri, AskedLanguage, QueryWords } from './query-words.ts';
 export { type ReadQuery, readQuery } from './read-query.ts';
 export type { SyntaxComplaint } from './syntax-error.ts';
