@@ -1,6 +1,6 @@
 import type { Bilingual, DataVocabulary } from '../model/index.ts';
 import { rdf } from '../rdf/index.ts';
-import { readQuery } from '../sparql/index.ts';
+import type { ReadQuery } from '../sparql/index.ts';
 import { type Advice, type AdviceCode, type PlacedAdvice, placeInText } from './advice.ts';
 import { knownLanguages } from './known-languages.ts';
 import { knownTerms } from './known-terms.ts';
@@ -9,7 +9,6 @@ import { type Knowledge, warningsOf } from './warnings.ts';
 
 /** What is known of the data that queries are asked of. */
 export interface AdviserSources {
-  readonly base: string;
   readonly vocabulary: DataVocabulary;
   /** IRIs of the published graphs. */
   readonly graphs: readonly string[];
@@ -17,22 +16,21 @@ export interface AdviserSources {
   readonly label: (iri: string) => Bilingual | undefined;
 }
 
-/** Advice on the text of a query, in the order of the text. */
-export type QueryAdviser = (text: string) => readonly Advice[];
+/** Advice on a query that was read (`readQuery`), in the order of its text. */
+export type QueryAdviser = (text: string, read: ReadQuery) => readonly Advice[];
 
 /** At most so much advice on one query: the rest follows when the first is taken. */
 const MOST = 50;
 
 /** Prepares what is known of the data once; each query is then judged without asking anybody. */
-export function createQueryAdviser({ base, vocabulary, graphs, label }: AdviserSources): QueryAdviser {
+export function createQueryAdviser({ vocabulary, graphs, label }: AdviserSources): QueryAdviser {
   const knowledge: Knowledge = {
     classes: knownTerms(vocabulary.classes, label),
     properties: knownTerms([...vocabulary.properties, { iri: rdf.type, count: 1 }], label),
     languages: knownLanguages(vocabulary.languages),
     graphs,
   };
-  return (text) => {
-    const read = readQuery(text, { base, typeProperty: rdf.type });
+  return (text, read) => {
     if (read.kind === 'update') return [refusal('read-only', READ_ONLY)];
     if (read.kind === 'too-complex') return [refusal('query-too-complex', tooComplex(read.reason))];
     if (read.kind === 'malformed') {

@@ -4,7 +4,7 @@ import { frameOf } from './frame.ts';
 import { ASKING_POLICY } from './headers.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
-import { adviserOf } from './query-adviser.ts';
+import { adviceOn } from './query-adviser.ts';
 import { MINUTE, reply } from './reply.ts';
 import type { ServedContext } from './serving.ts';
 import { withLabels } from './sparql/labels.ts';
@@ -34,8 +34,8 @@ export async function sendQueryPage(
   const { status, result } = shown;
   const frame = frameOf(context, request);
   const { queries: examples, datasets } = context;
-  const advice =
-    query.trim() === '' ? [] : adviserOf(context)(query).filter(({ severity }) => severity === 'warning');
+  const all = query.trim() === '' ? [] : ((await adviceOn(context, query)) ?? []);
+  const advice = all.filter(({ severity }) => severity === 'warning');
   const told = { examples, datasets, query, advice, isScripted: true };
   const body = sparqlPage(frame, { ...told, ...(result && { result }) });
   response.setHeader('Content-Security-Policy', ASKING_POLICY);

@@ -1,8 +1,9 @@
-import type { AppContext } from '../context.ts';
 import type { Handler } from '../methods.ts';
 import { problem } from '../problem.ts';
-import { adviserOf } from '../query-adviser.ts';
+import { adviceOn } from '../query-adviser.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
+import type { ServedContext } from '../serving.ts';
+import { overloaded } from '../sparql/refusals.ts';
 import { readSparqlRequest } from '../sparql-request.ts';
 
 /**
@@ -10,11 +11,13 @@ import { readSparqlRequest } from '../sparql-request.ts';
  * answers a JSON list, empty where nothing is to be said.
  */
 export const sparqlCheck =
-  (context: AppContext): Handler =>
-  (request, response) => {
+  (context: ServedContext): Handler =>
+  async (request, response) => {
     const { query } = readSparqlRequest(request);
     if (query === undefined) throw missing();
-    const body = `${JSON.stringify(adviserOf(context)(query), null, 2)}\n`;
+    const advice = await adviceOn(context, query);
+    if (advice === undefined) throw overloaded(2);
+    const body = `${JSON.stringify(advice, null, 2)}\n`;
     const etag = entityTag(context.release.manifest.id, body);
     reply(response, { body, mediaType: 'application/json', etag, cacheControl: MINUTE });
   };

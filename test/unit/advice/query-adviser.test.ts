@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Advice, createQueryAdviser } from '../../../src/advice/index.ts';
+import { rdf } from '../../../src/rdf/index.ts';
+import { readQuery } from '../../../src/sparql/index.ts';
 
 const BASE = 'http://localhost:3000/';
 const SCHEMA = 'http://schema.org/';
@@ -12,8 +14,7 @@ const LABELS: Readonly<Record<string, { fr: string; en: string }>> = {
   [`${SCHEMA}creator`]: { fr: 'auteur', en: 'creator' },
 };
 
-const advise = createQueryAdviser({
-  base: BASE,
+const adviser = createQueryAdviser({
   vocabulary: {
     classes: [
       { iri: `${SCHEMA}Museum`, count: 1200 },
@@ -36,6 +37,9 @@ const advise = createQueryAdviser({
   graphs: [`${BASE}dataset/musees`],
   label: (iri) => LABELS[iri],
 });
+
+const read = (text: string) => readQuery(text, { base: BASE, typeProperty: rdf.type });
+const advise = (text: string) => adviser(text, read(text));
 
 const PROLOGUE = `PREFIX schema: <${SCHEMA}> PREFIX skos: <${SKOS}>\n`;
 const codesOf = (text: string) => advise(PROLOGUE + text).map(({ code }) => code);
@@ -159,12 +163,12 @@ describe('Advice on a query', () => {
 
   it('says nothing of words when the words of the data are not known', () => {
     const blank = createQueryAdviser({
-      base: BASE,
       vocabulary: { classes: [], properties: [], languages: [] },
       graphs: [],
       label: () => undefined,
     });
-    expect(blank('ASK { ?m a <urn:C> FILTER(LANG(?m) = "de") }')).toEqual([]);
+    const text = 'ASK { ?m a <urn:C> FILTER(LANG(?m) = "de") }';
+    expect(blank(text, read(text))).toEqual([]);
   });
 
   it('is bounded, and ends for any text', () => {
