@@ -11,6 +11,7 @@ export type OpenedStore =
   | {
       readonly kind: 'loaded';
       readonly store: Store;
+      readonly quads: number;
       readonly oxigraph: OpenedOxigraph;
       readonly notes: readonly Note[];
     }
@@ -43,25 +44,25 @@ async function load({ dumps, base }: WorkerData): Promise<OpenedStore> {
       return { kind: 'unreadable', file, reason: reasonOf(error) };
     }
   }
-  return { kind: 'loaded', store, oxigraph, notes: [] };
+  return { kind: 'loaded', store, quads: store.size, oxigraph, notes: [] };
 }
 
 function restored(image: ImageOptions): Loaded | { readonly kind: 'none'; readonly error: unknown } {
   const started = performance.now();
   try {
     const oxigraph = openOxigraph();
-    const store = restoreImage(imageOf(image), oxigraph);
+    const { store, quads } = restoreImage(imageOf(image), oxigraph);
     const details = { milliseconds: Math.round(performance.now() - started) };
-    return { kind: 'loaded', store, oxigraph, notes: [{ event: 'store image restored', details }] };
+    return { kind: 'loaded', store, quads, oxigraph, notes: [{ event: 'store image restored', details }] };
   } catch (error) {
     return { kind: 'none', error };
   }
 }
 
-function written(image: ImageOptions, { oxigraph, store }: Loaded): Note {
+function written(image: ImageOptions, { oxigraph, store, quads }: Loaded): Note {
   const started = performance.now();
   try {
-    const bytes = writeImage(imageOf(image), oxigraph, store);
+    const bytes = writeImage(imageOf(image), oxigraph, { store, quads });
     const milliseconds = Math.round(performance.now() - started);
     return { event: 'store image written', details: { bytes, milliseconds } };
   } catch (error) {

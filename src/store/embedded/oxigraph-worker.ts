@@ -1,11 +1,11 @@
 /**
  * Entry module of a worker thread: one Oxigraph store, loaded once, then one query at a time. It runs under plain Node;
- * what it imports stands beside it or in `pool`, and imports no other room.
+ * what it imports imports no other room.
  */
 import { Buffer } from 'node:buffer';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Asked, Outcome, Reply } from '../pool/messages.ts';
-import { countRows } from '../pool/row-count.ts';
+import { rowCounter } from '../remote/row-counter.ts';
 import type { Loading, WorkerData } from './messages.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
 
@@ -21,10 +21,9 @@ async function serve(port: MessagePort, data: WorkerData): Promise<void> {
   const started = performance.now();
   const opened = await openStore(data);
   if (opened.kind === 'unreadable') return port.postMessage(opened satisfies Loading);
-  const { store, oxigraph, notes } = opened;
+  const { oxigraph, quads, notes } = opened;
   const memoryBytes = (): number => oxigraph.insides?.memory.buffer.byteLength ?? 0;
   const most = memoryBytes() * GROWTH.times + GROWTH.plusBytes;
-  const quads = store.size;
   port.on('message', (asked: Asked) => {
     const outcome = outcomeOf(opened, asked, data);
     port.postMessage({ ...outcome, hasGrown: memoryBytes() > most } satisfies Reply);
@@ -46,12 +45,16 @@ function outcomeOf({ store, oxigraph }: Loaded, asked: Asked, data: WorkerData):
       ...(asked.namedGraphs && { named_graphs: graphs(asked.namedGraphs) }),
     }) as string;
     if (Buffer.byteLength(body) > resultBytes) return { kind: 'too-large', unit: 'bytes' };
-    if (countRows(body, asked.mediaType, resultRows) > resultRows) return { kind: 'too-large', unit: 'rows' };
+    if (hasMoreRows(body, asked.mediaType, resultRows)) return { kind: 'too-large', unit: 'rows' };
     return { kind: 'answered', body, milliseconds: performance.now() - started };
   } catch (error) {
     return failure(error);
   }
 }
+
+/** A row takes a character at least: most answers need not be counted. */
+const hasMoreRows = (body: string, mediaType: string, most: number): boolean =>
+  body.length > most && rowCounter(mediaType).add(Buffer.from(body)) > most;
 
 /**
  * Oxigraph throws a bare `Error` for what is wrong with a query. Anything else is a trap of the WebAssembly instance,

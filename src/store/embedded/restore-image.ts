@@ -17,7 +17,7 @@ const BLOCK = 1 << 20;
 export function restoreImage(
   { key, file }: { readonly key: string; readonly file: string },
   { Store: StoreClass, namedNode, insides }: OpenedOxigraph,
-): Store {
+): { readonly store: Store; readonly quads: number } {
   if (insides === undefined) throw new NoImage('The memory of this version of Oxigraph is out of reach.');
   const descriptor = openSync(file, 'r');
   try {
@@ -28,11 +28,12 @@ export function restoreImage(
     const store = Object.create(StoreClass.prototype, {
       __wbg_ptr: { value: header.pointer, writable: true },
     }) as Store;
+    // Counted one by one.
     if (store.size !== header.quads) throw new NoImage('It has another number of statements.');
     const failed = failedProbe({ store, namedNode }, header.probes);
     if (failed) throw new NoImage(`It answers otherwise than before: ${failed.query}`);
     drawRandomly(store);
-    return store;
+    return { store, quads: header.quads };
   } finally {
     closeSync(descriptor);
   }

@@ -30,12 +30,11 @@ const LEFT_BEHIND = 3_600_000;
 export function writeImage(
   { key, file }: { readonly key: string; readonly file: string },
   { namedNode, insides }: OpenedOxigraph,
-  store: Store,
+  { store, quads }: { readonly store: Store; readonly quads: number },
 ): number {
   if (insides === undefined) throw new NoImage('The memory of this version of Oxigraph is out of reach.');
   const probes = recordProbes({ store, namedNode });
   const externrefs = keptValues(insides.externrefs);
-  const quads = store.size;
   const memory = Buffer.from(insides.memory.buffer);
   const parts = partsOf(memory);
   const pointer = (store as unknown as { readonly __wbg_ptr: number }).__wbg_ptr;

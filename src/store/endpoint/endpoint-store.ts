@@ -1,6 +1,6 @@
 import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
 import { NO_SERVICE } from '../pool/no-service.ts';
-import type { StoreLimits } from '../pool/store-limits.ts';
+import type { StoreLimits } from '../pool/pooled-store.ts';
 import { WaitingLine } from '../pool/waiting-line.ts';
 import { basedQuery, unbasedReason } from '../remote/based-query.ts';
 import { boundedBody, Excess } from '../remote/bounded-body.ts';
@@ -59,7 +59,7 @@ export class EndpointStore implements QuadStore {
     const deadline = performance.now() + milliseconds;
     const turn = await this.#turn(question.signal);
     if (turn === 'abandoned') return { kind: 'abandoned' };
-    if (turn !== 'served') return this.#overloaded();
+    if (turn !== 'turn') return this.#overloaded();
     return this.#ask(question, deadline);
   }
 
@@ -87,12 +87,12 @@ export class EndpointStore implements QuadStore {
     await this.#parts.loading.catch(() => undefined);
   }
 
-  async #turn(signal: AbortSignal | undefined): Promise<'served' | 'full' | 'expired' | 'abandoned'> {
+  async #turn(signal: AbortSignal | undefined): Promise<'turn' | 'full' | 'expired' | 'abandoned'> {
     if (this.#busy < this.#parts.places) {
       this.#busy += 1;
-      return 'served';
+      return 'turn';
     }
-    return (await this.#line.wait({ milliseconds: this.#parts.limits.milliseconds / 2, signal })).kind;
+    return (await this.#line.wait(this.#parts.limits.milliseconds / 2, signal)).kind;
   }
 
   #leave(): void {

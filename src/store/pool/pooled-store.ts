@@ -92,7 +92,7 @@ export class PooledStore implements QuadStore {
   /** From the slow lane, once there is a place in it. */
   async #beginSlow(question: SparqlQuestion, run: Run): Promise<SparqlAnswer> {
     const place = await this.#slow.wait(run.latest - performance.now(), question.signal);
-    if (place.kind !== 'served') return this.#unserved(place);
+    if (place.kind !== 'turn') return this.#unserved(place);
     const answer = await this.#begin(question, { ...run, hasPlace: true });
     return answer === 'crowded-out' ? this.#overloaded() : answer;
   }
@@ -102,8 +102,8 @@ export class PooledStore implements QuadStore {
     if (idle) return this.#run(idle, question, run);
     const { latest, hasPlace: isPreferred } = run;
     const milliseconds = latest - performance.now();
-    const turn = await this.#line.wait({ milliseconds, signal: question.signal, isPreferred });
-    if (turn.kind === 'served') return this.#run(turn.by, question, run);
+    const turn = await this.#line.wait(milliseconds, question.signal, isPreferred);
+    if (turn.kind === 'turn') return this.#run(turn.place, question, run);
     if (run.hasPlace) this.#slow.leave();
     return this.#unserved(turn);
   }
@@ -157,6 +157,14 @@ export class PooledStore implements QuadStore {
     if (isSlow) void replaced.then(() => this.#slow.leave());
   }
 
+  #release(
+    worker: StoreWorker,
+    { hasGrown, isSlow }: { hasGrown: boolean | undefined; isSlow: boolean },
+  ): void {
+    if (isSlow) this.#slow.leave();
+    this.#pool.giveBack(worker, hasGrown);
+  }
+
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
     const { graceMilliseconds = GRACE } = this.#limits;
     const first = await firstOf(reply, { deadline: graceMilliseconds });
@@ -179,12 +187,8 @@ export class PooledStore implements QuadStore {
       this.#stop(worker, { why: reply.reason, isSlow });
       return { kind: 'failed', reason: reply.reason };
     }
-    if (isRunning(reply)) {
-      this.#stop(worker, { why: 'answer too large', isSlow });
-    } else {
-      if (isSlow) this.#slow.leave();
-      this.#pool.giveBack(worker, reply.hasGrown);
-    }
+    if (isRunning(reply)) this.#stop(worker, { why: 'answer too large', isSlow });
+    else this.#release(worker, { hasGrown: reply.hasGrown, isSlow });
     if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
     if (reply.kind === 'malformed') return { kind: 'malformed', reason: reply.reason };
     const { body, milliseconds } = reply;
@@ -193,5 +197,4 @@ export class PooledStore implements QuadStore {
   }
 }
 
-/** Whether a worker still does what its answer was refused for. */
 const isRunning = (reply: Reply): boolean => reply.kind === 'too-large' && reply.isRunning === true;

@@ -51,13 +51,13 @@ export class SlowLane {
     return true;
   }
 
-  /** Waits for a place, at most so many milliseconds: `served` when it is taken. */
+  /** Waits for a place, at most so many milliseconds: a `turn` when it is taken. */
   async wait(milliseconds: number, signal: AbortSignal | undefined): Promise<Turn<Place>> {
     if (!this.isFull()) {
       this.#taken += 1;
-      return { kind: 'served', by: PLACE };
+      return { kind: 'turn', place: PLACE };
     }
-    return this.#line.wait({ milliseconds, signal });
+    return this.#line.wait(milliseconds, signal);
   }
 
   /** Gives a place back, to who waits for one. */

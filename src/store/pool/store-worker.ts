@@ -10,7 +10,7 @@ export type Log = (event: string, details?: Readonly<Record<string, unknown>>) =
 export interface StoreWorker {
   /** Number of quads, once loaded; rejects with a `Fault` when the data cannot be read or the worker ends before. */
   readonly loaded: Promise<number>;
-  /** Resolves when the worker has ended, by itself or stopped, to the reason; absent where that cannot be known. */
+  /** Resolves with the reason when the worker has ended, by itself or stopped; absent: it is noticed at the next question. */
   readonly ended?: Promise<string>;
   /** Asks one query; never rejects: a worker that dies answers `broken`. One question at a time. */
   ask(question: Asked): Promise<Reply>;

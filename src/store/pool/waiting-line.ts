@@ -1,27 +1,18 @@
-/** How waiting ended: with what was waited for, or why without. */
-export type Turn<T> =
-  | { readonly kind: 'served'; readonly by: T }
+/** How waiting ended: with a place (a worker), or why without. */
+export type Turn<P> =
+  | { readonly kind: 'turn'; readonly place: P }
   | { readonly kind: 'full' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'abandoned' };
 
-/** How long somebody waits. */
-export interface Wait {
-  readonly milliseconds: number;
-  /** The asker: nobody waits longer than they do. */
-  readonly signal: AbortSignal | undefined;
-  /** Served before all others, and has a place however many there are. */
-  readonly isPreferred?: boolean;
-}
-
-interface Waiting<T> {
+interface Waiting<P> {
   readonly isPreferred: boolean;
-  readonly end: (turn: Turn<T>) => void;
+  readonly end: (turn: Turn<P>) => void;
 }
 
-/** A bounded line of questions that wait for something: a worker, a place. */
-export class WaitingLine<T> {
-  readonly #line: Waiting<T>[] = [];
+/** A bounded line of questions that wait for a place: a worker, or leave to be slow. */
+export class WaitingLine<P> {
+  readonly #line: Waiting<P>[] = [];
   readonly #places: number;
   #isClosed = false;
 
@@ -33,14 +24,18 @@ export class WaitingLine<T> {
     return this.#line.length;
   }
 
-  wait({ milliseconds, signal, isPreferred = false }: Wait): Promise<Turn<T>> {
+  /**
+   * Waits for a place, at most so many milliseconds, and no longer than the asker does. Who is preferred is served before
+   * all others, and may wait however many there are.
+   */
+  wait(milliseconds: number, signal: AbortSignal | undefined, isPreferred = false): Promise<Turn<P>> {
     if (this.#isClosed || signal?.aborted) return Promise.resolve({ kind: 'abandoned' });
     if (milliseconds <= 0) return Promise.resolve({ kind: 'expired' });
     if (this.#line.length >= this.#places && !isPreferred) return Promise.resolve({ kind: 'full' });
     return new Promise((resolve) => {
       const leave = (): void => waiting.end({ kind: 'abandoned' });
       const timer = setTimeout(() => waiting.end({ kind: 'expired' }), milliseconds);
-      const waiting: Waiting<T> = {
+      const waiting: Waiting<P> = {
         isPreferred,
         end: (turn) => {
           clearTimeout(timer);
@@ -55,10 +50,10 @@ export class WaitingLine<T> {
     });
   }
 
-  /** Serves who is preferred, or the first in the line, or the last; false when nobody waits. */
-  offer(by: T, to: 'first' | 'last'): boolean {
+  /** Hands a place to who is preferred, or the first in the line, or the last; false when nobody waits. */
+  offer(place: P, to: 'first' | 'last'): boolean {
     const next = this.#line.find(({ isPreferred }) => isPreferred) ?? this.#line.at(to === 'first' ? 0 : -1);
-    next?.end({ kind: 'served', by });
+    next?.end({ kind: 'turn', place });
     return next !== undefined;
   }
 

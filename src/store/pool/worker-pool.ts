@@ -28,7 +28,8 @@ export class WorkerPool {
   readonly #all = new Set<StoreWorker>();
   readonly #idle: StoreWorker[] = [];
   /** Those that would better be replaced, when another is idle. */
-  readonly #grown = new Set<StoreWorker>();
+  readonly #grown = new WeakSet<StoreWorker>();
+  readonly #dead = new WeakMap<StoreWorker, string>();
   readonly #closing = new AbortController();
   #quads = 0;
   #replaced = 0;
@@ -72,6 +73,8 @@ export class WorkerPool {
 
   giveBack(worker: StoreWorker, hasGrown = false): void {
     if (this.#closing.signal.aborted) return;
+    const death = this.#dead.get(worker);
+    if (death !== undefined) return void this.replace(worker, death);
     if (hasGrown) this.#grown.add(worker);
     if (this.#offer(worker)) return;
     this.#idle.push(worker);
@@ -97,7 +100,6 @@ export class WorkerPool {
   #forget(worker: StoreWorker): boolean {
     const place = this.#idle.indexOf(worker);
     if (place >= 0) this.#idle.splice(place, 1);
-    this.#grown.delete(worker);
     return this.#all.delete(worker);
   }
 
@@ -116,13 +118,14 @@ export class WorkerPool {
       throw error;
     }
     this.#hasLoaded = true;
-    void worker.ended?.then((why) => this.#replaceIdle(worker, why));
+    void worker.ended?.then((reason) => this.#bury(worker, reason));
     this.giveBack(worker);
   }
 
-  /** One that ended while it had nothing to do; otherwise whoever asks it hears of it. */
-  #replaceIdle(worker: StoreWorker, why: string): void {
-    if (this.#idle.includes(worker)) void this.replace(worker, `ended by itself: ${why}`);
+  /** A worker that died: replaced at once when idle, else by who holds it. */
+  #bury(worker: StoreWorker, reason: string): void {
+    this.#dead.set(worker, reason);
+    if (this.#idle.includes(worker)) void this.replace(worker, reason);
   }
 
   /** A replacement that cannot load (a full memory, a file on its way) is tried again, more and more slowly. */
