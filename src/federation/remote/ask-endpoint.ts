@@ -20,8 +20,8 @@ export async function askEndpoint(
   remote: RemoteFetch,
   { endpoint, text, variables, rows: most }: ServiceQuestion,
 ): Promise<Solutions> {
-  // The engine wraps what fetching throws, and may go on without it.
-  let failure: ServiceFailure | undefined;
+  // The engine does not hear of failures: it would slow down what it asks of that host next, whoever wants it.
+  let failure: unknown;
   const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
     const asked = requestOf(input, init);
     if (queryOf(asked) !== text) return answered(NO_SOLUTION);
@@ -30,24 +30,19 @@ export async function askEndpoint(
       checkRows(body, variables, most);
       return answered(body);
     } catch (error) {
-      failure = error instanceof ServiceFailure ? error : undefined;
-      throw error;
+      failure = error;
+      return answered(NO_SOLUTION);
     }
   };
-  try {
-    const source = { type: 'sparql', value: endpoint.endpoint } as const;
-    const stream = await engine.queryBindings(text, {
-      sources: [source],
-      fetch: fetch as typeof globalThis.fetch,
-    });
-    const solutions = await stream.toArray();
-    return {
-      kind: 'solutions',
-      rows: solutions.map((one) => variables.map((name) => termOf(one.get(name)))),
-    };
-  } catch (error) {
-    throw failure ?? error;
-  }
+  const source = { type: 'sparql', value: endpoint.endpoint } as const;
+  const options = { sources: [source], fetch: fetch as typeof globalThis.fetch };
+  const stream = await engine.queryBindings(text, options as Parameters<QueryEngine['queryBindings']>[1]);
+  const solutions = await stream.toArray();
+  if (failure !== undefined) throw failure;
+  return {
+    kind: 'solutions',
+    rows: solutions.map((one) => variables.map((name) => termOf(one.get(name)))),
+  };
 }
 
 function requestOf(input: unknown, { method, headers, body }: RequestInit): RemoteRequest {
