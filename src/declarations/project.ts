@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { Complaint, Dataset, StoredQuery } from '../model/index.ts';
+import type { ApiQuery, Complaint, Dataset, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
+import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
@@ -19,6 +20,8 @@ export interface Project {
   readonly shapes: readonly TurtleFile[];
   readonly ontologies: readonly TurtleFile[];
   readonly queries: readonly StoredQuery[];
+  /** Queries that are addresses: `/api/<name>`. */
+  readonly apiQueries: readonly ApiQuery[];
 }
 
 export type LoadedProject =
@@ -49,7 +52,17 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries(root, complaints);
-  const project = { root, base, datasets: vocabulariesFirst(datasets), shapes, ontologies, queries };
+  const slugs = declared.map(({ dataset }) => dataset.slug);
+  const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
+  const project = {
+    root,
+    base,
+    datasets: vocabulariesFirst(datasets),
+    shapes,
+    ontologies,
+    queries,
+    apiQueries,
+  };
   return complaints.length > 0
     ? { kind: 'refused', complaints, project }
     : { kind: 'loaded', project, complaints: [] };

@@ -1,3 +1,4 @@
+export { bindParameters, type ParameterTerm, selectedColumns, variablesOf } from './bind-parameters.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
