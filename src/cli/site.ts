@@ -1,9 +1,10 @@
 import { createTerms, type Project } from '../declarations/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
-import { createOxigraphStore } from '../store/index.ts';
+import { createStore } from '../store/index.ts';
 import type { CommandContext } from './context.ts';
-import { dumpsOf, openReleaseIndex } from './release-index.ts';
+import { cacheFolder } from './release-caches.ts';
+import { dumpsOf, fingerprintOf, openReleaseIndex } from './release-index.ts';
 
 /** One release, served: everything that is opened for it. */
 export interface Site {
@@ -26,7 +27,12 @@ export async function openSite(
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
   );
-  const store = createOxigraphStore({
+  const { id, graphs } = release.manifest;
+  const store = createStore(settings, {
+    release: id,
+    fingerprint: fingerprintOf(release),
+    graphs,
+    folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
     base: release.manifest.base,
     limits: {

@@ -1,3 +1,4 @@
+export { type AskedDataset, askedDataset } from './asked-dataset.ts';
 export { bindParameters, type ParameterTerm, selectedColumns, variablesOf } from './bind-parameters.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';

@@ -12,5 +12,6 @@ export interface Asked {
 export type Reply =
   | { readonly kind: 'answered'; readonly body: string; readonly milliseconds: number }
   | { readonly kind: 'malformed'; readonly reason: string }
-  | { readonly kind: 'too-large'; readonly unit: 'bytes' | 'rows' }
+  /** `isRunning`: the worker did not end the query by itself, and has to be ended. */
+  | { readonly kind: 'too-large'; readonly unit: 'bytes' | 'rows'; readonly isRunning?: boolean }
   | { readonly kind: 'broken'; readonly reason: string };

@@ -42,7 +42,7 @@ const SLOW = 500;
  */
 export class PooledStore implements QuadStore {
   readonly #limits: StoreLimits;
-  readonly #line: WaitingLine;
+  readonly #line: WaitingLine<StoreWorker>;
   readonly #pool: WorkerPool;
   readonly #slow: SlowLane;
   #closed = false;
@@ -63,12 +63,12 @@ export class PooledStore implements QuadStore {
     const deadline = performance.now() + this.#limits.milliseconds;
     const turn = await this.#turn(question.signal);
     if (turn.kind === 'abandoned') return { kind: 'abandoned' };
-    if (turn.kind !== 'worker') return this.#overloaded();
+    if (turn.kind !== 'turn') return this.#overloaded();
     if (this.#slow.isShutTo(question)) {
-      this.#pool.giveBack(turn.worker);
+      this.#pool.giveBack(turn.place);
       return this.#overloaded();
     }
-    return this.#run(turn.worker, question, deadline);
+    return this.#run(turn.place, question, deadline);
   }
 
   isReady(): boolean {
@@ -94,9 +94,9 @@ export class PooledStore implements QuadStore {
     await this.#pool.close();
   }
 
-  async #turn(signal: AbortSignal | undefined): Promise<Turn> {
+  async #turn(signal: AbortSignal | undefined): Promise<Turn<StoreWorker>> {
     const worker = this.#pool.take();
-    return worker ? { kind: 'worker', worker } : this.#line.wait(this.#limits.milliseconds / 2, signal);
+    return worker ? { kind: 'turn', place: worker } : this.#line.wait(this.#limits.milliseconds / 2, signal);
   }
 
   #overloaded(): SparqlAnswer {
@@ -138,7 +138,8 @@ export class PooledStore implements QuadStore {
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
     const { graceMilliseconds = GRACE } = this.#limits;
     const first = await firstOf(reply, { deadline: graceMilliseconds });
-    if (typeof first === 'string' || first.kind === 'broken') this.#pool.replace(worker, 'asker left');
+    if (typeof first === 'string' || first.kind === 'broken' || isRunning(first))
+      this.#pool.replace(worker, 'asker left');
     else this.#pool.giveBack(worker);
   }
 
@@ -152,13 +153,16 @@ export class PooledStore implements QuadStore {
       this.#pool.replace(worker, reply.reason);
       return { kind: 'failed', reason: reply.reason };
     }
-    this.#pool.giveBack(worker);
+    if (isRunning(reply)) this.#pool.replace(worker, 'answer too large');
+    else this.#pool.giveBack(worker);
     if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
     return reply.kind === 'malformed' ? reply : { ...reply, mediaType };
   }
 }
 
-const NO_SERVICE = {
+const isRunning = (reply: Reply): boolean => reply.kind === 'too-large' && reply.isRunning === true;
+
+export const NO_SERVICE = {
   fr: 'Ce point d’accès n’interroge pas d’autres points d’accès : retirez SERVICE de la requête.',
   en: 'This endpoint does not query other endpoints: remove SERVICE from the query.',
 };

@@ -7,6 +7,8 @@ import type { Asked, Reply } from './messages.ts';
 export interface StoreWorker {
   /** Number of quads, once loaded; rejects with a `Fault` when the data cannot be read or the worker ends before. */
   readonly loaded: Promise<number>;
+  /** Resolves with the reason when the worker ends by itself; absent: it is noticed at the next question. */
+  readonly ended?: Promise<string>;
   /** Asks one query; never rejects: a worker that dies answers `broken`. One question at a time. */
   ask(question: Asked): Promise<Reply>;
   /** Stops the worker, whatever it is doing, within some milliseconds. */

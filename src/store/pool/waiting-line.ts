@@ -1,19 +1,17 @@
-import type { StoreWorker } from './store-worker.ts';
-
-/** How waiting ended: with a worker, or why without. */
-export type Turn =
-  | { readonly kind: 'worker'; readonly worker: StoreWorker }
+/** How waiting ended: with a place (a worker), or why without. */
+export type Turn<P> =
+  | { readonly kind: 'turn'; readonly place: P }
   | { readonly kind: 'full' }
   | { readonly kind: 'expired' }
   | { readonly kind: 'abandoned' };
 
-interface Waiting {
-  readonly end: (turn: Turn) => void;
+interface Waiting<P> {
+  readonly end: (turn: Turn<P>) => void;
 }
 
-/** A bounded line of questions that wait for a worker. */
-export class WaitingLine {
-  readonly #line: Waiting[] = [];
+/** A bounded line of questions that wait for a place. */
+export class WaitingLine<P> {
+  readonly #line: Waiting<P>[] = [];
   readonly #places: number;
 
   constructor(places: number) {
@@ -24,13 +22,13 @@ export class WaitingLine {
     return this.#line.length;
   }
 
-  /** Waits for a worker, at most so many milliseconds, and no longer than the asker does. */
-  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<Turn> {
+  /** Waits for a place, at most so many milliseconds, and no longer than the asker does. */
+  wait(milliseconds: number, signal: AbortSignal | undefined): Promise<Turn<P>> {
     if (this.#line.length >= this.#places) return Promise.resolve({ kind: 'full' });
     return new Promise((resolve) => {
       const leave = (): void => waiting.end({ kind: 'abandoned' });
       const timer = setTimeout(() => waiting.end({ kind: 'expired' }), milliseconds);
-      const waiting: Waiting = {
+      const waiting: Waiting<P> = {
         end: (turn) => {
           clearTimeout(timer);
           signal?.removeEventListener('abort', leave);
@@ -44,10 +42,10 @@ export class WaitingLine {
     });
   }
 
-  /** Hands a worker to the first in the line, or to the last; false when nobody waits. */
-  offer(worker: StoreWorker, to: 'first' | 'last'): boolean {
+  /** Hands a place to the first in the line, or to the last; false when nobody waits. */
+  offer(place: P, to: 'first' | 'last'): boolean {
     const next = this.#line.at(to === 'first' ? 0 : -1);
-    next?.end({ kind: 'worker', worker });
+    next?.end({ kind: 'turn', place });
     return next !== undefined;
   }
 

@@ -28,6 +28,7 @@ export class WorkerPool {
   readonly #log: Log;
   readonly #all = new Set<StoreWorker>();
   readonly #idle: StoreWorker[] = [];
+  readonly #dead = new WeakMap<StoreWorker, string>();
   readonly #closing = new AbortController();
   #quads = 0;
   #replaced = 0;
@@ -70,7 +71,9 @@ export class WorkerPool {
   }
 
   giveBack(worker: StoreWorker): void {
-    if (!this.#closing.signal.aborted && !this.#offer(worker)) this.#idle.push(worker);
+    const death = this.#dead.get(worker);
+    if (death !== undefined) this.replace(worker, death);
+    else if (!this.#closing.signal.aborted && !this.#offer(worker)) this.#idle.push(worker);
   }
 
   /** Stops a worker, whatever it is doing, and loads another. */
@@ -98,7 +101,17 @@ export class WorkerPool {
       throw error;
     }
     this.#hasLoaded = true;
+    void worker.ended?.then((reason) => this.#bury(worker, reason));
     this.giveBack(worker);
+  }
+
+  /** A worker that died: replaced at once when idle, else by who holds it. */
+  #bury(worker: StoreWorker, reason: string): void {
+    this.#dead.set(worker, reason);
+    const place = this.#idle.indexOf(worker);
+    if (place < 0) return;
+    this.#idle.splice(place, 1);
+    this.replace(worker, reason);
   }
 
   /** A replacement that cannot load (a full memory, a file on its way) is tried again, more and more slowly. */
