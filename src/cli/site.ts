@@ -51,6 +51,14 @@ export async function openSite(
     terms: await createTerms(project.ontologies),
     datasets: project.datasets,
     queries: project.queries,
+    cacheBytes: settings.cacheBytes,
+    resultBytes: settings.resultBytes,
+    limits: {
+      concurrency: settings.clientConcurrency,
+      rate: settings.clientRate,
+      trustedProxies: settings.trustedProxies,
+    },
+    metrics: settings.metrics,
     log,
   });
   const close = async (): Promise<void> => {

@@ -12,6 +12,8 @@ const POLICY = [
 ].join('; ');
 
 const EXPOSED = [
+  'Accept-Post',
+  'Accept-Query',
   'Allow',
   'Cimaise-Release',
   'Content-Location',
@@ -37,7 +39,7 @@ export const commonHeaders =
   };
 
 function allowPreflight(response: Response): void {
-  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, QUERY, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
     'Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range',

@@ -50,7 +50,7 @@ export const voidVocabulary = vocabulary(
 );
 export const sd = vocabulary(
   'http://www.w3.org/ns/sparql-service-description#',
-  'Service endpoint supportedLanguage SPARQL11Query resultFormat feature UnionDefaultGraph defaultDataset Dataset namedGraph NamedGraph name graph Graph defaultGraph',
+  'Service endpoint supportedLanguage SPARQL11Query resultFormat feature UnionDefaultGraph BasicFederatedQuery extensionFunction Function defaultDataset Dataset namedGraph NamedGraph name graph Graph defaultGraph',
 );
 export const spdx = vocabulary(
   'http://spdx.org/rdf/terms#',

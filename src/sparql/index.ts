@@ -4,4 +4,5 @@ export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
 export { QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
+export { createQueryParser, type QueryParser } from './query-parser.ts';
 export type { SyntaxComplaint } from './syntax-error.ts';

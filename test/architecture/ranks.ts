@@ -13,7 +13,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   documents: { rank: 1, vendors: ['yaml'] },
   patterns: { rank: 1, vendors: [] },
   rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
-  sparql: { rank: 1, vendors: ['@traqula/'] },
+  sparql: { rank: 1, vendors: ['@traqula/', 'node:worker_threads'] },
   graph: { rank: 2, vendors: ['rdflib', '@vocabulary/'] },
   declarations: { rank: 3, vendors: [] },
   sources: { rank: 3, vendors: ['saxes', 'json-p3', 'fontoxpath', 'yauzl', 'tar-stream', 'xz-decompress'] },
