@@ -1,4 +1,5 @@
 export { type AskedDataset, askedDataset } from './asked-dataset.ts';
+export { bindParameters, type ParameterTerm, selectedColumns, variablesOf } from './bind-parameters.ts';
 export type { CartesianProduct } from './cartesian-products.ts';
 export { withRowLimit } from './limit-place.ts';
 export { type ParsedQuery, parseQuery } from './parse-query.ts';
