@@ -30,6 +30,11 @@ export interface SparqlQuestion {
   readonly hasDataset: boolean;
   /** Where a store may write a LIMIT that bounds the rows it makes; of no use when the text is another by then. */
   readonly limitPlace?: LimitPlace;
+  /**
+   * Whether it looks as if it took long: it joins everything with everything. Such a query begins among the slow ones, so
+   * that it never keeps a short one waiting.
+   */
+  readonly isHeavy?: boolean;
   /** Its SERVICE patterns, an outer one before those inside; absent: none. */
   readonly services?: readonly AskedService[];
   /** Protocol dataset: graphs that make up the default graph. Absent: the union of all graphs. */

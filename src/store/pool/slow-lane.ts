@@ -38,8 +38,9 @@ export class SlowLane {
     return this.#taken >= this.#places;
   }
 
+  /** Whether a question is known to be slow: it was, or looks like it. */
   knows(question: SparqlQuestion): boolean {
-    return this.#slow.size > 0 && this.#slow.has(nameOf(question));
+    return question.isHeavy === true || (this.#slow.size > 0 && this.#slow.has(nameOf(question)));
   }
 
   /** Takes a place for a query that has turned slow; false when there is none. */
