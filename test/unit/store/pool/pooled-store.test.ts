@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { SparqlAnswer, SparqlQuestion } from '../../../../src/model/index.ts';
 import type { Asked, Reply } from '../../../../src/store/pool/messages.ts';
-import { PooledStore, type StoreLimits } from '../../../../src/store/pool/pooled-store.ts';
+import { PooledStore } from '../../../../src/store/pool/pooled-store.ts';
+import type { StoreLimits } from '../../../../src/store/pool/store-limits.ts';
 import type { StoreWorker } from '../../../../src/store/pool/store-worker.ts';
 
 const LIMITS: StoreLimits = {
