@@ -1,5 +1,7 @@
 import type { AnswerBody, QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
-import { NO_SERVICE, type StoreLimits } from '../pool/pooled-store.ts';
+import { asked } from '../pool/asked.ts';
+import { NO_SERVICE } from '../pool/no-service.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import { WaitingLine } from '../pool/waiting-line.ts';
 import { basedQuery } from '../remote/based-query.ts';
 import { boundedBody, Excess } from '../remote/bounded-body.ts';
@@ -114,7 +116,7 @@ export class EndpointStore implements QuadStore {
     try {
       const dataset = askedGraphs(question, this.#published, base);
       const mediaType = question.kind === 'ask' ? BOOLEAN_TYPE : question.mediaType;
-      const text = basedQuery(question.text, base);
+      const text = basedQuery(asked(question, this.#parts.limits.resultRows).text, base);
       const received = await server.query({ text, mediaType, ...dataset }, signal);
       const refusal = await refusalOf(received, mediaType, this.#parts.limits);
       if (refusal) {

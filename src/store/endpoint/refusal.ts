@@ -1,5 +1,5 @@
 import type { SparqlAnswer } from '../../model/index.ts';
-import type { StoreLimits } from '../pool/pooled-store.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import { unbasedReason } from '../remote/based-query.ts';
 import { isDone, type Received, textOf } from '../remote/exchange.ts';
 

@@ -3,11 +3,9 @@
  * middle, and whose release changes every few seconds. Every answer is whole and right, or a documented refusal; at the
  * end the memory is what it was. Ends with 1 where that is not so.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Asker, createAskers, type Verdict } from './askers.ts';
+import { type ServerProcess, startServer } from './server.ts';
 import { createSoakWorld, type SoakWorld } from './world.ts';
 
 export interface SoakOptions {
@@ -32,21 +30,23 @@ export interface SoakOutcome {
 
 export async function soak(options: SoakOptions): Promise<SoakOutcome> {
   const world = createSoakWorld(options.places);
-  const server = serve(world);
+  const server = await startServer(world, {
+    CIMAISE_QUERY_TIMEOUT: '2000',
+    CIMAISE_WORKERS: '3',
+    CIMAISE_RESULT_ROWS: '1000000',
+  });
   try {
-    return await asked(await addressOf(server), world, { ...options, pid: server.pid ?? 0 });
+    return await asked(server, world, options);
   } finally {
-    const ended = new Promise((resolve) => server.once('close', resolve));
-    server.kill('SIGTERM');
-    await ended;
+    await server.stop();
     world.remove();
   }
 }
 
 async function asked(
-  address: string,
+  server: ServerProcess,
   world: SoakWorld,
-  { seconds, swapEvery, clients, pid }: SoakOptions & { readonly pid: number },
+  { seconds, swapEvery, clients }: SoakOptions,
 ): Promise<SoakOutcome> {
   const until = performance.now() + seconds * 1000;
   const counts = new Map<string, Map<string, number>>();
@@ -57,9 +57,9 @@ async function asked(
     counts.set(name, of.set(what, (of.get(what) ?? 0) + 1));
     if (verdict.kind === 'wrong' && wrong.length < 20) wrong.push(`${name}: ${verdict.what}`);
   };
-  const askers = createAskers(address, world.truths);
+  const askers = createAskers(server.address, world.truths);
   for (const asker of askers) note(asker, await asker.ask().catch(failed));
-  const before = megabytesOf(pid);
+  const before = server.megabytes();
   let peak = before;
   let swaps = 0;
   const swapping = (async () => {
@@ -67,7 +67,7 @@ async function asked(
       world.point(world.truths[turn % world.truths.length]?.id ?? '');
       swaps += 1;
       for (let step = 0; step < swapEvery * 4 && performance.now() < until; step++) {
-        peak = Math.max(peak, megabytesOf(pid));
+        peak = Math.max(peak, server.megabytes());
         await sleep(250);
       }
     }
@@ -78,7 +78,7 @@ async function asked(
     }),
   );
   await Promise.all([swapping, ...asking]);
-  return { counts, wrong, swaps, megabytes: { before, peak, after: await settled(pid, before) } };
+  return { counts, wrong, swaps, megabytes: { before, peak, after: await settled(server, before) } };
 }
 
 async function failed(error: Error): Promise<Verdict> {
@@ -87,43 +87,10 @@ async function failed(error: Error): Promise<Verdict> {
 }
 
 /** Replaced workers and sites go within seconds. */
-async function settled(pid: number, before: number): Promise<number> {
-  for (let step = 0; step < 60 && megabytesOf(pid) > before * 1.2; step++) await sleep(500);
-  return megabytesOf(pid);
+async function settled(server: ServerProcess, before: number): Promise<number> {
+  for (let step = 0; step < 60 && server.megabytes() > before * 1.2; step++) await sleep(500);
+  return server.megabytes();
 }
-
-const megabytesOf = (pid: number): number => {
-  const kibibytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kibibytes) / 1024);
-};
-
-function serve({ project, releases }: SoakWorld): ChildProcess {
-  const main = join(import.meta.dirname, '../../../src/main.ts');
-  return spawn(process.execPath, [main, 'serve', '--project', project], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      CIMAISE_RELEASES: releases,
-      CIMAISE_QUERY_TIMEOUT: '2000',
-      CIMAISE_WORKERS: '3',
-      CIMAISE_RESULT_ROWS: '1000000',
-      CIMAISE_CLIENT_CONCURRENCY: '1000',
-      CIMAISE_CLIENT_RATE: '1000000',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-const addressOf = (server: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (text) => {
-      said += text;
-      const found = /http:\/\/\S+:\d+\//.exec(said)?.[0];
-      if (found) resolve(found);
-    });
-    server.once('close', (code) => reject(new Error(`The server ended with ${code}: ${said}`)));
-  });
 
 function tell({ counts, wrong, swaps, megabytes }: SoakOutcome): void {
   for (const [name, of] of counts) {
