@@ -11,6 +11,12 @@ export interface ServiceQuestion {
   readonly rows: number;
 }
 
+/** What a thread is told. */
+export type ThreadMessage =
+  | { readonly kind: 'ask'; readonly question: ServiceQuestion }
+  /** Nobody waits for the answer any more. */
+  | { readonly kind: 'cancel' };
+
 /** A whole answer, or why there is none. */
 export type ServiceReply =
   | { readonly kind: 'solutions'; readonly rows: readonly (readonly (ResultTerm | undefined)[])[] }

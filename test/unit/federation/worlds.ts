@@ -66,7 +66,8 @@ export function remoteWorld(turtle: string) {
         ? ({ kind: 'solutions', rows: found } as const)
         : ({ kind: 'failed', reason: { fr: 'Trop.', en: 'Too many.' } } as const);
     },
-    isAlive: () => true,
+    cancel: () => {},
+    isFree: () => true,
     stop: async () => {},
   });
   return { start, asked };
