@@ -56,9 +56,12 @@ export interface GraphSize {
 export function describeService({
   base,
   graphs,
+  federates = false,
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
+  /** Whether SERVICE may ask the endpoints of others. */
+  readonly federates?: boolean;
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -72,7 +75,7 @@ export function describeService({
       [
         [sd.endpoint, endpoint],
         [sd.supportedLanguage, sd.SPARQL11Query],
-        [sd.feature, sd.UnionDefaultGraph],
+        [sd.feature, sd.UnionDefaultGraph, federates ? sd.BasicFederatedQuery : undefined],
         [sd.resultFormat, ...RESULT_FORMATS],
         [sd.defaultDataset, `${endpoint}#dataset`],
       ],

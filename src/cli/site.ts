@@ -28,12 +28,13 @@ export async function openSite(
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
   );
-  const { id, graphs } = release.manifest;
-  const { base } = release.manifest;
+  const { id, base, graphs, statements, datasets } = release.manifest;
+  const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
   const own = createStore(settings, {
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
+    size: { statements, things },
     folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
     base,
@@ -60,6 +61,14 @@ export async function openSite(
     terms: await createTerms(project.ontologies),
     datasets: project.datasets,
     queries: project.queries,
+    cacheBytes: settings.cacheBytes,
+    resultBytes: settings.resultBytes,
+    limits: {
+      concurrency: settings.clientConcurrency,
+      rate: settings.clientRate,
+      trustedProxies: settings.trustedProxies,
+    },
+    metrics: settings.metrics,
     log,
   });
   const close = async (): Promise<void> => {

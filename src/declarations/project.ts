@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
+import type { ApiQuery, Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
+import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
@@ -22,6 +23,8 @@ export interface Project {
   readonly queries: readonly StoredQuery[];
   /** Other endpoints that queries may ask by SERVICE. */
   readonly services: readonly ServiceEndpoint[];
+  /** Queries that are addresses: `/api/<name>`. */
+  readonly apiQueries: readonly ApiQuery[];
 }
 
 export type LoadedProject =
@@ -53,6 +56,8 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries(root, complaints);
   const services = await readServices(root, complaints);
+  const slugs = declared.map(({ dataset }) => dataset.slug);
+  const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
   const project = {
     root,
     base,
@@ -61,6 +66,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
     ontologies,
     queries,
     services,
+    apiQueries,
   };
   return complaints.length > 0
     ? { kind: 'refused', complaints, project }

@@ -14,29 +14,42 @@ import { dataset } from './routes/dataset.ts';
 import { document } from './routes/document.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
+import { metrics } from './routes/metrics.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
+import { sparqlCheck } from './routes/sparql-check.ts';
+import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
-import { BODY_BYTES } from './sparql-request.ts';
+import { createServing, type ServedContext } from './serving.ts';
+import { refuseWriting } from './sparql/refuse-writing.ts';
+import { BODY_BYTES, QUERY_TYPES } from './sparql-request.ts';
 
 /**
  * The application: every address, its methods, and the one handler of problems. Requests are answered by path, whatever
  * the host; `X-Forwarded-*` changes nothing. It opens no port and owns nothing: closing store and index is the caller's.
  */
-export function createApp(context: AppContext): Express {
+export function createApp(given: AppContext): Express {
+  const context = { ...given, serving: createServing(given) };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', false);
   app.set('query parser', false);
   app.enable('case sensitive routing');
+  app.use((request, response, next) => {
+    context.serving.metrics.watch(request, response);
+    next();
+  });
   app.use(commonHeaders(context.release.manifest.id));
   app.use(...encoded());
   app.use(canonicalAddress);
   // Read before the type is judged, so that a refused body does not linger on the connection.
-  app.post('/sparql', express.raw({ type: () => true, limit: BODY_BYTES }));
-  app.all('/sparql', resource({ GET: sparql(context), POST: sparql(context) }));
+  app.use('/sparql', refuseWriting, express.raw({ type: () => true, limit: BODY_BYTES }));
+  const answers = sparql(context);
+  const options = { 'Accept-Query': QUERY_TYPES, 'Accept-Post': QUERY_TYPES };
+  app.all('/sparql', resource({ GET: answers, POST: answers, QUERY: answers, options }));
+  app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
   for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
   app.use(() => {
     throw notFound();
@@ -45,7 +58,7 @@ export function createApp(context: AppContext): Express {
   return app;
 }
 
-function readOnlyRoutes(context: AppContext): readonly (readonly [RegExp, Handler])[] {
+function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Handler])[] {
   const { base, datasets } = context.release.manifest;
   const ends = [`${base}catalogue`, ...datasets.map(({ slug }) => datasetIri(base, slug))];
   const graph = createCatalogueGraph(context.release, ends);
@@ -56,9 +69,12 @@ function readOnlyRoutes(context: AppContext): readonly (readonly [RegExp, Handle
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
+    [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
+    [/^\/sparql\/territories\.json$/, sparqlTerritories()],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],
+    [/^\/metrics$/, metrics(context)],
     [/^\/robots\.txt$/, robots()],
   ];
 }

@@ -7,6 +7,7 @@ import type {
   StoredQuery,
   Terms,
 } from '../model/index.ts';
+import type { ClientLimits } from './client-limits.ts';
 
 /** Something worth a line in the log. */
 export type Log = (event: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -19,6 +20,16 @@ export interface AppContext {
   readonly terms: Terms;
   readonly datasets: readonly Dataset[];
   readonly queries: readonly StoredQuery[];
+  /** Octets of answers to queries that are remembered; 0 or absent: none. */
+  readonly cacheBytes?: number;
+  /** Most octets of an answer that is gathered to be written anew. Default 64 MiB. */
+  readonly resultBytes?: number;
+  /** What one client may ask; absent: anything. */
+  readonly limits?: ClientLimits;
+  /** Who may read `/metrics`: clients on this machine (default), or everybody. */
+  readonly metrics?: 'local' | 'open';
+  /** Whether queries may ask the endpoints of others. */
+  readonly federates?: boolean;
   readonly log?: Log;
 }
 

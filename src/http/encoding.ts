@@ -5,7 +5,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 const PACKABLE =
   /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml)\b|application\/(?:n-triples|n-quads|trig)\b)/;
 /** Octets below which packing gains nothing. */
-const THRESHOLD = 1024;
+export const THRESHOLD = 1024;
 
 /**
  * Packs texts for who accepts it: gzip, br (RFC 9110 section 8.4). The packed text has the entity tag of the plain one

@@ -11,7 +11,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The query page asks the endpoint in place: its scripts may speak to this site, and to no other. */
+export const ASKING_POLICY = `${POLICY}; connect-src 'self'`;
+
 const EXPOSED = [
+  'Accept-Post',
+  'Accept-Query',
   'Allow',
   'Cimaise-Release',
   'Content-Location',
@@ -37,7 +42,7 @@ export const commonHeaders =
   };
 
 function allowPreflight(response: Response): void {
-  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, QUERY, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
     'Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range',

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
 import { encodeIri } from './address.ts';
+import type { Encoding } from './packed-text.ts';
 import { type Alternate, problem } from './problem.ts';
 
 /** Something that can be sent in a media type. */
@@ -101,6 +102,19 @@ export function preferredLanguage(header: string | undefined): Language {
     return Math.max(0, ...found.map((range) => range.quality));
   };
   return quality('en') > quality('fr') ? 'en' : 'fr';
+}
+
+/** How a text is packed for who accepts it (RFC 9110 section 12.5.3): the better quality, br before gzip. */
+export function packingOf(header: string | undefined): Encoding {
+  if (header === undefined) return 'identity';
+  const ranges = parseAccept(header);
+  const quality = (name: string): number | undefined =>
+    (ranges.find(({ type }) => type === name) ?? ranges.find(({ type }) => type === '*'))?.quality;
+  const [br, gzip] = [quality('br') ?? 0, quality('gzip') ?? 0];
+  const best = Math.max(br, gzip);
+  const plain = ranges.find(({ type }) => type === 'identity')?.quality ?? 0;
+  if (best === 0 || plain > best) return 'identity';
+  return br === best ? 'br' : 'gzip';
 }
 
 interface Range {

@@ -33,6 +33,10 @@ const PROBLEMS = {
     status: 416,
     title: { fr: 'Plage hors du fichier', en: 'Range not satisfiable' },
   },
+  'too-many-requests': {
+    status: 429,
+    title: { fr: 'Trop de requêtes de votre part', en: 'Too many requests from you' },
+  },
   'query-timeout': { status: 503, title: { fr: 'Requête interrompue', en: 'Query timed out' } },
   'query-failed': { status: 503, title: { fr: 'La requête a échoué', en: 'The query failed' } },
   'service-failed': {

@@ -1,65 +1,82 @@
 import { Buffer } from 'node:buffer';
 import type { Response } from 'express';
-import type { AnswerBody, AskedService, QueryKind, SparqlAnswer } from '../model/index.ts';
-import { parseQuery } from '../sparql/index.ts';
+import type { AnswerBody, SparqlAnswer } from '../model/index.ts';
 import type { AppContext } from './context.ts';
-import { type HttpProblem, problem, retryAfter } from './problem.ts';
+import type { ServedContext } from './serving.ts';
+import type { CheckedQuery } from './sparql/query-memory.ts';
+import { malformed, notReady, overloaded, refusal, tooComplex, tooLarge } from './sparql/refusals.ts';
 import { readOnly, type SparqlRequest } from './sparql-request.ts';
 
-/** A query that may be asked. */
-export interface CheckedQuery {
-  readonly text: string;
-  readonly kind: QueryKind;
-  readonly hasDataset: boolean;
-  readonly isVolatile: boolean;
-  readonly services: readonly AskedService[];
-}
-
+export type { CheckedQuery } from './sparql/query-memory.ts';
 export type Answered = Extract<SparqlAnswer, { kind: 'answered' }>;
 
-/** Parses a query; throws a problem for what is malformed, too complex, an update, or asks other endpoints. */
-export function checkQuery({ release }: AppContext, text: string): CheckedQuery {
-  const parsed = parseQuery(text, { base: release.manifest.base });
+/**
+ * Parses a query, or remembers it; throws a problem for what is malformed, too complex, or an update.
+ * @param response of the client who asks: long texts count among what it has under way
+ */
+export async function checkQuery(
+  { release, serving }: ServedContext,
+  text: string,
+  response: Response,
+): Promise<CheckedQuery> {
+  const known = serving.queries.get(text);
+  if (known) return known;
+  if (text.length > SHORT) serving.clients.admit(response);
+  const parsed = await serving.parser.parse(text);
+  if (parsed.kind === 'overloaded') throw overloaded(2);
   if (parsed.kind === 'update') throw readOnly();
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
   if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
-  const { queryKind, hasDataset, isVolatile, services } = parsed;
-  return { text, kind: queryKind, hasDataset, isVolatile, services };
+  const { kind: _parsed, queryKind: kind, ...rest } = parsed;
+  const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);
+  const query = { ...rest, text, kind, isVolatile: rest.isVolatile || asksOthers };
+  serving.queries.put(query);
+  return query;
 }
+
+/** Texts that are parsed in no time, in UTF-16 code units. */
+const SHORT = 500;
 
 /**
  * Asks the store; every outcome but an answer is thrown as a problem. Undefined when the client has left: the query
  * was stopped and nobody is there to be told.
  */
 export async function askStore(
-  { store }: AppContext,
+  { store, serving }: ServedContext,
   response: Response,
   query: CheckedQuery,
   request: SparqlRequest,
   mediaType: string,
 ): Promise<Answered | undefined> {
   if (!store.isReady()) throw notReady();
+  serving.clients.admit(response);
+  const started = performance.now();
   const answer = await store.answer({
-    text: query.text,
-    kind: query.kind,
+    ...query,
     mediaType,
-    hasDataset: query.hasDataset,
-    services: query.services,
     ...protocolDataset(request),
     signal: leaving(response),
   });
+  serving.metrics.answered(answer.kind, performance.now() - started);
   if (answer.kind === 'abandoned') return undefined;
   if (answer.kind !== 'answered') throw refusal(answer);
   response.setHeader('Server-Timing', `store;dur=${answer.milliseconds.toFixed(1)}`);
-  response.setHeader('Result-Status', 'complete');
   return answer;
 }
 
-/** The whole text of an answer; parts that come from elsewhere are gathered. */
-export async function textOf(body: AnswerBody): Promise<string> {
+const MOST_GATHERED = 64 << 20;
+
+/** The whole text of an answer; parts that come from elsewhere are gathered, within what an answer may have. */
+export async function textOf(body: AnswerBody, { resultBytes = MOST_GATHERED }: AppContext): Promise<string> {
   if (typeof body === 'string') return body;
   const parts: Uint8Array[] = [];
-  for await (const part of body) parts.push(part);
+  let size = 0;
+  for await (const part of body) {
+    size += part.length;
+    // Leaving the loop ends what comes.
+    if (size > resultBytes) throw tooLarge(resultBytes / 1e6);
+    parts.push(part);
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 
@@ -76,120 +93,3 @@ function leaving(response: Response): AbortSignal {
   });
   return controller.signal;
 }
-
-type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
-
-function refusal(answer: Refusal): HttpProblem {
-  switch (answer.kind) {
-    case 'malformed':
-      return refusedByStore(answer.reason);
-    case 'timed-out':
-      return timedOut(answer.limitMilliseconds / 1000);
-    case 'too-large':
-      return answer.unit === 'rows' ? tooManyRows(answer.limit) : tooLarge(answer.limit / 1e6);
-    case 'overloaded':
-      return overloaded(answer.retryAfterSeconds);
-    case 'failed':
-      return failed(answer.reason);
-    case 'service-refused':
-      return problem('service-refused', answer.reason);
-    case 'service-failed':
-      return problem('service-failed', answer.reason, {
-        ...retryAfter(30),
-        members: { endpoint: answer.endpoint },
-      });
-  }
-}
-
-/** The parser speaks English only: its words stand as its own. */
-const quotation = (reason: string): string => `« ${reason.replace(/\.$/, '')} »`;
-
-const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
-  const place = line === undefined ? undefined : { line, column };
-  return problem(
-    'query-malformed',
-    {
-      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. L’analyseur dit : ${quotation(reason)}.`,
-      en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
-    },
-    { members: { reason, ...place } },
-  );
-};
-
-/** What the parser accepts and the store does not: `error at 1:20: expected …`. */
-function refusedByStore(text: string): HttpProblem {
-  const [, line, column, reason] = /^error at (\d+):(\d+): (.*)$/s.exec(text) ?? [];
-  return line === undefined ? malformed(text) : malformed(reason ?? text, Number(line), Number(column));
-}
-
-const tooComplex = (reason: string) =>
-  problem('query-too-complex', {
-    fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
-    en: reason,
-  });
-
-const notReady = () =>
-  problem(
-    'not-ready',
-    {
-      fr: 'Les données sont en cours de chargement ; réessayez dans quelques secondes.',
-      en: 'The data are still being loaded; try again in a few seconds.',
-    },
-    retryAfter(2),
-  );
-
-const timedOut = (seconds: number) =>
-  problem(
-    'query-timeout',
-    {
-      fr: `La requête a été arrêtée après ${decimal(seconds, 'fr')} s, sans réponse partielle. Restreignez-la, ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
-      en: `The query was stopped after ${decimal(seconds, 'en')} s, without a partial answer. Narrow it, add a LIMIT, or download the whole data from /datasets.`,
-    },
-    {
-      ...retryAfter(Math.max(1, Math.ceil(seconds))),
-      members: { limitSeconds: seconds, dumps: '/datasets' },
-    },
-  );
-
-const tooLarge = (megabytes: number) =>
-  problem(
-    'result-too-large',
-    {
-      fr: `La réponse dépasse ${decimal(megabytes, 'fr')} Mo et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
-      en: `The result is larger than ${decimal(megabytes, 'en')} MB and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
-    },
-    { members: { limitBytes: megabytes * 1e6, dumps: '/datasets' } },
-  );
-
-const tooManyRows = (rows: number) =>
-  problem(
-    'result-too-large',
-    {
-      fr: `La réponse compte plus de ${decimal(rows, 'fr')} lignes et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
-      en: `The result has more than ${decimal(rows, 'en')} rows and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
-    },
-    { members: { limitRows: rows, dumps: '/datasets' } },
-  );
-
-const overloaded = (seconds: number) =>
-  problem(
-    'overloaded',
-    {
-      fr: `Trop de requêtes occupent déjà le serveur ; réessayez dans ${seconds} s.`,
-      en: `Too many queries keep the server busy already; try again in ${seconds} s.`,
-    },
-    retryAfter(seconds),
-  );
-
-const failed = (reason: string) =>
-  problem(
-    'query-failed',
-    {
-      fr: 'La requête a fait échouer l’entrepôt, qui redémarre ; aucune réponse partielle n’est envoyée. Simplifiez-la.',
-      en: 'The query made the store fail, which restarts; no partial answer is sent. Simplify it.',
-    },
-    { ...retryAfter(5), cause: new Error(reason) },
-  );
-
-const decimal = (value: number, language: 'fr' | 'en'): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);

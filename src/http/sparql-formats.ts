@@ -14,7 +14,7 @@ export interface SparqlFormat {
   readonly stored: string;
 }
 
-const JSON_RESULTS = 'application/sparql-results+json';
+export const JSON_RESULTS = 'application/sparql-results+json';
 const XML_RESULTS = 'application/sparql-results+xml';
 export const N_TRIPLES = 'application/n-triples';
 
@@ -47,6 +47,10 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   rdfxml: 'rdf',
   ntriples: 'nt',
 };
+
+/** Whether what the store writes can be sent as it is: the same text under another name, or N-Triples as N-Quads. */
+export const isWritten = ({ stored, mediaType }: SparqlFormat): boolean =>
+  stored !== N_TRIPLES || mediaType === N_TRIPLES || mediaType === 'application/n-quads';
 
 export const isGraphKind = (kind: QueryKind): boolean => kind === 'construct' || kind === 'describe';
 

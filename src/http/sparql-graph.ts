@@ -1,7 +1,45 @@
-import { parseLines, serialise } from '../rdf/index.ts';
+import { parseLines, RDF_FORMATS, serialise } from '../rdf/index.ts';
+import { type HttpProblem, problem } from './problem.ts';
 import { N_TRIPLES } from './sparql-formats.ts';
 
-/** N-Triples as the store writes them, in another RDF syntax. */
+/** Most statements that are written for people, prefixes declared and one block a subject; some 100 ms of work. */
+const MOST_FOR_PEOPLE = 20_000;
+/** JSON-LD takes its library ten times as long. */
+const MOST_JSON_LD = 10_000;
+
+/** Syntaxes that N-Triples are a part of: what is large goes out in them as it is. */
+const LINE_LIKE: readonly string[] = ['text/turtle', N_TRIPLES, 'application/n-quads', 'application/trig'];
+
+/** How a number of statements is written in a syntax: for people, line by line, or not at all. */
+export function mannerOf(mediaType: string, statements: number): 'for-people' | 'lines' | 'refused' {
+  if (mediaType === N_TRIPLES || mediaType === 'application/n-quads') return 'lines';
+  const most = mediaType === 'application/ld+json' ? MOST_JSON_LD : MOST_FOR_PEOPLE;
+  if (statements <= most) return 'for-people';
+  return LINE_LIKE.includes(mediaType) ? 'lines' : 'refused';
+}
+
+/**
+ * N-Triples as the store writes them, in another RDF syntax. What is large stays as it is where that is the syntax too.
+ * @throws HttpProblem 413 for large graphs in JSON-LD and RDF/XML
+ */
 export async function graphText(ntriples: string, mediaType: string): Promise<string> {
-  return mediaType === N_TRIPLES ? ntriples : serialise(parseLines(ntriples.split('\n')), mediaType);
+  const lines = ntriples.split('\n').filter((line) => line !== '');
+  const manner = mannerOf(mediaType, lines.length);
+  if (manner === 'refused') throw tooLargeFor(mediaType, lines.length);
+  return manner === 'lines' ? ntriples : serialise(parseLines(lines), mediaType);
+}
+
+/** A graph that is too large for one syntax, and the syntaxes that it can be had in. */
+export function tooLargeFor(mediaType: string, statements: number): HttpProblem {
+  const name = RDF_FORMATS.find((format) => format.mediaType === mediaType)?.name ?? mediaType;
+  const list = LINE_LIKE.join(', ');
+  const [fr, en] = ['fr', 'en'].map((language) => new Intl.NumberFormat(language).format(statements));
+  return problem(
+    'result-too-large',
+    {
+      fr: `Ce graphe compte ${fr} énoncés, trop pour être écrit en ${name}. Il est donné, quelle que soit sa taille, en ${list}.`,
+      en: `This graph has ${en} statements, too many to be written in ${name}. Whatever its size, it is given in ${list}.`,
+    },
+    { members: { statements, mediaTypes: LINE_LIKE, dumps: '/datasets' } },
+  );
 }

@@ -1,12 +1,16 @@
 import type { Request, Response } from 'express';
 import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../pages/index.ts';
-import type { AppContext } from './context.ts';
 import { frameOf } from './frame.ts';
+import { ASKING_POLICY } from './headers.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
+import { adviceOn } from './query-adviser.ts';
 import { MINUTE, reply } from './reply.ts';
+import type { ServedContext } from './serving.ts';
+import { withLabels } from './sparql/labels.ts';
+import { tableOfJson, tableText } from './sparql/result-text.ts';
 import { askStore, type CheckedQuery, checkQuery, textOf } from './sparql-answer.ts';
-import { isGraphKind, N_TRIPLES } from './sparql-formats.ts';
+import { isGraphKind, JSON_RESULTS, N_TRIPLES } from './sparql-formats.ts';
 import { graphText } from './sparql-graph.ts';
 import type { SparqlRequest } from './sparql-request.ts';
 
@@ -17,7 +21,7 @@ interface Shown {
 
 /** The query page: the form alone, or with the answer or the problem of the query in the address. */
 export async function sendQueryPage(
-  context: AppContext,
+  context: ServedContext,
   request: Request,
   response: Response,
   asked: SparqlRequest,
@@ -30,20 +34,24 @@ export async function sendQueryPage(
   const { status, result } = shown;
   const frame = frameOf(context, request);
   const { queries: examples, datasets } = context;
-  const body = sparqlPage(frame, { examples, datasets, query, ...(result && { result }) });
+  const all = query.trim() === '' ? [] : ((await adviceOn(context, query)) ?? []);
+  const advice = all.filter(({ severity }) => severity === 'warning');
+  const told = { examples, datasets, query, advice, isScripted: true };
+  const body = sparqlPage(frame, { ...told, ...(result && { result }) });
+  response.setHeader('Content-Security-Policy', ASKING_POLICY);
   reply(response, { body, mediaType: 'text/html', status, cacheControl: result ? 'no-cache' : MINUTE });
 }
 
 /** The answer as the page shows it, problems included; undefined when the client has left. */
 async function answered(
-  context: AppContext,
+  context: ServedContext,
   request: Request,
   response: Response,
   asked: SparqlRequest,
   query: string,
 ): Promise<Shown | undefined> {
   try {
-    const checked = checkQuery(context, query);
+    const checked = await checkQuery(context, query, response);
     const result = await resultOf(context, response, checked, asked);
     return result && { status: 200, result };
   } catch (error) {
@@ -55,7 +63,7 @@ async function answered(
 }
 
 async function resultOf(
-  context: AppContext,
+  context: ServedContext,
   response: Response,
   query: CheckedQuery,
   asked: SparqlRequest,
@@ -67,9 +75,21 @@ async function resultOf(
   if (isGraph)
     return {
       kind: 'graph',
-      text: await graphText(await textOf(answer.body), 'text/turtle'),
+      text: await graphText(await textOf(answer.body, context), 'text/turtle'),
       mediaType: 'text/turtle',
     };
-  const result = sparqlResultOfJson(await textOf(answer.body));
+  const result = sparqlResultOfJson(await labelled(context, asked, await textOf(answer.body, context)));
   return result.kind === 'table' ? { ...result, milliseconds: answer.milliseconds } : result;
+}
+
+/** SPARQL JSON with the columns of labels that were asked for. */
+async function labelled(
+  { index, release }: ServedContext,
+  { labels: language }: SparqlRequest,
+  json: string,
+): Promise<string> {
+  if (language === undefined) return json;
+  const table = tableOfJson(json);
+  const source = { index, base: release.manifest.base, language };
+  return table ? tableText(await withLabels(table, source), JSON_RESULTS) : json;
 }

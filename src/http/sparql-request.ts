@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Request } from 'express';
+import type { Language } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 import { type Form, parseForm, valuesOf } from './form.ts';
 import { problem } from './problem.ts';
@@ -11,6 +12,10 @@ export interface SparqlRequest {
   readonly namedGraphs: readonly string[];
   /** Value of `?format=`. */
   readonly format: string | undefined;
+  /** Value of `?labels=`: the language of the labels beside IRIs. */
+  readonly labels: Language | undefined;
+  /** What the Graph Store Protocol asks for: a graph's IRI, or the default graph. */
+  readonly graph: { readonly iri: string | undefined } | undefined;
 }
 
 /** Largest body read: a query of 100,000 characters, every one percent-encoded as in a form. */
@@ -20,20 +25,51 @@ const QUERY_TYPE = 'application/sparql-query';
 const UPDATE_TYPE = 'application/sparql-update';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
-/** Reads GET and both POSTs; throws problems for updates, repeated queries, wrong types and broken encodings. */
+/** Types of a body that holds a query: the value of `Accept-Query` and `Accept-Post`. */
+export const QUERY_TYPES = `${QUERY_TYPE}, ${FORM_TYPE}`;
+
+/** Reads GET, QUERY and both POSTs; throws problems for updates, repeated queries, wrong types, broken encodings. */
 export function readSparqlRequest(request: Request): SparqlRequest {
-  const inAddress = formOf(request.originalUrl.split('?').slice(1).join('?'));
-  const { form, queries } = request.method === 'POST' ? bodyOf(request) : { form: [], queries: [] };
+  const inAddress = formOf(searchOf(request));
+  const hasBody = request.method === 'POST' || request.method === 'QUERY';
+  const graph = graphOf(inAddress);
+  if (graph && request.method === 'POST') throw readOnly();
+  const { form, queries } = hasBody ? bodyOf(request) : { form: [], queries: [] };
   const all = [...inAddress, ...form];
   if (valuesOf(all, 'update').length > 0) throw readOnly();
   const found = [...valuesOf(all, 'query'), ...queries];
   if (found.length > 1) throw repeated(found.length);
+  if (graph && (found.length > 0 || hasBody)) throw queryAndGraph();
   return {
     query: found[0],
     defaultGraphs: graphsOf(all, 'default-graph-uri'),
     namedGraphs: graphsOf(all, 'named-graph-uri'),
     format: valuesOf(all, 'format').find((value) => value !== ''),
+    labels: labelsOf(all),
+    graph,
   };
+}
+
+/** Whether the address names a graph: of the Graph Store Protocol, whose writing operations are refused. */
+export const namesGraph = (request: Request): boolean => graphOf(formOf(searchOf(request))) !== undefined;
+
+const searchOf = ({ originalUrl }: Request): string => originalUrl.split('?').slice(1).join('?');
+
+/** `?graph=<iri>` or `?default` (https://www.w3.org/TR/sparql11-http-rdf-update/#indirect-graph-identification). */
+function graphOf(form: Form): { readonly iri: string | undefined } | undefined {
+  const graphs = graphsOf(form, 'graph');
+  const defaults = valuesOf(form, 'default');
+  if (graphs.length + defaults.length > 1) throw severalGraphs();
+  if (defaults.length === 1) return { iri: undefined };
+  return graphs.length === 1 ? { iri: graphs[0] } : undefined;
+}
+
+function labelsOf(form: Form): Language | undefined {
+  const asked = valuesOf(form, 'labels').filter((value) => value !== '');
+  if (asked.length === 0) return undefined;
+  const [language] = asked;
+  if (asked.length === 1 && (language === 'fr' || language === 'en')) return language;
+  throw wrongLabels(asked.join(', '));
 }
 
 function bodyOf(request: Request): { form: Form; queries: readonly string[] } {
@@ -80,6 +116,24 @@ export const readOnly = () =>
     en: 'This endpoint answers queries; it takes no updates. The data change by a new release.',
   });
 
+const severalGraphs = () =>
+  problem('bad-request', {
+    fr: 'La demande nomme plusieurs graphes ; il en faut un seul : ?graph=<iri> ou ?default.',
+    en: 'The request names several graphs; there must be one: ?graph=<iri> or ?default.',
+  });
+
+const queryAndGraph = () =>
+  problem('bad-request', {
+    fr: 'La demande contient une requête et nomme aussi un graphe à lire (?graph= ou ?default) ; l’un exclut l’autre. Pour interroger un graphe : default-graph-uri=.',
+    en: 'The request holds a query and also names a graph to read (?graph= or ?default); one excludes the other. To query one graph: default-graph-uri=.',
+  });
+
+const wrongLabels = (found: string) =>
+  problem('bad-request', {
+    fr: `Le paramètre labels vaut « ${found} » ; il accepte fr ou en, une fois.`,
+    en: `The parameter labels is “${found}”; it takes fr or en, once.`,
+  });
+
 const repeated = (count: number) =>
   problem('query-repeated', {
     fr: `La demande contient ${count} requêtes ; il en faut exactement une.`,
@@ -99,5 +153,5 @@ const wrongType = (found: string) =>
       fr: `Le corps est annoncé comme « ${found} » ; sont acceptés ${QUERY_TYPE} et ${FORM_TYPE}, en UTF-8.`,
       en: `The body is announced as “${found}”; ${QUERY_TYPE} and ${FORM_TYPE} are accepted, in UTF-8.`,
     },
-    { headers: { 'Accept-Post': `${QUERY_TYPE}, ${FORM_TYPE}` } },
+    { headers: { 'Accept-Post': QUERY_TYPES, 'Accept-Query': QUERY_TYPES } },
   );

@@ -71,8 +71,14 @@ export function* nodesOf(root: unknown): Generator<SyntaxNode> {
   }
 }
 
+/** Offsets of the first character of a part of a text and of the one after its last. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where a node of a located tree begins and ends in the text; undefined for what the parser made itself. */
-export function placeOfNode(node: SyntaxNode): { readonly start: number; readonly end: number } | undefined {
+export function placeOfNode(node: SyntaxNode): TextSpan | undefined {
   const loc = node['loc'] as { sourceLocationType?: unknown; start: number; end: number } | undefined;
   return loc?.sourceLocationType === 'source' ? { start: loc.start, end: loc.end } : undefined;
 }

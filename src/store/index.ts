@@ -1,4 +1,6 @@
 export { createStore, type StoreChoice, type StoreOptions } from './create-store.ts';
+export { type Capacity, capacityOf, predictMemory, type StoreSize } from './embedded/capacity.ts';
+export { capacityFault } from './embedded/capacity-fault.ts';
 export { createOxigraphStore, type OxigraphStoreOptions } from './embedded/create-oxigraph-store.ts';
 export { createEndpointStore, type EndpointStoreOptions } from './endpoint/create-endpoint-store.ts';
 export type { ServerAddresses } from './endpoint/server.ts';

@@ -276,7 +276,7 @@ describe('The protocol', () => {
     const preflight = await server.ask('/sparql', { method: 'OPTIONS', headers });
     expect(preflight.status).toBe(204);
     expect(preflight.headers).toMatchObject({
-      allow: 'GET, HEAD, POST, OPTIONS',
+      allow: 'GET, HEAD, POST, QUERY, OPTIONS',
       'access-control-allow-origin': '*',
       'access-control-allow-methods': expect.stringContaining('POST'),
     });
@@ -288,7 +288,7 @@ describe('The protocol', () => {
   it('refuses other methods', async () => {
     const answer = await server.ask('/sparql', { method: 'DELETE' });
     expect(answer.status).toBe(405);
-    expect(answer.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
+    expect(answer.headers.allow).toBe('GET, HEAD, POST, QUERY, OPTIONS');
   });
 
   it('says the release and the time taken', async () => {

@@ -1,0 +1,120 @@
+import type { SparqlAnswer } from '../../model/index.ts';
+import { type HttpProblem, problem, retryAfter } from '../problem.ts';
+
+type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
+
+/** The problem that an outcome of the store is. */
+export function refusal(answer: Refusal): HttpProblem {
+  switch (answer.kind) {
+    case 'malformed':
+      return refusedByStore(answer.reason);
+    case 'timed-out':
+      return timedOut(answer.limitMilliseconds / 1000);
+    case 'too-large':
+      return answer.unit === 'rows' ? tooManyRows(answer.limit) : tooLarge(answer.limit / 1e6);
+    case 'overloaded':
+      return overloaded(answer.retryAfterSeconds);
+    case 'failed':
+      return failed(answer.reason);
+    case 'service-refused':
+      return problem('service-refused', answer.reason);
+    case 'service-failed':
+      return problem('service-failed', answer.reason, {
+        ...retryAfter(30),
+        members: { endpoint: answer.endpoint },
+      });
+  }
+}
+
+/** The parser speaks English only: its words stand as its own. */
+const quotation = (reason: string): string => `« ${reason.replace(/\.$/, '')} »`;
+
+export const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
+  const place = line === undefined ? undefined : { line, column };
+  return problem(
+    'query-malformed',
+    {
+      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. L’analyseur dit : ${quotation(reason)}.`,
+      en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
+    },
+    { members: { reason, ...place } },
+  );
+};
+
+/** What the parser accepts and the store does not: `error at 1:20: expected …`. */
+function refusedByStore(text: string): HttpProblem {
+  const [, line, column, reason] = /^error at (\d+):(\d+): (.*)$/s.exec(text) ?? [];
+  return line === undefined ? malformed(text) : malformed(reason ?? text, Number(line), Number(column));
+}
+
+export const tooComplex = (reason: string) =>
+  problem('query-too-complex', {
+    fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
+    en: reason,
+  });
+
+export const notReady = () =>
+  problem(
+    'not-ready',
+    {
+      fr: 'Les données sont en cours de chargement ; réessayez dans quelques secondes.',
+      en: 'The data are still being loaded; try again in a few seconds.',
+    },
+    retryAfter(2),
+  );
+
+const timedOut = (seconds: number) =>
+  problem(
+    'query-timeout',
+    {
+      fr: `La requête a été arrêtée après ${decimal(seconds, 'fr')} s, sans réponse partielle. Restreignez-la, ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The query was stopped after ${decimal(seconds, 'en')} s, without a partial answer. Narrow it, add a LIMIT, or download the whole data from /datasets.`,
+    },
+    {
+      ...retryAfter(Math.max(1, Math.ceil(seconds))),
+      members: { limitSeconds: seconds, dumps: '/datasets' },
+    },
+  );
+
+export const tooLarge = (megabytes: number) =>
+  problem(
+    'result-too-large',
+    {
+      fr: `La réponse dépasse ${decimal(megabytes, 'fr')} Mo et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The result is larger than ${decimal(megabytes, 'en')} MB and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
+    },
+    { members: { limitBytes: megabytes * 1e6, dumps: '/datasets' } },
+  );
+
+const tooManyRows = (rows: number) =>
+  problem(
+    'result-too-large',
+    {
+      fr: `La réponse compte plus de ${decimal(rows, 'fr')} lignes et n’est pas envoyée en partie. Ajoutez LIMIT, ou téléchargez les données entières depuis /datasets.`,
+      en: `The result has more than ${decimal(rows, 'en')} rows and is not sent in part. Add a LIMIT, or download the whole data from /datasets.`,
+    },
+    { members: { limitRows: rows, dumps: '/datasets' } },
+  );
+
+export const overloaded = (seconds: number) =>
+  problem(
+    'overloaded',
+    {
+      fr: `Trop de requêtes occupent déjà le serveur ; réessayez dans ${seconds} s.`,
+      en: `Too many queries keep the server busy already; try again in ${seconds} s.`,
+    },
+    retryAfter(seconds),
+  );
+
+const failed = (reason: string) =>
+  problem(
+    'query-failed',
+    {
+      fr: 'La requête a fait échouer l’entrepôt, qui redémarre ; aucune réponse partielle n’est envoyée. Simplifiez-la.',
+      en: 'The query made the store fail, which restarts; no partial answer is sent. Simplify it.',
+    },
+    { ...retryAfter(5), cause: new Error(reason) },
+  );
+
+const decimal = (value: number, language: 'fr' | 'en'): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);

@@ -1,0 +1,138 @@
+import type { Request, Response } from 'express';
+import { THRESHOLD } from '../encoding.ts';
+import { packingOf, variesByEncoding } from '../negotiation.ts';
+import { PackedText } from '../packed-text.ts';
+import { problem } from '../problem.ts';
+import { contentType, entityTag, MINUTE } from '../reply.ts';
+import type { ServedContext } from '../serving.ts';
+import { type Answered, askStore, checkQuery, textOf } from '../sparql-answer.ts';
+import { dataFormat, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from '../sparql-formats.ts';
+import { graphText } from '../sparql-graph.ts';
+import type { SparqlRequest } from '../sparql-request.ts';
+import type { RememberedAnswer } from './answer-cache.ts';
+import { isHeld } from './held.ts';
+import { withLabels } from './labels.ts';
+import { tableOfJson, tableText } from './result-text.ts';
+import { sendParts } from './send-parts.ts';
+
+/** A request whose query is there. */
+export type AskedQuery = SparqlRequest & { readonly query: string };
+
+/** Answers a query in the format asked for: from memory, or from the store. */
+export async function sendAnswer(
+  context: ServedContext,
+  request: Request,
+  response: Response,
+  asked: AskedQuery,
+): Promise<void> {
+  const { serving } = context;
+  const query = await checkQuery(context, asked.query, response);
+  const format = dataFormat(request, response, query.kind, asked.format);
+  // Columns of labels stand beside columns: graphs and verdicts have none.
+  const labels = query.kind === 'select' ? asked.labels : undefined;
+  const etag = query.isVolatile ? undefined : answerTag(context, { ...asked, labels }, format);
+  response.setHeader('Cache-Control', etag === undefined ? 'no-store' : MINUTE);
+  if (etag !== undefined) {
+    if (isHeld(request, response, etag)) return;
+    const remembered = serving.answers.get(etag);
+    if (remembered) {
+      response.setHeader('Server-Timing', 'cache');
+      return sendWhole(context, response, remembered);
+    }
+  }
+  const answer = await askStore(context, response, query, asked, labels ? JSON_RESULTS : format.stored);
+  if (!answer) return;
+  if (typeof answer.body !== 'string' && labels === undefined && isWritten(format) && tellsEnd(request))
+    return sendAsItComes(context, response, { answer, format, etag });
+  const text = await written(context, answer, { ...asked, labels }, format);
+  const whole =
+    etag === undefined
+      ? { etag, mediaType: format.mediaType, text: new PackedText(text) }
+      : serving.answers.put(etag, format.mediaType, text);
+  return sendWhole(context, response, whole);
+}
+
+/** HTTP/1.0 knows an answer that broke off from a whole one by its length alone. */
+const tellsEnd = ({ httpVersion }: Request): boolean => httpVersion !== '1.0';
+
+/** JSON and XML under their general names are the same text; graphs, and tables with labels, are written anew. */
+async function written(
+  context: ServedContext,
+  { body }: Answered,
+  { labels: language }: SparqlRequest,
+  { stored, mediaType }: SparqlFormat,
+): Promise<string> {
+  const text = await textOf(body, context);
+  if (stored === N_TRIPLES) return graphText(text, mediaType);
+  if (language === undefined) return text;
+  if (text.length > LONGEST_LABELLED) throw tooLargeForLabels();
+  const { index, release } = context;
+  const source = { index, base: release.manifest.base, language };
+  const table = tableOfJson(text);
+  return table ? tableText(await withLabels(table, source), mediaType) : text;
+}
+
+/** In characters of SPARQL JSON: some tenths of a second to read. */
+const LONGEST_LABELLED = 16 << 20;
+
+/** The same query on the same release in the same format has the same answer. */
+function answerTag(
+  { release: { manifest } }: ServedContext,
+  { query, defaultGraphs, namedGraphs, labels }: AskedQuery,
+  { mediaType }: SparqlFormat,
+): string {
+  const version = [manifest.id, manifest.createdAt, manifest.toolVersion];
+  return entityTag(...version, mediaType, query, JSON.stringify([defaultGraphs, namedGraphs, labels ?? '']));
+}
+
+type WholeAnswer = Omit<RememberedAnswer, 'etag'> & { readonly etag: string | undefined };
+
+/** A whole answer: the same headers and octets whether it comes from the store or from memory. */
+async function sendWhole({ serving }: ServedContext, response: Response, answer: WholeAnswer): Promise<void> {
+  const { etag, mediaType, text } = answer;
+  const isWorthPacking = text.plain.length >= THRESHOLD;
+  const encoding = isWorthPacking ? packingOf(response.req.headers['accept-encoding']) : 'identity';
+  const octets = await text.as(encoding);
+  if (etag !== undefined && encoding !== 'identity') serving.answers.weighAgain(etag);
+  variesByEncoding(response);
+  response.setHeader('Content-Type', contentType(mediaType));
+  response.setHeader('Result-Status', 'complete');
+  if (etag !== undefined) response.setHeader('ETag', etag);
+  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+  response.setHeader('Content-Length', octets.length);
+  response.status(200);
+  if (response.req.method === 'HEAD') response.end();
+  else response.end(octets);
+}
+
+interface Coming {
+  readonly answer: Answered;
+  readonly format: SparqlFormat;
+  readonly etag: string | undefined;
+}
+
+/** An answer that comes in parts, passed on as it comes, and remembered where it is whole and not too large. */
+async function sendAsItComes(
+  { serving }: ServedContext,
+  response: Response,
+  { answer, format: { mediaType }, etag }: Coming,
+): Promise<void> {
+  if (typeof answer.body === 'string') return;
+  const whole = await sendParts(response, {
+    parts: answer.body,
+    mediaType,
+    headers: etag === undefined ? {} : { ETag: etag },
+    kept: etag === undefined ? 0 : serving.answers.largest,
+  });
+  if (whole && etag !== undefined) serving.answers.put(etag, mediaType, whole);
+}
+
+const tooLargeForLabels = () =>
+  problem(
+    'result-too-large',
+    {
+      fr: 'La réponse est trop grande pour qu’on y ajoute des libellés. Ajoutez LIMIT, ou retirez labels de l’adresse.',
+      en: 'The result is too large for labels to be added. Add a LIMIT, or take labels out of the address.',
+    },
+    { members: { limitBytes: LONGEST_LABELLED, dumps: '/datasets' } },
+  );

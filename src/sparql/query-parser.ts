@@ -1,0 +1,97 @@
+import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import type { Parsed, ToParse } from './parse-worker.ts';
+import { ParserThread } from './parser-thread.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
+
+/** Parses texts of strangers without holding up the thread that answers. */
+export interface QueryParser {
+  /** As `parseQuery`; `overloaded` when too many texts wait already. */
+  parse(text: string): Promise<ParsedQuery | { readonly kind: 'overloaded' }>;
+  /** As `readQuery`; `overloaded` when too many texts wait already. */
+  read(text: string, typeProperty: string): Promise<ReadQuery | { readonly kind: 'overloaded' }>;
+}
+
+export interface QueryParserOptions {
+  /** Base IRI of relative IRIs. */
+  readonly base: string;
+  /** Longest text parsed in the calling thread, in UTF-16 code units. Default 500: at most some milliseconds. */
+  readonly shortest?: number;
+  /** Most milliseconds that a text may take. Default 2000. */
+  readonly milliseconds?: number;
+  /** Most texts waiting. Default 64. */
+  readonly queue?: number;
+}
+
+/** After so many milliseconds without a long text the thread is given up. */
+const IDLE = 10_000;
+
+/**
+ * A parser that reads short texts at once and long ones in a thread of its own, one after the other. Most texts of 100,000
+ * characters take a second, some nested ones four, and a name of as many letters would take minutes: what passes its time
+ * is refused as too complex, and its thread is ended.
+ */
+export function createQueryParser({
+  base,
+  shortest = 500,
+  milliseconds = 2000,
+  queue = 64,
+}: QueryParserOptions): QueryParser {
+  const turns = new Turns(milliseconds);
+  const inTurn = async (asked: ToParse) => {
+    if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
+    return (await turns.take(asked)) ?? tooSlow(milliseconds);
+  };
+  return {
+    parse: async (text) => {
+      if (text.length <= shortest) return parseQuery(text, { base });
+      return (await inTurn({ text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+    },
+    read: async (text, typeProperty) => {
+      if (text.length <= shortest) return readQuery(text, { base, typeProperty });
+      return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
+    },
+  };
+}
+
+/** One text at a time; the thread is started for the first and replaced after one that took too long. */
+class Turns {
+  waiting = 0;
+  readonly #milliseconds: number;
+  #last: Promise<unknown> = Promise.resolve();
+  #thread: ParserThread | undefined;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+  }
+
+  take(asked: ToParse): Promise<Parsed | undefined> {
+    this.waiting += 1;
+    const turn = this.#last.then(() => this.#parse(asked));
+    const done = () => {
+      this.waiting -= 1;
+    };
+    this.#last = turn.then(done, done);
+    return turn;
+  }
+
+  async #parse(asked: ToParse): Promise<Parsed | undefined> {
+    clearTimeout(this.#idle);
+    this.#thread ??= new ParserThread();
+    const parsed = await this.#thread.parse(asked, this.#milliseconds);
+    if (parsed === undefined) await this.#giveUp();
+    else this.#idle = setTimeout(() => void this.#giveUp(), IDLE).unref();
+    return parsed;
+  }
+
+  async #giveUp(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.stop();
+  }
+}
+
+const tooSlow = (milliseconds: number): Parsed & { readonly kind: 'too-complex' } => ({
+  kind: 'too-complex',
+  reason: `The query could not be parsed within ${milliseconds / 1000} s.`,
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { createQueryParser, parseQuery } from '../../../src/sparql/index.ts';
+
+const BASE = 'http://example.org/';
+const LONG = `SELECT * { VALUES ?x { ${'1 '.repeat(500)} } }`;
+/** A name of so many letters takes the lexer minutes. */
+const ENDLESS = 'a'.repeat(99_000);
+
+describe('A parser of strangers’ queries', () => {
+  const parser = createQueryParser({ base: BASE, milliseconds: 1500 });
+
+  it.each([
+    ['a short query', 'ASK { <a> ?p ?o }'],
+    ['a long one', LONG],
+    ['a long one with a mistake', `${LONG}}`],
+    ['an update', `DROP ALL; ${'#'.repeat(600)}`],
+    ['one that is too deep', `ASK ${'{'.repeat(400)}${'}'.repeat(400)}`],
+  ])('says of %s what the grammar says', async (_name, text) => {
+    expect(await parser.parse(text)).toEqual(parseQuery(text, { base: BASE }));
+  });
+
+  it('refuses what takes too long, reads on meanwhile, and then reads the next', async () => {
+    const slow = parser.parse(ENDLESS);
+    const next = parser.parse(LONG);
+    expect(await parser.parse('ASK {}')).toMatchObject({ kind: 'parsed' });
+    expect(await slow).toEqual({
+      kind: 'too-complex',
+      reason: 'The query could not be parsed within 1.5 s.',
+    });
+    expect(await next).toMatchObject({ kind: 'parsed', queryKind: 'select' });
+  });
+
+  it('lets only so many wait', async () => {
+    const small = createQueryParser({ base: BASE, queue: 1 });
+    const first = small.parse(LONG);
+    expect(await small.parse(LONG)).toEqual({ kind: 'overloaded' });
+    expect(await first).toMatchObject({ kind: 'parsed' });
+    expect(await small.parse(LONG)).toMatchObject({ kind: 'parsed' });
+  });
+});
