@@ -69,8 +69,12 @@ class FederatedStore implements QuadStore {
 
   /** Asks the store for the query as it has become. */
   async #asked(question: SparqlQuestion, { edited }: ServiceQuery): Promise<SparqlAnswer> {
-    const { services: _replaced, ...rest } = question;
-    const answer = await this.#store.answer({ ...rest, text: edited.slice() });
+    const { services: _replaced, limitPlace: place, ...rest } = question;
+    const text = edited.slice();
+    const moved = place?.text === edited.original && {
+      limitPlace: { ...place, text, from: edited.newOffset(place.from), to: edited.newOffset(place.to) },
+    };
+    const answer = await this.#store.answer({ ...rest, ...moved, text });
     return answer.kind === 'malformed'
       ? { ...answer, reason: originalPlaces(answer.reason, edited) }
       : answer;
