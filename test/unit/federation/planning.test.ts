@@ -221,3 +221,36 @@ describe('What is asked', () => {
     expect(remote).toHaveLength(0);
   });
 });
+
+describe('A SERVICE is found', () => {
+  it.each([
+    ['in small letters', `{ service silent <${ENDPOINT}> { <q0> v:label ?l } }`],
+    ['by a prefixed name', '{ SERVICE e:sparql { <q0> v:label ?l } }'],
+    ['by a relative address', '{ SERVICE <//elsewhere.example/sparql> { <q0> v:label ?l } }'],
+    [
+      'among comments',
+      `{ # SERVICE <x> {\nSERVICE # {\n <${ENDPOINT}> # }\n { <q0> v:label ?l # }\n} # }\n}`,
+    ],
+    [
+      'among texts',
+      `{ BIND("SERVICE <x> { }" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l FILTER(?l != "}{") } }`,
+    ],
+    ['after what is longer than one unit', `{ BIND("🏛🏛" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l } }`],
+    ['with its own subquery', `{ SERVICE <${ENDPOINT}> { SELECT * { <q0> v:label ?l } } }`],
+  ])('%s', async (_name, body) => {
+    const { answer } = await ask(`${V} PREFIX e: <http://elsewhere.example/> SELECT ?l ${body}`);
+    expect(answer.kind === 'answered' ? rowsOf(answer.body) : answer).toHaveLength(2);
+  });
+
+  it('or the query is refused, where escapes hide its place', async () => {
+    const { answer } = await ask(
+      `${V} SELECT ?l { BIND("\\u0041\\u0042" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l } }`,
+    );
+    if (answer.kind === 'answered') expect(rowsOf(answer.body)).toHaveLength(2);
+    else
+      expect(answer).toMatchObject({
+        kind: 'service-refused',
+        reason: { en: expect.stringContaining('escapes') },
+      });
+  });
+});
