@@ -9,6 +9,8 @@ export interface ServiceQuestion {
   readonly variables: readonly string[];
   /** Most solutions. */
   readonly rows: number;
+  /** Base IRI of the site that asks: endpoints want to know who it is. */
+  readonly from: string;
 }
 
 /** What a thread is told. */

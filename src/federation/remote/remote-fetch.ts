@@ -60,7 +60,7 @@ function checkHost(url: string): void {
 
 const sent = ({ method, headers, body }: RemoteRequest) => ({
   method,
-  headers: { ...headers, accept: RESULTS, 'accept-encoding': 'gzip, deflate', 'user-agent': 'Cimaise' },
+  headers: { ...headers, accept: RESULTS, 'accept-encoding': 'gzip, deflate' },
   ...(body !== undefined && { body }),
 });
 
