@@ -3,6 +3,7 @@ import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
 import { createStore } from '../store/index.ts';
+import { sizeOf } from './capacity.ts';
 import type { CommandContext } from './context.ts';
 import { cacheFolder } from './release-caches.ts';
 import { dumpsOf, fingerprintOf, openReleaseIndex } from './release-index.ts';
@@ -28,13 +29,12 @@ export async function openSite(
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
   );
-  const { id, base, graphs, statements, datasets } = release.manifest;
-  const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
+  const { id, base, graphs } = release.manifest;
   const own = createStore(settings, {
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
-    size: { statements, things },
+    size: sizeOf(release.manifest),
     folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
     base,

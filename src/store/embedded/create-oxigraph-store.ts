@@ -1,5 +1,6 @@
 import type { QuadStore } from '../../model/index.ts';
-import { PooledStore, type StoreLimits } from '../pool/pooled-store.ts';
+import { PooledStore } from '../pool/pooled-store.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import type { Log } from '../pool/store-worker.ts';
 import { capacityOf, type StoreSize } from './capacity.ts';
 import { capacityFault } from './capacity-fault.ts';

@@ -9,8 +9,6 @@ import type { Log, StoreWorker } from './store-worker.ts';
 import { type Turn, WaitingLine } from './waiting-line.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-export type { StoreLimits } from './store-limits.ts';
-
 export interface PooledStoreOptions {
   readonly limits: StoreLimits;
   /** Starts a worker, which loads the release at once. */
@@ -27,7 +25,7 @@ interface Run {
 }
 
 const GRACE = 200;
-const SLOW = 500;
+const SLOW = 300;
 
 /**
  * A quad store on workers of which each answers one query at a time: a query that passes its deadline, or whose asker

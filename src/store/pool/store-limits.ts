@@ -2,7 +2,7 @@
 export interface StoreLimits {
   /** From the asking of a query to the end of its run. At most half of it is spent waiting for a worker. */
   readonly milliseconds: number;
-  /** Running time after which a query counts as slow: those never hold all workers. Default 500. */
+  /** Running time after which a query counts as slow: those never hold all workers. Default 300. */
   readonly slowMilliseconds?: number;
   /**
    * How soon a query whose asker has left may still end by itself: stopping it means loading a worker anew, which costs
