@@ -1,3 +1,4 @@
+export { apiPage, type ListedApiQuery } from './api-page.ts';
 export { ASSETS, type Asset, asset } from './assets.ts';
 export { type DatasetContent, datasetPage } from './dataset-page.ts';
 export { datasetsPage } from './datasets-page.ts';
