@@ -51,7 +51,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   );
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
-  const queries = await readQueries(root, complaints);
+  const queries = await readQueries({ root, base }, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
   const project = {

@@ -5,6 +5,7 @@ export { datasetsPage } from './datasets-page.ts';
 export type { PageFrame } from './frame.ts';
 export { type HomeContent, homePage } from './home-page.ts';
 export type { DatasetOverview } from './overview.ts';
+export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
 export { type SparqlContent, sparqlPage } from './sparql-page.ts';

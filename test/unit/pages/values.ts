@@ -107,6 +107,7 @@ export const example: StoredQuery = {
   name: 'cabanes/combien',
   file: 'queries/examples/cabanes/combien.rq',
   dataset: 'cabanes',
+  kind: 'select',
   title: both('Combien de cabanes', 'How many huts'),
   question: both('Combien y a-t-il de cabanes ?', 'How many huts are there?'),
   text: 'SELECT (COUNT(*) AS ?n)\nWHERE { ?s ?p "a & b" }',
