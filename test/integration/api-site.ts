@@ -14,7 +14,7 @@ export interface ShippedSite {
   close(): Promise<void>;
 }
 
-const LIMITS = { milliseconds: 20_000, resultBytes: 4_000_000, resultRows: 100_000, queue: 8 };
+const LIMITS = { milliseconds: 5000, resultBytes: 4_000_000, resultRows: 100_000, queue: 8 };
 
 /** @param more queries beside the shipped ones */
 export async function serveShipped(more: readonly ApiQuery[] = []): Promise<ShippedSite> {

@@ -173,6 +173,7 @@ describe('A query that is an API', () => {
     expect(answer.headers['content-type']).toBe(type);
     expect(answer.headers['link']).toContain('rel="service-desc"');
     expect(answer.headers['link']).toContain('rel="alternate"');
+    expect(answer.headers['content-location']).toMatch(/^\/api\/musees\.(json|csv|geojson|srj)\?limite=1$/);
   });
 
   it('is known again: 304, HEAD, and the same from memory', async () => {
@@ -225,6 +226,15 @@ describe('A query that is an API', () => {
     expect((await get('/api/musees.pdf')).status).toBe(404);
     expect((await get('/api/musees/x')).status).toBe(404);
     expect((await get('/api/musees', {}, 'POST')).status).toBe(405);
+  });
+});
+
+describe('A query that takes too long', () => {
+  it('is refused as on /sparql, and nothing is sent in part', async () => {
+    const answer = await get('/api/endless.csv');
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toMatch(/^\d+$/);
+    expect(JSON.parse(answer.text).code).toBe('query-timeout');
   });
 });
 

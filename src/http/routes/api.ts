@@ -13,7 +13,7 @@ import { type Alternate, type HttpProblem, notFound, problem } from '../problem.
 import { entityTag, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
 import { isHeld } from '../sparql/held.ts';
-import { askStore, checkQuery, textOf } from '../sparql-answer.ts';
+import { askStore, type CheckedQuery, checkQuery, textOf } from '../sparql-answer.ts';
 
 const ADDRESS = /^\/api\/([^./]+)(?:\.([a-z]+))?$/;
 
@@ -42,12 +42,14 @@ async function sendRows(
   const alternates = alternatesOf(request, query);
   const format = apiFormat(request, response, { columns, extension, alternates });
   const others = alternates.filter(({ mediaType }) => mediaType !== format.mediaType);
+  const own = alternates.find(({ mediaType }) => mediaType === format.mediaType);
+  if (extension === undefined && own) response.setHeader('Content-Location', own.path);
   response.setHeader('Link', [alternateLinks(others), SERVICE_DESC].join(', '));
   const checked = await checkQuery(context, text, response);
   const etag = checked.isVolatile ? undefined : tagOf(context, text, format);
   response.setHeader('Cache-Control', etag === undefined ? 'no-store' : MINUTE);
   if (etag !== undefined && isHeld(request, response, etag)) return;
-  const body = await rowsOf(context, response, { text, etag, format, query });
+  const body = await rowsOf(context, response, { checked, etag, format, query });
   if (body === undefined) return;
   response.setHeader('Result-Status', 'complete');
   const cacheControl = etag === undefined ? 'no-store' : MINUTE;
@@ -55,7 +57,7 @@ async function sendRows(
 }
 
 interface Asked {
-  readonly text: string;
+  readonly checked: CheckedQuery;
   readonly etag: string | undefined;
   readonly format: ApiFormat;
   readonly query: ApiQuery;
@@ -65,7 +67,7 @@ interface Asked {
 async function rowsOf(
   context: ServedContext,
   response: Response,
-  { text, etag, format, query }: Asked,
+  { checked, etag, format, query }: Asked,
 ): Promise<string | undefined> {
   const { answers } = context.serving;
   const remembered = etag === undefined ? undefined : answers.get(etag);
@@ -73,7 +75,6 @@ async function rowsOf(
     response.setHeader('Server-Timing', 'cache');
     return remembered.text.plain.toString('utf8');
   }
-  const checked = await checkQuery(context, text, response);
   const answer = await askStore(context, response, checked, NO_PROTOCOL, format.stored);
   if (!answer) return undefined;
   const stored = await textOf(answer.body, context);
