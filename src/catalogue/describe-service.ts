@@ -11,6 +11,7 @@ import {
   w3cReport,
 } from '../rdf/index.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
+import { describeExamples, type ServiceExample } from './describe-examples.ts';
 import { about, plain } from './statements.ts';
 
 const PROTOCOL = w3cReport['sparql11-protocol/'];
@@ -57,11 +58,14 @@ export function describeService({
   base,
   graphs,
   federates = false,
+  examples = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
   /** Whether SERVICE may ask the endpoints of others. */
   readonly federates?: boolean;
+  /** Queries to start from. */
+  readonly examples?: readonly ServiceExample[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -100,6 +104,7 @@ export function describeService({
       ),
       ...about(`${node}-content`, [sd.Graph], [[voidVocabulary.triples, integer(triples)]]),
     ]),
+    ...describeExamples(base, examples),
   ];
 }
 
