@@ -1,6 +1,11 @@
-import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +28,7 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-export async function listen(app: Express): Promise<Loopback> {
+export async function listen(app: RequestListener): Promise<Loopback> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
