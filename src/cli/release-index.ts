@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIndex, openIndex } from '../index/index.ts';
+import { buildIndexAside, openIndex } from '../index/index.ts';
 import type { Release, ResourceIndex } from '../model/index.ts';
+import { cacheFolder } from './release-caches.ts';
 
 /** Dumps of a release by the name under which the index knows them. */
 export function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; path: string }[] {
@@ -18,6 +19,13 @@ export function dumpsOf({ folder, manifest }: Release): readonly { dataset: stri
   ];
 }
 
+/** Names what a release holds, for caches that are made of it. */
+export function fingerprintOf({ manifest: { id, datasets } }: Release): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
+    .digest('hex');
+}
+
 /**
  * The index is a cache beside the releases, made when it is missing or unusable; where nothing can be written there (a
  * read-only volume), it is made in the temporary folder.
@@ -27,18 +35,16 @@ export async function openReleaseIndex(
   releases: string,
   log: (event: string, details: object) => void,
 ): Promise<ResourceIndex> {
-  const { id, base, datasets } = release.manifest;
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
-    .digest('hex');
-  const places = [join(releases, '.cache', id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
+  const { id, base } = release.manifest;
+  const fingerprint = fingerprintOf(release);
+  const places = [cacheFolder(releases, id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {
     const file = join(place, 'index.sqlite');
     const found = openIndex(file, fingerprint);
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);
     try {
-      await buildIndex({ dumps: dumpsOf(release), base, file, fingerprint });
+      await buildIndexAside({ dumps: dumpsOf(release), base, file, fingerprint });
     } catch (error) {
       if (at === places.length - 1) throw error;
       log('index-elsewhere', { place, error });

@@ -1,15 +1,24 @@
 import type { Server } from 'node:http';
 import pino from 'pino';
 import type { Project } from '../declarations/index.ts';
+import type { Log } from '../http/index.ts';
 import { Fault, type Release } from '../model/index.ts';
 import { currentRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
+import { followReleases } from './follow-releases.ts';
 import { closeServer, listen } from './listen.ts';
+import { LiveSite } from './live-site.ts';
+import { SiteMover } from './move-site.ts';
+import { otherBase } from './other-base.ts';
 import { openProject } from './project.ts';
+import { pruneCaches } from './release-caches.ts';
 import { openSite } from './site.ts';
 import { figure } from './terminal.ts';
 
-/** `cimaise serve`: the current release, until a signal ends it. */
+/** What an answer may take beyond its query before the site of a release that was replaced is closed. */
+const CLOSING_MILLISECONDS = 5000;
+
+/** `cimaise serve`: the current release, whichever it becomes, until a signal ends it. */
 export async function serve(context: CommandContext): Promise<number> {
   const project = await openProject(context);
   return project === undefined ? REFUSED : serveProject(context, project);
@@ -22,16 +31,26 @@ export async function serveProject(context: CommandContext, project: Project): P
   if (release === undefined) throw nothingReleased(settings.releases);
   if (release.manifest.base !== settings.base) throw otherBase(release.manifest.base, settings.base);
   const log = pino({ name: 'cimaise', level: terminal.verbose ? 'info' : 'warn' }, pino.destination(2));
-  const site = await openSite(context, project, release, (event, details) => log.info(details ?? {}, event));
+  const tellLog: Log = (event, details) => log.info(details ?? {}, event);
+  const live = new LiveSite(
+    await openSite(context, project, release, tellLog),
+    settings.queryMilliseconds + CLOSING_MILLISECONDS,
+  );
   try {
-    const server = await listen(site.app, settings);
+    const server = await listen(live.answer, settings);
     const signal = stopped();
-    const loaded = await Promise.race([site.store.ready().then(() => true), signal.then(() => false)]);
+    const { store } = live.current;
+    const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
     if (loaded) tellAddress(context, release, server);
+    await pruneCaches(settings.releases, [release.manifest.id], tellLog);
+    const closing = new AbortController();
+    const mover = new SiteMover(context, live, { project, log: tellLog, signal: closing.signal });
+    const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
     await signal;
-    await closeServer(server);
+    closing.abort();
+    await Promise.all([closeServer(server), unfollow()]);
   } finally {
-    await site.close();
+    await live.close();
   }
   return DONE;
 }
@@ -63,17 +82,5 @@ const nothingReleased = (releases: string): Fault =>
     {
       fr: 'Construisez d’abord : cimaise build (ou cimaise start).',
       en: 'Build first: cimaise build (or cimaise start).',
-    },
-  );
-
-const otherBase = (released: string, wanted: string): Fault =>
-  new Fault(
-    {
-      fr: `La version publiée a pour base ${released}, le réglage CIMAISE_BASE_IRI ${wanted}.`,
-      en: `The release has the base ${released}, the setting CIMAISE_BASE_IRI ${wanted}.`,
-    },
-    {
-      fr: 'Corrigez le réglage, ou construisez de nouveau (cimaise build).',
-      en: 'Correct the setting, or build again (cimaise build).',
     },
   );

@@ -1,9 +1,12 @@
 import { createTerms, type Project } from '../declarations/index.ts';
+import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
-import { createOxigraphStore } from '../store/index.ts';
+import { createStore } from '../store/index.ts';
+import { sizeOf } from './capacity.ts';
 import type { CommandContext } from './context.ts';
-import { dumpsOf, openReleaseIndex } from './release-index.ts';
+import { cacheFolder } from './release-caches.ts';
+import { dumpsOf, fingerprintOf, openReleaseIndex } from './release-index.ts';
 
 /** One release, served: everything that is opened for it. */
 export interface Site {
@@ -26,9 +29,15 @@ export async function openSite(
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
   );
-  const store = createOxigraphStore({
+  const { id, base, graphs } = release.manifest;
+  const own = createStore(settings, {
+    release: id,
+    fingerprint: fingerprintOf(release),
+    graphs,
+    size: sizeOf(release.manifest),
+    folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
-    base: release.manifest.base,
+    base,
     limits: {
       milliseconds: settings.queryMilliseconds,
       resultBytes: settings.resultBytes,
@@ -36,6 +45,13 @@ export async function openSite(
       queue: QUEUE,
     },
     workers: settings.workers,
+    log,
+  });
+  const store = withServices(own, {
+    base,
+    search: index,
+    services: project.services,
+    limits: { milliseconds: settings.queryMilliseconds },
     log,
   });
   const app = createApp({

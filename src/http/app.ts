@@ -19,6 +19,8 @@ import { metrics } from './routes/metrics.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
+import { sparqlCheck } from './routes/sparql-check.ts';
+import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
 import { createServing, type ServedContext } from './serving.ts';
 import { refuseWriting } from './sparql/refuse-writing.ts';
@@ -53,6 +55,7 @@ function routesOf(context: ServedContext): Express {
   const answers = sparql(context);
   const options = { 'Accept-Query': QUERY_TYPES, 'Accept-Post': QUERY_TYPES };
   app.all('/sparql', resource({ GET: answers, POST: answers, QUERY: answers, options }));
+  app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
   for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
   app.use(() => {
     throw notFound();
@@ -72,6 +75,8 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
+    [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
+    [/^\/sparql\/territories\.json$/, sparqlTerritories()],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],

@@ -26,12 +26,14 @@ const OF_THE_ANSWER = [
 /** The one place where errors become answers: a page, or problem details (RFC 9457). */
 export const problemHandler =
   (context: AppContext) =>
-  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+  // Express knows handlers of errors by their four parameters.
+  (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    if (response.destroyed) return; // The client has left: there is nobody to be told, and nothing went wrong.
     const found = problemOf(error);
     if (found.code === 'unavailable') context.log?.('request failed', failure(request, found));
-    // Too late for another answer: Express closes the connection, so that nobody takes a part for the whole.
+    // Too late for another answer: the connection is broken, so that nobody takes a part for the whole.
     if (response.headersSent) {
-      next(error);
+      response.destroy();
       return;
     }
     for (const name of OF_THE_ANSWER) response.removeHeader(name);

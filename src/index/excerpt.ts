@@ -1,5 +1,6 @@
 import { dcterms, rdfs, schema, skos, wgs } from '../rdf/index.ts';
 import { lineLiteral, lineParts, objectIri } from './line-object.ts';
+import type { UsageCounter } from './usage-counter.ts';
 
 /** What the index keeps of a subject beside its lines. */
 export interface Excerpt {
@@ -27,13 +28,17 @@ const COORDINATES = new Map<string, readonly [pair: string, axis: 'latitude' | '
   [schema.longitude, ['schema', 'longitude']],
 ]);
 
-/** Reads labels, links to IRIs without fragment, and coordinates from the lines of one subject. */
-export function excerptOf(lines: readonly string[]): Excerpt {
+/**
+ * Reads labels, links to IRIs without fragment, and coordinates from the lines of one subject.
+ * @param usages told of every line
+ */
+export function excerptOf(lines: readonly string[], usages: UsageCounter): Excerpt {
   const labels: FoundLabel[] = [];
   const links: { property: string; target: string }[] = [];
   const pairs: Record<string, { latitude?: number; longitude?: number }> = {};
   for (const line of lines) {
     const { predicate, object } = lineParts(line);
+    usages.see(predicate, object);
     const target = objectIri(object);
     if (target !== undefined && !target.includes('#')) links.push({ property: predicate, target });
     const label = labelOf(line, predicate, object);

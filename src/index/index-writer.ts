@@ -3,7 +3,9 @@ import { thingSpace, withoutFragment } from '../model/index.ts';
 import type { SubjectLines } from './dump-subjects.ts';
 import { excerptOf } from './excerpt.ts';
 import { BUILD_PRAGMAS, FINISH, SCHEMA_VERSION, TABLES } from './schema.ts';
+import { fillSearchTables, SEARCH_TABLES } from './search-tables.ts';
 import { packed } from './statements.ts';
+import { UsageCounter } from './usage-counter.ts';
 
 /** What a finished index says of itself. */
 export interface IndexMeta {
@@ -21,6 +23,7 @@ export class IndexWriter {
   readonly #spaces: readonly { readonly dataset: string; readonly space: string }[];
   readonly #ids = new Map<string, number>();
   readonly #properties = new Map<string, number>();
+  readonly #usages = new UsageCounter();
   readonly #statements: ReturnType<typeof prepareWriting>;
 
   constructor(file: string, base: string, datasets: readonly string[]) {
@@ -28,7 +31,7 @@ export class IndexWriter {
     this.#spaces = datasets.map((dataset) => ({ dataset, space: thingSpace(base, dataset) }));
     this.#database = new DatabaseSync(file);
     this.#database.exec(BUILD_PRAGMAS);
-    this.#database.exec(TABLES);
+    this.#database.exec(TABLES + SEARCH_TABLES);
     this.#database.exec('BEGIN');
     this.#statements = prepareWriting(this.#database);
   }
@@ -55,7 +58,7 @@ export class IndexWriter {
     const thingId = thing === subject ? id : this.#idOf(thing);
     if (id === undefined || thingId === undefined)
       throw new Error(`${subject} was not met in the first pass.`);
-    const { labels, links, place } = excerptOf(lines);
+    const { labels, links, place } = excerptOf(lines, this.#usages);
     this.#statements.describe.run(id, packed(subject, lines));
     for (const { language, text, rank } of labels) this.#statements.label.run(id, language, text, rank);
     for (const { property, target } of links) if (target !== thing) this.#link(target, property, thingId);
@@ -68,7 +71,10 @@ export class IndexWriter {
     const meta = this.#database.prepare('INSERT INTO meta VALUES (?, ?)');
     meta.run('base', base);
     meta.run('fingerprint', fingerprint);
+    const usage = this.#database.prepare('INSERT INTO usages VALUES (?, ?, ?)');
+    for (const counted of this.#usages.counts()) usage.run(...counted);
     this.#database.exec(FINISH);
+    fillSearchTables(this.#database, base);
     this.#database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     this.#database.exec('COMMIT');
   }

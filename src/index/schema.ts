@@ -1,5 +1,5 @@
 /** Kept in `user_version`: an index of another version is remade. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Resources are numbered in the order of their IRIs: a dataset's things are one range of numbers, and the sources of
@@ -17,6 +17,7 @@ export const TABLES = `
     PRIMARY KEY (target, property, source)) WITHOUT ROWID;
   CREATE TABLE incoming (target INTEGER NOT NULL, property INTEGER NOT NULL, sources INTEGER NOT NULL,
     PRIMARY KEY (target, property)) WITHOUT ROWID;
+  CREATE TABLE usages (kind TEXT NOT NULL, term TEXT NOT NULL, count INTEGER NOT NULL);
   CREATE TEMP TABLE seen (iri TEXT PRIMARY KEY, dataset TEXT NOT NULL) WITHOUT ROWID;
   CREATE TEMP TABLE raw_links (target INTEGER NOT NULL, property INTEGER NOT NULL, source INTEGER NOT NULL);
 `;

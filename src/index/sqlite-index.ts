@@ -1,15 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
+  type DataVocabulary,
+  type FoundThings,
   type IncomingLinks,
   type Language,
   type ListedThing,
   type PlacedThing,
   type ResourceDescription,
   type ResourceIndex,
+  type SearchQuestion,
   type ThingPage,
+  type ThingSearch,
   thingSpace,
 } from '../model/index.ts';
+import { readVocabulary } from './read-vocabulary.ts';
 import { unpacked } from './statements.ts';
+import { SqliteThingSearch } from './thing-search.ts';
 
 /** Sources given of each kind of incoming link. */
 const SOURCES_GIVEN = 25;
@@ -19,11 +25,14 @@ export class SqliteIndex implements ResourceIndex {
   readonly #database: DatabaseSync;
   readonly #base: string;
   readonly #queries: ReturnType<typeof prepareReading>;
+  readonly #search: ThingSearch;
+  #vocabulary?: DataVocabulary;
 
   constructor(database: DatabaseSync, base: string) {
     this.#database = database;
     this.#base = base;
     this.#queries = prepareReading(database);
+    this.#search = new SqliteThingSearch(database);
   }
 
   describe(iri: string): ResourceDescription | undefined {
@@ -60,6 +69,15 @@ export class SqliteIndex implements ResourceIndex {
     const { from, below } = this.#space(dataset);
     const rows = this.#queries.places.all(from, below, Math.max(0, Math.trunc(limit)));
     return rows.map((row) => ({ ...row })) as unknown as PlacedThing[];
+  }
+
+  search(question: SearchQuestion): FoundThings {
+    return this.#search.search(question);
+  }
+
+  vocabulary(): DataVocabulary {
+    this.#vocabulary ??= readVocabulary(this.#database);
+    return this.#vocabulary;
   }
 
   close(): void {

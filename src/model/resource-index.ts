@@ -86,7 +86,7 @@ export interface ThingSearch {
 }
 
 /** Port of the index: descriptions, labels, lists. Made from a release; answers without the store. */
-export interface ResourceIndex {
+export interface ResourceIndex extends ThingSearch {
   describe(iri: string): ResourceDescription | undefined;
   /** The label in that language, else in any. */
   label(iri: string, language: Language): string | undefined;
@@ -94,5 +94,7 @@ export interface ResourceIndex {
   things(dataset: string, options: { language: Language; after?: string; limit: number }): ThingPage;
   /** Coordinates of a dataset's things, at most `limit`. */
   places(dataset: string, limit: number): readonly PlacedThing[];
+  /** Counted in all that the release says, its catalogue and its ontologies included. */
+  vocabulary(): DataVocabulary;
   close(): void;
 }

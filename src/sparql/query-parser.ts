@@ -1,10 +1,14 @@
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import type { Parsed, ToParse } from './parse-worker.ts';
 import { ParserThread } from './parser-thread.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
 
 /** Parses texts of strangers without holding up the thread that answers. */
 export interface QueryParser {
   /** As `parseQuery`; `overloaded` when too many texts wait already. */
   parse(text: string): Promise<ParsedQuery | { readonly kind: 'overloaded' }>;
+  /** As `readQuery`; `overloaded` when too many texts wait already. */
+  read(text: string, typeProperty: string): Promise<ReadQuery | { readonly kind: 'overloaded' }>;
 }
 
 export interface QueryParserOptions {
@@ -33,11 +37,18 @@ export function createQueryParser({
   queue = 64,
 }: QueryParserOptions): QueryParser {
   const turns = new Turns(milliseconds);
+  const inTurn = async (asked: ToParse) => {
+    if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
+    return (await turns.take(asked)) ?? tooSlow(milliseconds);
+  };
   return {
     parse: async (text) => {
       if (text.length <= shortest) return parseQuery(text, { base });
-      if (turns.waiting >= queue) return { kind: 'overloaded' };
-      return (await turns.take(text, base)) ?? tooSlow(milliseconds);
+      return (await inTurn({ text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+    },
+    read: async (text, typeProperty) => {
+      if (text.length <= shortest) return readQuery(text, { base, typeProperty });
+      return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
     },
   };
 }
@@ -54,9 +65,9 @@ class Turns {
     this.#milliseconds = milliseconds;
   }
 
-  take(text: string, base: string): Promise<ParsedQuery | undefined> {
+  take(asked: ToParse): Promise<Parsed | undefined> {
     this.waiting += 1;
-    const turn = this.#last.then(() => this.#parse(text, base));
+    const turn = this.#last.then(() => this.#parse(asked));
     const done = () => {
       this.waiting -= 1;
     };
@@ -64,10 +75,10 @@ class Turns {
     return turn;
   }
 
-  async #parse(text: string, base: string): Promise<ParsedQuery | undefined> {
+  async #parse(asked: ToParse): Promise<Parsed | undefined> {
     clearTimeout(this.#idle);
     this.#thread ??= new ParserThread();
-    const parsed = await this.#thread.parse({ text, base }, this.#milliseconds);
+    const parsed = await this.#thread.parse(asked, this.#milliseconds);
     if (parsed === undefined) await this.#giveUp();
     else this.#idle = setTimeout(() => void this.#giveUp(), IDLE).unref();
     return parsed;
@@ -80,7 +91,7 @@ class Turns {
   }
 }
 
-const tooSlow = (milliseconds: number): ParsedQuery => ({
+const tooSlow = (milliseconds: number): Parsed & { readonly kind: 'too-complex' } => ({
   kind: 'too-complex',
   reason: `The query could not be parsed within ${milliseconds / 1000} s.`,
 });

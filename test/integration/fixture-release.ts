@@ -171,6 +171,8 @@ export function stubIndex(): ResourceIndex {
     label: (iri) => (iri === THING ? 'Musée du Louvre' : undefined),
     things: () => ({ things: [{ iri: THING, label: 'Musée du Louvre' }] }),
     places: () => [{ iri: THING, latitude: 48.86, longitude: 2.33 }],
+    search: () => ({ things: [{ iri: THING, score: 1, label: 'Musée du Louvre' }], isComplete: true }),
+    vocabulary: () => ({ classes: [], properties: [], languages: [] }),
     close: () => {},
   };
 }
