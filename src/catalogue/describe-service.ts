@@ -57,11 +57,14 @@ export function describeService({
   base,
   graphs,
   federates = false,
+  functions = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
   /** Whether SERVICE may ask the endpoints of others. */
   readonly federates?: boolean;
+  /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -76,6 +79,7 @@ export function describeService({
         [sd.endpoint, endpoint],
         [sd.supportedLanguage, sd.SPARQL11Query],
         [sd.feature, sd.UnionDefaultGraph, federates ? sd.BasicFederatedQuery : undefined],
+        [sd.extensionFunction, ...functions],
         [sd.resultFormat, ...RESULT_FORMATS],
         [sd.defaultDataset, `${endpoint}#dataset`],
       ],
@@ -89,6 +93,7 @@ export function describeService({
       ],
     ),
     ...about(`${endpoint}#default-graph`, [sd.Graph]),
+    ...functions.flatMap((iri) => about(iri, [sd.Function])),
     ...nodes.flatMap(({ iri, triples, node }) => [
       ...about(
         node,

@@ -25,7 +25,8 @@ export async function sendDescription(
   if (!format) throw missing();
   const { base, graphs, createdAt: lastModified } = context.release.manifest;
   const sized = graphs.map(({ iri, statements }) => ({ iri, triples: statements }));
-  const described = describeService({ base, graphs: sized, federates: context.federates ?? false });
+  const { federates = false, functions = [] } = context;
+  const described = describeService({ base, graphs: sized, federates, functions });
   const body = await serialise(described, format.mediaType);
   reply(response, { body, mediaType: format.mediaType, lastModified });
 }
