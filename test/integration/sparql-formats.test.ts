@@ -117,6 +117,28 @@ describe('The answer of an ASK', () => {
   });
 });
 
+describe('An answer with terms of RDF 1.2', () => {
+  const QUERY_12 = 'CONSTRUCT { <a:a> <a:b> <<( <a:c> <a:d> <a:e> )>> } {}';
+
+  it.each(['text/turtle', 'application/n-triples', 'application/n-quads', 'application/trig'])(
+    'is written in %s',
+    async (accept) => {
+      const answer = await server.ask(sparqlUrl(QUERY_12), { headers: { accept } });
+      expect(answer.status).toBe(200);
+      expect(answer.text).toMatch(/<<\( ?<a:c> <a:d> <a:e> ?\)>>/);
+    },
+  );
+
+  it.each(['application/ld+json', 'application/rdf+xml'])(
+    'is refused in %s, which has none',
+    async (accept) => {
+      const answer = await server.ask(sparqlUrl(QUERY_12), { headers: { accept } });
+      expect(answer.status).toBe(406);
+      expect(JSON.parse(answer.text).mediaTypes).toContain('text/turtle');
+    },
+  );
+});
+
 describe('The service description', () => {
   const SD = 'http://www.w3.org/ns/sparql-service-description#';
 
