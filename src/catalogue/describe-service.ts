@@ -59,6 +59,7 @@ export function describeService({
   graphs,
   federates = false,
   examples = [],
+  functions = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
@@ -66,6 +67,8 @@ export function describeService({
   readonly federates?: boolean;
   /** Queries to start from. */
   readonly examples?: readonly ServiceExample[];
+  /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -80,6 +83,7 @@ export function describeService({
         [sd.endpoint, endpoint],
         [sd.supportedLanguage, sd.SPARQL11Query],
         [sd.feature, sd.UnionDefaultGraph, federates ? sd.BasicFederatedQuery : undefined],
+        [sd.extensionFunction, ...functions],
         [sd.resultFormat, ...RESULT_FORMATS],
         [sd.defaultDataset, `${endpoint}#dataset`],
       ],
@@ -93,6 +97,7 @@ export function describeService({
       ],
     ),
     ...about(`${endpoint}#default-graph`, [sd.Graph]),
+    ...functions.flatMap((iri) => about(iri, [sd.Function])),
     ...nodes.flatMap(({ iri, triples, node }) => [
       ...about(
         node,

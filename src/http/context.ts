@@ -33,6 +33,8 @@ export interface AppContext {
   readonly metrics?: 'local' | 'open';
   /** Whether queries may ask the endpoints of others. */
   readonly federates?: boolean;
+  /** IRIs of the functions that the store knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
   readonly log?: Log;
 }
 

@@ -82,6 +82,11 @@ export const geo = vocabulary(
   'http://www.opengis.net/ont/geosparql#',
   'hasGeometry asWKT wktLiteral Geometry',
 );
+/** Functions of GeoSPARQL 1.1 that Oxigraph evaluates. */
+export const geof = vocabulary(
+  'http://www.opengis.net/def/function/geosparql/',
+  'convexHull coordinateDimension difference dimension distance envelope getSRID intersection isEmpty isSimple sfEquals sfDisjoint sfIntersects sfTouches sfCrosses sfWithin sfContains sfOverlaps ehEquals ehDisjoint ehMeet ehOverlap ehCovers ehCoveredBy ehInside ehContains rcc8eq rcc8dc rcc8ec rcc8po rcc8tppi rcc8tpp rcc8ntpp rcc8ntppi relate union symDifference spatialDimension length centroid perimeter',
+);
 export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat long SpatialThing');
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 export const crm = vocabulary(

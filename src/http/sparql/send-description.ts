@@ -27,8 +27,8 @@ export async function sendDescription(
   const { base, graphs, createdAt: lastModified } = context.release.manifest;
   const sized = graphs.map(({ iri, statements }) => ({ iri, triples: statements }));
   const examples = context.queries.map((query) => ({ ...query, text: portableQuery(query.text, base) }));
-  const federates = context.federates ?? false;
-  const described = describeService({ base, graphs: sized, federates, examples });
+  const { federates = false, functions = [] } = context;
+  const described = describeService({ base, graphs: sized, federates, functions, examples });
   const body = await serialise(described, format.mediaType);
   reply(response, { body, mediaType: format.mediaType, lastModified });
 }
