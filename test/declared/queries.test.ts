@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
+import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
 import { LANGUAGES } from '../../src/model/index.ts';
-import { readQuadLines } from '../../src/rdf/index.ts';
-import { parseQuery } from '../../src/sparql/index.ts';
+import { rdf, readQuadLines } from '../../src/rdf/index.ts';
+import { parseQuery, readQuery } from '../../src/sparql/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
 import { queryFiles } from './turtle-files.ts';
 
 let shipped: Shipped;
 let store: Store;
+let advise: QueryAdviser;
 
 beforeAll(async () => {
   shipped = await buildShipped();
@@ -20,6 +22,22 @@ beforeAll(async () => {
     for await (const lines of readQuadLines(join(shipped.folder, path)))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
+  const counted = (pattern: string) => {
+    const query = `SELECT ?x (COUNT(*) AS ?n) { ${pattern} } GROUP BY ?x`;
+    const rows = store.query(query, { use_default_graph_as_union: true }) as Map<string, { value: string }>[];
+    return rows.map((row) => ({ value: row.get('x')?.value ?? '', count: Number(row.get('n')?.value) }));
+  };
+  const iris = (pattern: string) => counted(pattern).map(({ value: iri, count }) => ({ iri, count }));
+  const texts = '?s ?p ?o FILTER(isLiteral(?o)) BIND(LANG(?o) AS ?x) FILTER(?x != "")';
+  advise = createQueryAdviser({
+    graphs: shipped.manifest.graphs.map(({ iri }) => iri),
+    vocabulary: {
+      classes: iris('?s a ?x'),
+      properties: iris('?s ?x ?o'),
+      languages: counted(texts).map(({ value: tag, count }) => ({ tag, count })),
+    },
+    label: () => undefined,
+  });
 }, 60_000);
 
 afterAll(() => shipped.remove());
@@ -54,6 +72,10 @@ describe.each(queryFiles())('%s', (file) => {
     const body = text.replace(/^(#|PREFIX).*$/gim, '').replace(/"[^"]*"|<[^>]*>/g, '');
     const used = new Set([...body.matchAll(/(?<![\w:?])([a-z]+):(?=\w)/g)].map(([, prefix]) => prefix));
     expect([...used].sort()).toEqual(declared.sort());
+  });
+
+  it('asks for nothing that the data do not have', () => {
+    expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
   });
 
   it('answers at least one row, without a column that is always empty', () => {

@@ -87,7 +87,7 @@ async function open(settings) {
     event.preventDefault();
     run();
   });
-  form.querySelector('label')?.removeAttribute('for');
+  form.querySelector('label')?.addEventListener('click', () => editor.focus());
 
   const results = createResults(place, desk, (view) => {
     state.view = view;
