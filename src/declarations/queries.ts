@@ -10,12 +10,23 @@ export async function readQueries(root: string, complaints: Complaint[]): Promis
     const file = relative(root, join(folder, name));
     const text = await readFile(join(folder, name), 'utf8');
     const slashed = name.split(sep).join('/').replace(/\.rq$/, '');
-    const title = noted(text, 'title');
-    const question = noted(text, 'question');
-    if (title === undefined || question === undefined) complaints.push(untitled(file));
-    else found.push({ name: slashed, file, dataset: slashed.split('/')[0] ?? '', title, question, text });
+    const heading = readHeading(file, text, complaints);
+    if (heading) found.push({ name: slashed, file, dataset: slashed.split('/')[0] ?? '', ...heading, text });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Title and question of an opening comment; undefined, with a complaint, where one of them is missing. */
+export function readHeading(
+  file: string,
+  text: string,
+  complaints: Complaint[],
+): { readonly title: Bilingual; readonly question: Bilingual } | undefined {
+  const title = noted(text, 'title');
+  const question = noted(text, 'question');
+  if (title !== undefined && question !== undefined) return { title, question };
+  complaints.push(untitled(file));
+  return undefined;
 }
 
 function noted(text: string, what: string): Bilingual | undefined {

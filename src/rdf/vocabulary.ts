@@ -122,6 +122,8 @@ export const cimaise = vocabulary(
   'urn:cimaise:',
   'mapping policy faultLimit quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
 );
+/** Search inside SPARQL: what `SERVICE <base>search { … }` understands. */
+export const search = vocabulary('urn:cimaise:search#', 'query near limit score label kilometres');
 
 /** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */
 export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({

@@ -1,4 +1,4 @@
-import { type SyntaxNode as Node, placeOf, type TextSpan } from './syntax-tree.ts';
+import { type SyntaxNode as Node, placeOfNode, type TextSpan } from './syntax-tree.ts';
 import { isAggregatedOnce, visibleNames } from './visible-names.ts';
 
 /** Parts of one group that share nothing: each row of the one is combined with each row of the other. */
@@ -15,15 +15,29 @@ export interface CartesianProduct extends TextSpan {
  * together by what stands around them; a subquery is evaluated alone, and outside of it only what it projects counts.
  */
 export function cartesianProducts(tree: Node): readonly CartesianProduct[] {
-  const found: CartesianProduct[] = [];
+  return [...divisionsOf(tree)].flatMap(productOf).sort((a, b) => a.start - b.start);
+}
+
+/** Whether a query makes such a product; of any tree, also one that does not tell places. */
+export const makesProduct = (tree: Node): boolean => divisionsOf(tree).next().done === false;
+
+function* divisionsOf(tree: Node): Generator<Division> {
   const pending: Scope[] = scopeOf(tree['where'], []);
   while (pending.length > 0) {
     const scope = pending.pop() as Scope;
-    const product = productOf(scope);
-    if (product) found.push(product);
+    const division = divisionOf(scope);
+    if (division) yield division;
     pending.push(...innerScopesOf(scope));
   }
-  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A group that falls apart. */
+interface Division {
+  readonly parts: readonly Part[];
+  readonly sets: Sets;
+  readonly first: Part;
+  /** The first part that shares nothing with the first of all. */
+  readonly apart: Part;
 }
 
 interface Scope {
@@ -64,7 +78,7 @@ interface Part {
   readonly place: TextSpan | undefined;
 }
 
-function productOf({ patterns, around }: Scope): CartesianProduct | undefined {
+function divisionOf({ patterns, around }: Scope): Division | undefined {
   const parts = patterns.flatMap(partsOf).filter(({ names }) => names.length > 0);
   if (parts.length < 2) return undefined;
   const sets = new Sets();
@@ -73,12 +87,16 @@ function productOf({ patterns, around }: Scope): CartesianProduct | undefined {
   for (const { names } of parts) sets.join(names);
   const first = parts[0] as Part;
   const apart = parts.find(({ names }) => !sets.areJoined(first.names[0] as string, names[0] as string));
-  if (!apart?.place) return undefined;
+  return apart && { parts, sets, first, apart };
+}
+
+function productOf({ parts, sets, first, apart }: Division): readonly CartesianProduct[] {
+  if (!apart.place) return [];
   const named = (part: Part) => {
     const all = parts.filter(({ names }) => sets.areJoined(names[0] as string, part.names[0] as string));
     return [...new Set(all.flatMap(({ names }) => names.filter(isVariableName)))];
   };
-  return { ...apart.place, variables: named(apart), others: named(first) };
+  return [{ ...apart.place, variables: named(apart), others: named(first) }];
 }
 
 const CONNECTS: ReadonlySet<unknown> = new Set(['filter', 'bind', 'values']);
@@ -89,7 +107,7 @@ function partsOf(pattern: Node): readonly Part[] {
   const isSubquery = pattern['type'] === 'query' && !isAggregatedOnce(pattern);
   if (!isSubquery && !MAKES_ROWS.has(pattern['subType'])) return [];
   if (holdsOneRow(pattern)) return [];
-  return [{ names: [...visibleNames(pattern)], place: placeOf(pattern) }];
+  return [{ names: [...visibleNames(pattern)], place: placeOfNode(pattern) }];
 }
 
 /** A group that is nothing but a subquery of one row: a total put beside other rows. */
@@ -106,7 +124,7 @@ function tripleOf(triple: Node): Part {
   const subject = triple['subject'] as Node;
   const isConstant = names.length > 0 && subject['subType'] === 'namedNode';
   const key = `<${subject['prefix'] ?? ''} ${subject['value']}>`;
-  return { names: isConstant ? [...names, key] : names, place: placeOf(triple) };
+  return { names: isConstant ? [...names, key] : names, place: placeOfNode(triple) };
 }
 
 const isVariableName = (name: string): boolean => !/^[<_]/.test(name);

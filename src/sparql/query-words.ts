@@ -1,5 +1,5 @@
 import { type IriReader, iriReader } from './prologue.ts';
-import { type SyntaxNode as Node, placeOf, type TextSpan } from './syntax-tree.ts';
+import { type SyntaxNode as Node, placeOfNode, type TextSpan } from './syntax-tree.ts';
 
 /** An IRI that a query asks for. */
 export interface AskedIri extends TextSpan {
@@ -124,14 +124,14 @@ function readOperation({ operator, args }: Node, found: Found): void {
 }
 
 function addIri(list: AskedIri[], node: unknown, { iri }: Found, isDispensable: boolean): void {
-  const place = isNode(node) && isNamed(node) ? placeOf(node) : undefined;
+  const place = isNode(node) && isNamed(node) ? placeOfNode(node) : undefined;
   if (place) list.push({ iri: iri(node as Node), isDispensable, ...place });
 }
 
 /** The tag of a text: `"…"@fr`, with the `@`. */
 function addTag(node: unknown, { languages }: Found): void {
   if (!isNode(node) || typeof node['langOrIri'] !== 'string') return;
-  const place = placeOf(node);
+  const place = placeOfNode(node);
   const [tag = ''] = node['langOrIri'].split('--');
   if (place)
     languages.push({
@@ -146,7 +146,7 @@ function addTag(node: unknown, { languages }: Found): void {
 /** A tag written as a plain string. */
 function addLanguage(node: Node, { languages }: Found, isRange: boolean): void {
   const { subType, value, langOrIri } = node;
-  const place = placeOf(node);
+  const place = placeOfNode(node);
   if (subType !== 'literal' || langOrIri !== undefined || !place || value === '' || value === '*') return;
   languages.push({ tag: String(value), isRange, isQuoted: true, ...place });
 }

@@ -24,7 +24,7 @@ export function readQuery(
   text: string,
   options: WordsReading & { readonly limits?: QueryBounds },
 ): ReadQuery {
-  const parsed = parseTree(text, { ...options, isPlaced: true });
+  const parsed = parseTree(text, { ...options, located: true });
   if (parsed.kind !== 'tree') return parsed;
   const { tree } = parsed;
   if (tree['type'] !== 'query') return hasOperation(tree) ? { kind: 'update' } : emptyQuery(text);

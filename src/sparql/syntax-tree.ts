@@ -12,22 +12,21 @@ export type ParsedTree =
   | SyntaxComplaint
   | { readonly kind: 'too-complex'; readonly reason: string };
 
-interface Reading {
+export interface ParseOptions {
+  /** Base of relative IRIs. */
   readonly base: string;
   readonly limits?: QueryBounds;
-  /** Whether the nodes tell where they stand (`placeOf`): slower. */
-  readonly isPlaced?: boolean;
+  /** Whether nodes tell where they stand (`loc`, offsets of the text); costs some time. */
+  readonly located?: boolean;
 }
 
 /** Parses a text as SPARQL 1.1 or 1.2; what is too long or too deep is refused before. */
-export function parseTree(
-  text: string,
-  { base, limits = QUERY_BOUNDS, isPlaced = false }: Reading,
-): ParsedTree {
+export function parseTree(text: string, options: ParseOptions): ParsedTree {
+  const { base, limits = QUERY_BOUNDS, located = false } = options;
   const excess = excessOf(text, limits);
   if (excess !== undefined) return { kind: 'too-complex', reason: excess };
   try {
-    const parser = isPlaced ? placingParser() : plainParser();
+    const parser = located ? locatingParser() : plainParser();
     return { kind: 'tree', tree: parser.parse(text, { baseIRI: base }) as unknown as SyntaxNode };
   } catch (error) {
     if (error instanceof RangeError)
@@ -37,38 +36,28 @@ export function parseTree(
 }
 
 /** Building a parser takes some tens of milliseconds: once, at the first query. */
-const once = <T>(build: () => T): (() => T) => {
-  let built: T | undefined;
-  return () => {
-    built ??= build();
-    return built;
-  };
-};
+const plainParser = once(() => new Parser(parserOptions({})));
 
-// The builder underneath takes an error handler, which the types of this parser do not mention.
-const OPTIONS = { errorHandler: refuseToken } as ConstructorParameters<typeof Parser>[0];
+const locatingParser = once(() => {
+  const astFactory = new AstFactory({ tracksSourceLocation: true });
+  return new Parser(
+    parserOptions({ defaultContext: { astFactory }, lexerConfig: { positionTracking: 'full' } }),
+  );
+});
 
-const plainParser = once(() => new Parser(OPTIONS));
+type ParserOptions = NonNullable<ConstructorParameters<typeof Parser>[0]>;
 
-const placingParser = once(
-  () =>
-    new Parser({
-      ...OPTIONS,
-      lexerConfig: { positionTracking: 'full' },
-      defaultContext: { astFactory: new AstFactory({ tracksSourceLocation: true }) },
-    }),
-);
-
-/** Offsets of the first character of a part of a text and of the one after its last. */
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
+/** The builder underneath takes an error handler, which the types of this parser do not mention. */
+function parserOptions(options: ParserOptions): ParserOptions {
+  return { ...options, errorHandler: refuseToken } as ParserOptions;
 }
 
-/** Where a node stands in the text; undefined for what the text only implies, and in trees without places. */
-export function placeOf({ loc }: SyntaxNode): TextSpan | undefined {
-  const { start, end } = (loc ?? {}) as { readonly start?: unknown; readonly end?: unknown };
-  return typeof start === 'number' && typeof end === 'number' ? { start, end } : undefined;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Every object of a syntax tree, without recursion. */
@@ -80,4 +69,16 @@ export function* nodesOf(root: unknown): Generator<SyntaxNode> {
     if (!Array.isArray(next)) yield next as SyntaxNode;
     for (const value of Object.values(next)) pending.push(value);
   }
+}
+
+/** Offsets of the first character of a part of a text and of the one after its last. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a node of a located tree begins and ends in the text; undefined for what the parser made itself. */
+export function placeOfNode(node: SyntaxNode): TextSpan | undefined {
+  const loc = node['loc'] as { sourceLocationType?: unknown; start: number; end: number } | undefined;
+  return loc?.sourceLocationType === 'source' ? { start: loc.start, end: loc.end } : undefined;
 }

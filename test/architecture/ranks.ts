@@ -21,6 +21,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   mapping: { rank: 4, vendors: ['proj4', 'yazl', 'lzma-native'] },
   validation: { rank: 4, vendors: ['shacl-engine'] },
   store: { rank: 4, vendors: ['oxigraph', 'node:worker_threads'] },
+  federation: { rank: 4, vendors: ['@comunica/', 'undici', 'node:worker_threads'] },
   index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads'] },
   catalogue: { rank: 4, vendors: [] },
   release: { rank: 5, vendors: [] },

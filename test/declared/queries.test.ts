@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
 import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
+import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
 import { LANGUAGES } from '../../src/model/index.ts';
 import { rdf, readQuadLines } from '../../src/rdf/index.ts';
 import { parseQuery, readQuery } from '../../src/sparql/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
-import { queryFiles } from './turtle-files.ts';
+import { apiQueryFiles, exampleQueryFiles } from './turtle-files.ts';
 
 let shipped: Shipped;
 let store: Store;
@@ -42,13 +43,13 @@ beforeAll(async () => {
 
 afterAll(() => shipped.remove());
 
-describe.each(queryFiles())('%s', (file) => {
+describe.each(exampleQueryFiles())('%s', (file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const stored = () => shipped.project.queries.find((query) => query.file === file);
 
   it('is a query that stays here and answers alike twice', () => {
     const parsed = parseQuery(text, { base: BASE });
-    expect(parsed).toMatchObject({ kind: 'parsed', hasService: false, isVolatile: false });
+    expect(parsed).toMatchObject({ kind: 'parsed', services: [], isVolatile: false });
   });
 
   it('is known by its path, with a title and a question in both languages', () => {
@@ -66,30 +67,78 @@ describe.each(queryFiles())('%s', (file) => {
     expect(shipped.project.datasets.map(({ slug }) => slug)).toContain(stored()?.dataset);
   });
 
-  it('writes no base, and declares the prefixes that it uses', () => {
-    expect(text).not.toMatch(/^\s*BASE\b|localhost/im);
-    const declared = [...text.matchAll(/^PREFIX (\w+):/gim)].map(([, prefix]) => prefix);
-    const body = text.replace(/^(#|PREFIX).*$/gim, '').replace(/"[^"]*"|<[^>]*>/g, '');
-    const used = new Set([...body.matchAll(/(?<![\w:?])([a-z]+):(?=\w)/g)].map(([, prefix]) => prefix));
-    expect([...used].sort()).toEqual(declared.sort());
-  });
+  it('writes no base, and declares the prefixes that it uses', () => checkPrefixes(text));
 
-  it('asks for nothing that the data do not have', () => {
-    expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
-  });
+  it('asks for nothing that the data do not have', () => checkWords(text));
 
-  it('answers at least one row, without a column that is always empty', () => {
-    const options = { base_iri: BASE, use_default_graph_as_union: true };
-    const rows = store.query(text, options) as Map<string, unknown>[];
-    expect(rows.length).toBeGreaterThan(0);
-    const bound = new Set(
-      rows.flatMap((row) => [...row.keys()].filter((name) => row.get(name) !== undefined)),
-    );
-    const header = store.query(text, { ...options, results_format: 'csv' }) as string;
-    const variables = (header.split(/\r?\n/)[0] ?? '').split(',');
-    expect(variables.filter((name) => !bound.has(name))).toEqual([]);
-  });
+  it('answers at least one row, without a column that is always empty', () => checkRows(text));
 });
+
+describe.each(apiQueryFiles())('%s', (file) => {
+  const declared = () => shipped.project.apiQueries.find((query) => query.file === file);
+  /** As it is asked where nothing but what is required is given. */
+  const text = (): string => {
+    const query = declared();
+    if (!query) throw new Error(`${file} is not declared.`);
+    const terms = query.parameters.flatMap((parameter) => {
+      const written = parameter.default ?? (parameter.isRequired ? parameter.example : undefined);
+      const value = written === undefined ? undefined : readParameterValue(parameter, written, BASE);
+      return value?.kind === 'term' ? [[parameter.name, value.term] as const] : [];
+    });
+    return boundQuery(query, new Map(terms));
+  };
+
+  it('is known by its path, with texts in both languages', () => {
+    const query = declared();
+    expect(`queries/api/${query?.name}.rq`).toBe(file);
+    const texts = [
+      query?.title,
+      query?.question,
+      ...(query?.parameters ?? []).map(({ description }) => description),
+    ];
+    for (const one of texts) for (const language of LANGUAGES) expect(one?.[language]).toMatch(/\S/);
+    expect(texts.flatMap((one) => frenchFaults(one?.fr ?? ''))).toEqual([]);
+  });
+
+  it('stays here and answers alike twice', () => {
+    expect(parseQuery(text(), { base: BASE })).toMatchObject({
+      kind: 'parsed',
+      services: [],
+      isVolatile: false,
+    });
+  });
+
+  it('writes no base, and declares the prefixes that it uses', () => {
+    checkPrefixes(readFileSync(join(ROOT, file), 'utf8'));
+  });
+
+  it('asks for nothing that the data do not have', () => checkWords(text()));
+
+  it('answers at least one row with its defaults, without a column that is always empty', () =>
+    checkRows(text()));
+});
+
+function checkPrefixes(text: string): void {
+  expect(text).not.toMatch(/^\s*BASE\b|localhost/im);
+  const declared = [...text.matchAll(/^PREFIX (\w+):/gim)].map(([, prefix]) => prefix);
+  const body = text.replace(/^(#|PREFIX).*$/gim, '').replace(/"[^"]*"|<[^>]*>/g, '');
+  const used = new Set([...body.matchAll(/(?<![\w:?])([a-z]+):(?=\w)/g)].map(([, prefix]) => prefix));
+  expect([...used].sort()).toEqual(declared.sort());
+}
+
+function checkWords(text: string): void {
+  expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
+}
+
+function checkRows(text: string): void {
+  const options = { base_iri: BASE, use_default_graph_as_union: true };
+  const rows = store.query(text, options) as Map<string, unknown>[];
+  expect(rows.length).toBeGreaterThan(0);
+  const bound = new Set(rows.flatMap((row) => [...row.keys()].filter((name) => row.get(name) !== undefined)));
+  const header = store.query(text, { ...options, results_format: 'csv' }) as string;
+  const variables = (header.split(/\r?\n/)[0] ?? '').split(',');
+  expect(variables.filter((name) => !bound.has(name))).toEqual([]);
+}
 
 it('No two queries ask the same', () => {
   const titles = shipped.project.queries.map(({ question }) => question.fr);

@@ -6,4 +6,8 @@ export const turtleFiles = (folder: string): readonly string[] =>
   globSync(`${folder}/**/*.ttl`, { cwd: ROOT }).sort();
 
 /** Query files, as paths from the root. */
-export const queryFiles = (): readonly string[] => globSync('queries/**/*.rq', { cwd: ROOT }).sort();
+export const exampleQueryFiles = (): readonly string[] =>
+  globSync('queries/examples/**/*.rq', { cwd: ROOT }).sort();
+
+/** Queries that are an API, as paths from the root. */
+export const apiQueryFiles = (): readonly string[] => globSync('queries/api/**/*.rq', { cwd: ROOT }).sort();

@@ -1,5 +1,6 @@
 import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
-import { NO_SERVICE, type StoreLimits } from '../pool/pooled-store.ts';
+import { NO_SERVICE } from '../pool/no-service.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import { WaitingLine } from '../pool/waiting-line.ts';
 import { basedQuery, unbasedReason } from '../remote/based-query.ts';
 import { boundedBody, Excess } from '../remote/bounded-body.ts';

@@ -1,0 +1,34 @@
+import type { Complaint } from '../model/index.ts';
+
+/** A file of `queries/api/` that is no SELECT with named columns. */
+export const notSelect = (file: string): Complaint => ({
+  place: { file, line: 1 },
+  found: {
+    fr: 'Cette requête n’est pas un SELECT dont les colonnes sont nommées.',
+    en: 'This query is not a SELECT with named columns.',
+  },
+  remedy: { fr: 'Écrivez « SELECT ?chose ?nom … ».', en: 'Write “SELECT ?thing ?name …”.' },
+});
+
+/** A query of `queries/` that the grammar refuses. */
+export const unreadableQuery = (
+  file: string,
+  { reason, line = 1, column }: { readonly reason: string; readonly line?: number; readonly column?: number },
+): Complaint => ({
+  place: { file, line, ...(column === undefined ? {} : { column }) },
+  found: { fr: `La requête n’a pas pu être lue. L’analyseur dit : « ${reason} »`, en: reason },
+  remedy: {
+    fr: 'Corrigez la requête ; /sparql aide à la mettre au point.',
+    en: 'Correct the query; /sparql helps to try it.',
+  },
+});
+
+/** A file name that cannot be an address. */
+export const badApiName = (file: string, name: string): Complaint => ({
+  place: { file },
+  found: { fr: `« ${name} » ne peut pas devenir une adresse.`, en: `“${name}” cannot become an address.` },
+  remedy: {
+    fr: 'Nommez le fichier en minuscules sans accent, les mots joints par des traits d’union, sans dossier.',
+    en: 'Name the file in lower case, without accents, words joined by hyphens, in no folder.',
+  },
+});

@@ -1,0 +1,2 @@
+export type { ServiceLimits } from './limits.ts';
+export { type ServiceOptions, searchService, withServices } from './with-services.ts';
