@@ -4,6 +4,7 @@ import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
 import { Fault, type ReleasedDataset } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
+import { capacityComplaints, tellCapacity } from './capacity.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
@@ -41,6 +42,7 @@ export async function buildProject(
     toolVersion,
     only,
     force: force ?? false,
+    objections: (manifest) => capacityComplaints(settings, manifest),
     progress: progressLines(terminal),
   });
   await tellOutcome(outcome, only, context);
@@ -75,7 +77,8 @@ async function tellOutcome(
     tellCorrections(await readdir(outcome.reports), outcome.reports, terminal);
     return;
   }
-  const { id, datasets, statements, files } = outcome.release.manifest;
+  const { manifest } = outcome.release;
+  const { id, datasets, statements, files } = manifest;
   if (outcome.kind === 'unchanged') {
     terminal.tell({
       fr: `Rien n’a changé : la version ${id} reste.`,
@@ -89,6 +92,7 @@ async function tellOutcome(
     fr: `Version ${id} : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés, dans ${settings.releases}`,
     en: `Release ${id}: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements, in ${settings.releases}`,
   });
+  tellCapacity(settings, manifest, terminal);
   const paths = files.map(({ path }) => path);
   tellCorrections(paths, join(settings.releases, id), terminal);
 }

@@ -1,7 +1,9 @@
 import { createTerms, type Project } from '../declarations/index.ts';
+import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
 import { createStore } from '../store/index.ts';
+import { sizeOf } from './capacity.ts';
 import type { CommandContext } from './context.ts';
 import { cacheFolder } from './release-caches.ts';
 import { dumpsOf, fingerprintOf, openReleaseIndex } from './release-index.ts';
@@ -27,14 +29,15 @@ export async function openSite(
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
   );
-  const { id, graphs } = release.manifest;
-  const store = createStore(settings, {
+  const { id, base, graphs } = release.manifest;
+  const own = createStore(settings, {
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
+    size: sizeOf(release.manifest),
     folder: cacheFolder(settings.releases, id),
     dumps: dumpsOf(release).map(({ path }) => path),
-    base: release.manifest.base,
+    base,
     limits: {
       milliseconds: settings.queryMilliseconds,
       resultBytes: settings.resultBytes,
@@ -42,6 +45,13 @@ export async function openSite(
       queue: QUEUE,
     },
     workers: settings.workers,
+    log,
+  });
+  const store = withServices(own, {
+    base,
+    search: index,
+    services: project.services,
+    limits: { milliseconds: settings.queryMilliseconds },
     log,
   });
   const app = createApp({

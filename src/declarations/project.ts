@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { ApiQuery, Complaint, Dataset, StoredQuery } from '../model/index.ts';
+import type { ApiQuery, Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
 import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
 import { readQueries } from './queries.ts';
+import { readServices } from './services.ts';
 
 /** Everything a project declares, checked as far as single files go. */
 export interface Project {
@@ -20,6 +21,8 @@ export interface Project {
   readonly shapes: readonly TurtleFile[];
   readonly ontologies: readonly TurtleFile[];
   readonly queries: readonly StoredQuery[];
+  /** Other endpoints that queries may ask by SERVICE. */
+  readonly services: readonly ServiceEndpoint[];
   /** Queries that are addresses: `/api/<name>`. */
   readonly apiQueries: readonly ApiQuery[];
 }
@@ -52,6 +55,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
   const queries = await readQueries({ root, base }, complaints);
+  const services = await readServices(root, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
   const project = {
@@ -61,6 +65,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
     shapes,
     ontologies,
     queries,
+    services,
     apiQueries,
   };
   return complaints.length > 0

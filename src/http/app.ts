@@ -20,6 +20,8 @@ import { openapi } from './routes/openapi.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
+import { sparqlCheck } from './routes/sparql-check.ts';
+import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
 import { createServing, type ServedContext } from './serving.ts';
 import { refuseWriting } from './sparql/refuse-writing.ts';
@@ -49,6 +51,7 @@ export function createApp(given: AppContext): Express {
   const answers = sparql(context);
   const options = { 'Accept-Query': QUERY_TYPES, 'Accept-Post': QUERY_TYPES };
   app.all('/sparql', resource({ GET: answers, POST: answers, QUERY: answers, options }));
+  app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
   for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
   app.use(() => {
     throw notFound();
@@ -70,6 +73,8 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],
     [/^\/openapi\.json$/, openapi(context)],
+    [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
+    [/^\/sparql\/territories\.json$/, sparqlTerritories()],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],

@@ -11,6 +11,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The query page asks the endpoint in place: its scripts may speak to this site, and to no other. */
+export const ASKING_POLICY = `${POLICY}; connect-src 'self'`;
+
 const EXPOSED = [
   'Accept-Post',
   'Accept-Query',

@@ -27,9 +27,9 @@ export async function checkQuery(
   if (parsed.kind === 'update') throw readOnly();
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
   if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
-  const { queryKind: kind, hasDataset, services } = parsed;
-  const asksOthers = services.some(({ iri }) => iri !== `${release.manifest.base}search`);
-  const query = { text, kind, hasDataset, services, isVolatile: parsed.isVolatile || asksOthers };
+  const { kind: _parsed, queryKind: kind, ...rest } = parsed;
+  const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);
+  const query = { ...rest, text, kind, isVolatile: rest.isVolatile || asksOthers };
   serving.queries.put(query);
   return query;
 }
@@ -52,11 +52,8 @@ export async function askStore(
   serving.clients.admit(response);
   const started = performance.now();
   const answer = await store.answer({
-    text: query.text,
-    kind: query.kind,
+    ...query,
     mediaType,
-    hasDataset: query.hasDataset,
-    services: query.services,
     ...protocolDataset(request),
     signal: leaving(response),
   });

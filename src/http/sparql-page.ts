@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../pages/index.ts';
 import { frameOf } from './frame.ts';
+import { ASKING_POLICY } from './headers.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
+import { adviceOn } from './query-adviser.ts';
 import { MINUTE, reply } from './reply.ts';
 import type { ServedContext } from './serving.ts';
 import { withLabels } from './sparql/labels.ts';
@@ -32,7 +34,11 @@ export async function sendQueryPage(
   const { status, result } = shown;
   const frame = frameOf(context, request);
   const { queries: examples, datasets } = context;
-  const body = sparqlPage(frame, { examples, datasets, query, ...(result && { result }) });
+  const all = query.trim() === '' ? [] : ((await adviceOn(context, query)) ?? []);
+  const advice = all.filter(({ severity }) => severity === 'warning');
+  const told = { examples, datasets, query, advice, isScripted: true };
+  const body = sparqlPage(frame, { ...told, ...(result && { result }) });
+  response.setHeader('Content-Security-Policy', ASKING_POLICY);
   reply(response, { body, mediaType: 'text/html', status, cacheControl: result ? 'no-cache' : MINUTE });
 }
 

@@ -10,5 +10,6 @@ export * from './quad-store.ts';
 export * from './query.ts';
 export * from './release.ts';
 export * from './resource-index.ts';
+export * from './service.ts';
 export * from './source.ts';
 export * from './validation.ts';

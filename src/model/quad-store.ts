@@ -10,6 +10,16 @@ export interface AskedService {
   readonly isSilent: boolean;
 }
 
+/** Where the LIMIT of a SELECT stands in its text, or may be written. */
+export interface LimitPlace {
+  /** The text that the offsets belong to. */
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** The LIMIT it has; absent: none. */
+  readonly own?: number;
+}
+
 /** A query that was parsed and may be asked. */
 export interface SparqlQuestion {
   readonly text: string;
@@ -18,6 +28,13 @@ export interface SparqlQuestion {
   readonly mediaType: string;
   /** Whether the text names its dataset (FROM, FROM NAMED): then the default graph is not the union of all. */
   readonly hasDataset: boolean;
+  /** Where a store may write a LIMIT that bounds the rows it makes; of no use when the text is another by then. */
+  readonly limitPlace?: LimitPlace;
+  /**
+   * Whether it looks as if it took long: it joins everything with everything. Such a query begins among the slow ones, so
+   * that it never keeps a short one waiting.
+   */
+  readonly isHeavy?: boolean;
   /** Its SERVICE patterns, an outer one before those inside; absent: none. */
   readonly services?: readonly AskedService[];
   /** Protocol dataset: graphs that make up the default graph. Absent: the union of all graphs. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -5,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 export interface Asset {
   readonly file: string;
   readonly mediaType: string;
+  /** Whether what stands at this address never changes. */
+  readonly isImmutable: boolean;
 }
 
 /** Files of this room's `assets/`, by their address below `/assets/`. */
@@ -27,18 +31,110 @@ const FONTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
+ * Scripts of the query page. They import each other, so they stand together in a folder whose name tells their contents:
+ * a browser never has some of the old and some of the new.
+ */
+const SCRIPTS = [
+  'address.js',
+  'advice.js',
+  'cells.js',
+  'chart-view.js',
+  'completion.js',
+  'dom.js',
+  'editor.js',
+  'main.js',
+  'map-view.js',
+  'places.js',
+  'projection.js',
+  'results.js',
+  'run.js',
+  'series.js',
+  'sparql.css',
+  'table-view.js',
+  'tabs.js',
+  'terms.js',
+] as const;
+
+/** Files of packages, as they are published; their source maps are not served. */
+const PACKAGES = [
+  ['@zazuko/yasqe', 'build/yasqe.min.js'],
+  ['@zazuko/yasqe', 'build/yasqe.min.css'],
+  ['leaflet', 'dist/leaflet.js'],
+  ['leaflet', 'dist/leaflet.css'],
+] as const;
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+const typeOf = (path: string): string => (path.endsWith('.css') ? STYLE : SCRIPT);
+
+const require = createRequire(import.meta.url);
+const ownFile = (path: string): string => fileURLToPath(new URL(`./assets/${path}`, import.meta.url));
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Of the contents of all scripts. */
+const fingerprint = once(() => {
+  const hash = createHash('sha256');
+  for (const name of SCRIPTS) hash.update(readFileSync(ownFile(`sparql/${name}`)));
+  return hash.digest('hex').slice(0, 12);
+});
+
+/** Address → file of each package, under the version that is installed: it changes with every update. */
+const packaged = once(
+  () =>
+    new Map<string, string>(
+      PACKAGES.map(([name, file]) => {
+        const { version } = require(`${name}/package.json`) as { version: string };
+        return [
+          `packages/${name.replace(/^.*\//, '')}-${version}/${file.replace(/^.*\//, '')}`,
+          require.resolve(`${name}/${file}`),
+        ] as const;
+      }),
+    ),
+);
+
+/** Address of a script or style of the query page. */
+export const scriptAddress = (name: (typeof SCRIPTS)[number]): string =>
+  `/assets/sparql-${fingerprint()}/${name}`;
+
+/** Address of a file of a package, by the name of the file. */
+export function packageAddress(
+  file: 'yasqe.min.js' | 'yasqe.min.css' | 'leaflet.js' | 'leaflet.css',
+): string {
+  return `/assets/${[...packaged().keys()].find((path) => path.endsWith(`/${file}`))}`;
+}
+
+/**
  * The static file at an address below `/assets/` (`look.css`, `fonts/….woff2`); undefined for any other. The list is
  * closed: nothing else of the disk can be asked for.
  */
 export function asset(path: string): Asset | undefined {
   const mediaType = Object.hasOwn(OWN, path) ? OWN[path] : undefined;
-  if (mediaType !== undefined)
-    return { file: fileURLToPath(new URL(`./assets/${path}`, import.meta.url)), mediaType };
+  if (mediaType !== undefined) return { file: ownFile(path), mediaType, isImmutable: false };
   const font = Object.hasOwn(FONTS, path) ? FONTS[path] : undefined;
-  return font === undefined
-    ? undefined
-    : { file: createRequire(import.meta.url).resolve(font), mediaType: 'font/woff2' };
+  if (font !== undefined) return { file: require.resolve(font), mediaType: 'font/woff2', isImmutable: true };
+  const file = packaged().get(path);
+  return file === undefined ? script(path) : { file, mediaType: typeOf(path), isImmutable: true };
+}
+
+/** A page that is older than this program asks for older scripts: it gets those there are, not to be kept. */
+function script(path: string): Asset | undefined {
+  const [, version, name = ''] = /^sparql-([0-9a-f]{12})\/([a-z.-]+)$/.exec(path) ?? [];
+  if (!(SCRIPTS as readonly string[]).includes(name)) return undefined;
+  const isImmutable = version === fingerprint();
+  return { file: ownFile(`sparql/${name}`), mediaType: typeOf(name), isImmutable };
 }
 
 /** Every address that `asset` answers. */
-export const ASSETS: readonly string[] = [...Object.keys(OWN), ...Object.keys(FONTS)];
+export const assetPaths = (): readonly string[] => [
+  ...Object.keys(OWN),
+  ...Object.keys(FONTS),
+  ...packaged().keys(),
+  ...SCRIPTS.map((name) => `sparql-${fingerprint()}/${name}`),
+];

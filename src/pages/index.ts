@@ -1,5 +1,5 @@
 export { apiPage, type ListedApiQuery } from './api-page.ts';
-export { ASSETS, type Asset, asset } from './assets.ts';
+export { type Asset, asset, assetPaths } from './assets.ts';
 export { type DatasetContent, datasetPage } from './dataset-page.ts';
 export { datasetsPage } from './datasets-page.ts';
 export type { PageFrame } from './frame.ts';
@@ -8,6 +8,8 @@ export type { DatasetOverview } from './overview.ts';
 export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
+export type { ShownAdvice } from './query-advice.ts';
 export { type SparqlContent, sparqlPage } from './sparql-page.ts';
 export { type SparqlResult, type SparqlTable, type SparqlTerm, sparqlResultOfJson } from './sparql-result.ts';
+export { type TerritoryData, territoryData } from './territory-data.ts';
 export { type ThingContent, thingPage } from './thing-page.ts';

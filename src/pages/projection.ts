@@ -11,6 +11,15 @@ export interface Fit {
   readonly top: number;
 }
 
+/** How an outline was projected, as data: browsers project by it too. */
+export type PaperProjection =
+  | ({ readonly kind: 'lambert93' } & Fit)
+  /** True at the parallel, in degrees. */
+  | ({ readonly kind: 'equirectangular'; readonly parallel: number } & Fit);
+
+export const projectionOf = (projection: PaperProjection): Projection =>
+  projection.kind === 'lambert93' ? lambert93(projection) : equirectangular(projection, projection.parallel);
+
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Lambert's conformal conic with the parallels and the origin of Lambert-93 (IGN, RGF93): 44°, 49°; 46.5° N, 3° E. */

@@ -1,7 +1,8 @@
 import type { Dataset } from '../model/index.ts';
 import { type RDF, rdf, schema, xsd } from '../rdf/index.ts';
+import { dataBlock } from './data-block.ts';
 import type { PageFrame } from './frame.ts';
-import { type Html, raw } from './html.ts';
+import type { Html } from './html.ts';
 import type { DatasetOverview } from './overview.ts';
 import type { Sheet, Statements } from './sheet.ts';
 
@@ -10,10 +11,7 @@ const LONGEST_VALUE = 2000;
 const MOST_VALUES = 50;
 
 /** A JSON-LD block that nothing in its texts can end. */
-export function jsonLdBlock(document: object): Html {
-  const text = JSON.stringify(document).replace(/[<>&\u2028-\u202e\u2066-\u2069]/g, unicodeEscape);
-  return raw(`<script type="application/ld+json">${text}</script>\n`);
-}
+export const jsonLdBlock = (document: object): Html => dataBlock('type="application/ld+json"', document);
 
 /**
  * What the description says with schema.org's terms, statement by statement: the types, and every statement whose
@@ -61,9 +59,6 @@ const publisher = ({ publisher: { iri, name } }: Dataset, language: 'fr' | 'en')
   '@id': iri,
   name: name[language],
 });
-
-const unicodeEscape = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function node(iri: string, statements: Statements): object | undefined {
   const said = [...statements]

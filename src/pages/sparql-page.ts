@@ -3,7 +3,9 @@ import { exampleList } from './dataset-list.ts';
 import { type PageFrame, page } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { portableQuery } from './portable-query.ts';
+import { queryAdvice, type ShownAdvice } from './query-advice.ts';
 import { GRAPH_FORMATS, sparqlAnswer, TABLE_FORMATS } from './sparql-answer.ts';
+import { deskHead } from './sparql-desk.ts';
 import type { SparqlResult } from './sparql-result.ts';
 import { SPARQL } from './texts/thing-texts.ts';
 
@@ -15,18 +17,24 @@ export interface SparqlContent {
   readonly result?: SparqlResult;
   /** For the titles over the examples. */
   readonly datasets?: readonly Dataset[];
+  /** What may be wrong with the text asked. */
+  readonly advice?: readonly ShownAdvice[];
+  /** Whether the page takes scripts: then it becomes a desk in browsers that run them. */
+  readonly isScripted?: boolean;
 }
 
 /** The query page: a form that works without scripts, the answer, questions to start from. */
 export function sparqlPage(frame: PageFrame, content: SparqlContent): string {
   const { language } = frame;
-  const { query, result, examples } = content;
+  const { query, result, examples, advice = [], isScripted = false } = content;
   return page(frame, {
     title: SPARQL.title[language],
     description: SPARQL.lead[language],
     section: '/sparql',
+    head: isScripted && deskHead(frame),
     main: html`<h1>${SPARQL.title[language]}</h1><p class="lead">${SPARQL.lead[language]}</p>
 ${form(frame, query || portableQuery(examples[0]?.text ?? '', frame.base))}
+${advice.length > 0 && queryAdvice(advice, frame)}
 ${result && sparqlAnswer(result, query, frame)}
 ${examples.length > 0 && exampleSection(frame, content)}
 <p class="small soft">${SPARQL.protocol[language]} <span class="iri">${frame.base}sparql</span></p>`,

@@ -122,6 +122,8 @@ export const cimaise = vocabulary(
   'urn:cimaise:',
   'mapping policy faultLimit quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
 );
+/** Search inside SPARQL: what `SERVICE <base>search { … }` understands. */
+export const search = vocabulary('urn:cimaise:search#', 'query near limit score label kilometres');
 
 /** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */
 export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
@@ -149,6 +151,17 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   rml: rml.namespace,
   csvw: csvw.namespace,
 });
+
+/** Namespaces that are written for each other: what has a name in one often has the same in the other. */
+export const NAMESPACE_TWINS: readonly (readonly [string, string])[] = [
+  [dcterms.namespace, 'http://purl.org/dc/elements/1.1/'],
+  [skos.namespace, 'http://www.w3.org/2008/05/skos#'],
+  [rdf.namespace, rdfs.namespace],
+  [wgs.namespace, 'http://www.w3.org/2003/01/geo/wgs84_pos/'],
+  [crm.namespace, 'http://erlangen-crm.org/current/'],
+  [schema.namespace, 'http://www.schema.org/'],
+  [foaf.namespace, 'http://xmlns.com/foaf/spec/'],
+];
 
 /** `schema:name` for a known namespace, else the IRI in angle brackets. */
 export function compactIri(iri: string, prefixes: Readonly<Record<string, string>> = PREFIXES): string {

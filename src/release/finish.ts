@@ -69,6 +69,8 @@ export async function finish({
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
     files: [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file],
   };
+  const objections = options.objections?.(manifest) ?? [];
+  if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
   return { kind: 'released', release: await draft.publish(release.id) };

@@ -1,5 +1,5 @@
 import type { Project } from '../declarations/index.ts';
-import type { Complaint, Release, ReleasedDataset } from '../model/index.ts';
+import type { Complaint, Release, ReleasedDataset, ReleaseManifest } from '../model/index.ts';
 import type { Progress } from './progress.ts';
 
 /** How a build ends. */
@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly only?: readonly string[];
   /** Builds again what did not change. */
   readonly force?: boolean;
+  /** What speaks against publishing a release that is in order by itself: whether it can be served, for example. */
+  readonly objections?: (manifest: ReleaseManifest) => readonly Complaint[];
   readonly progress?: Progress;
   readonly now?: () => Date;
 }

@@ -1,4 +1,6 @@
-import type { AskedService, QueryKind } from '../model/index.ts';
+import type { AskedService, LimitPlace, QueryKind } from '../model/index.ts';
+import { makesProduct } from './cartesian-products.ts';
+import { limitPlaceOf } from './limit-place.ts';
 import { type IriReader, iriReader } from './prologue.ts';
 import type { QueryBounds } from './query-bounds.ts';
 import { emptyQuery, type SyntaxComplaint } from './syntax-error.ts';
@@ -15,6 +17,10 @@ export type ParsedQuery =
       readonly services: readonly AskedService[];
       /** Whether two runs may differ on the same data: NOW, RAND, UUID, … */
       readonly isVolatile: boolean;
+      /** Whether it joins everything with everything. */
+      readonly isHeavy?: boolean;
+      /** Of a SELECT: where its LIMIT stands, or may be written. */
+      readonly limitPlace?: LimitPlace;
     }
   | SyntaxComplaint
   | { readonly kind: 'update' }
@@ -40,12 +46,16 @@ function judged(text: string, tree: Node, base: string): ParsedQuery {
   const queryKind = KINDS.find((kind) => kind === tree['subType']);
   if (!queryKind) return { kind: 'malformed', reason: 'This kind of query is not known.' };
   const nodes = [...nodesOf(tree)];
+  const isHeavy = makesProduct(tree);
+  const limitPlace = queryKind === 'select' ? limitPlaceOf(text, tree) : undefined;
   return {
     kind: 'parsed',
     queryKind,
     hasDataset: nodes.some((node) => node['clauseType'] !== undefined),
     services: servicesOf(nodes, iriReader(tree, base)),
     isVolatile: nodes.some((node) => VOLATILE.has(node['operator'])),
+    ...(isHeavy && { isHeavy }),
+    ...(limitPlace && { limitPlace }),
   };
 }
 
@@ -58,5 +68,5 @@ const servicesOf = (nodes: readonly Node[], iri: IriReader): readonly AskedServi
   });
 
 /** An update without operation is what the grammar sees in an empty text. */
-const hasOperation = (tree: Node): boolean =>
+export const hasOperation = (tree: Node): boolean =>
   (tree['updates'] as readonly Node[] | undefined)?.some((one) => one['operation'] !== undefined) ?? false;

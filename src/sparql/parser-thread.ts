@@ -1,25 +1,24 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedQuery } from './parse-query.ts';
-import type { ToParse } from './parse-worker.ts';
+import type { Parsed, ToParse } from './parse-worker.ts';
 
 /** A thread that parses one text at a time. It keeps no process alive. */
 export class ParserThread {
   readonly #thread: Worker;
   readonly #built: Promise<unknown>;
-  #answer: (parsed: ParsedQuery | undefined) => void = () => {};
+  #answer: (parsed: Parsed | undefined) => void = () => {};
 
   constructor() {
     const file = import.meta.url.endsWith('.ts') ? './parse-worker.ts' : './parse-worker.js';
     this.#thread = new Worker(new URL(file, import.meta.url));
     this.#built = this.#next();
-    this.#thread.on('message', (parsed: ParsedQuery) => this.#answer(parsed));
+    this.#thread.on('message', (parsed: Parsed) => this.#answer(parsed));
     this.#thread.on('error', () => this.#answer(undefined));
     this.#thread.on('exit', () => this.#answer(undefined));
     this.#thread.unref();
   }
 
   /** What the grammar says; undefined when that takes more than the milliseconds given: the thread is then of no use. */
-  async parse(asked: ToParse, milliseconds: number): Promise<ParsedQuery | undefined> {
+  async parse(asked: ToParse, milliseconds: number): Promise<Parsed | undefined> {
     await this.#built;
     const parsed = this.#next();
     const timer = setTimeout(() => this.#answer(undefined), milliseconds);
@@ -27,7 +26,7 @@ export class ParserThread {
     return parsed.finally(() => clearTimeout(timer));
   }
 
-  #next(): Promise<ParsedQuery | undefined> {
+  #next(): Promise<Parsed | undefined> {
     return new Promise((resolve) => {
       this.#answer = resolve;
     });

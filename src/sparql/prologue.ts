@@ -5,6 +5,18 @@ export type IriReader = (node: Node) => string;
 
 /** The IRIs of a query, resolved against what its prologue declares (SPARQL 1.1 section 4.1). */
 export function iriReader(tree: Node, base: string): IriReader {
+  const { prefixes, current } = prologueOf(tree, base);
+  return ({ value, prefix }) =>
+    prefix === undefined
+      ? resolved(String(value), current)
+      : `${prefixes.get(String(prefix)) ?? ''}${unescaped(String(value))}`;
+}
+
+/** Prefix → namespace, as a query declares them. */
+export const declaredPrefixes = (tree: Node, base: string): ReadonlyMap<string, string> =>
+  prologueOf(tree, base).prefixes;
+
+function prologueOf(tree: Node, base: string) {
   const prefixes = new Map<string, string>();
   let current = base;
   for (const { subType, key, value } of (tree['context'] as readonly Node[] | undefined) ?? []) {
@@ -12,10 +24,7 @@ export function iriReader(tree: Node, base: string): IriReader {
     if (subType === 'base') current = declared;
     if (subType === 'prefix') prefixes.set(String(key), declared);
   }
-  return ({ value, prefix }) =>
-    prefix === undefined
-      ? resolved(String(value), current)
-      : `${prefixes.get(String(prefix)) ?? ''}${unescaped(String(value))}`;
+  return { prefixes, current };
 }
 
 /** What is absolute stays as it is written; `URL` would tidy it into another IRI. */

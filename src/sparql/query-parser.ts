@@ -1,10 +1,14 @@
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import type { Parsed, ToParse } from './parse-worker.ts';
 import { ParserThread } from './parser-thread.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
 
 /** Parses texts of strangers without holding up the thread that answers. */
 export interface QueryParser {
   /** As `parseQuery`; `overloaded` when too many texts wait already. */
   parse(text: string): Promise<ParsedQuery | { readonly kind: 'overloaded' }>;
+  /** As `readQuery`; `overloaded` when too many texts wait already. */
+  read(text: string, typeProperty: string): Promise<ReadQuery | { readonly kind: 'overloaded' }>;
 }
 
 export interface QueryParserOptions {
@@ -18,8 +22,11 @@ export interface QueryParserOptions {
   readonly queue?: number;
 }
 
-/** After so many milliseconds without a long text the thread is given up. */
-const IDLE = 10_000;
+/** After so many milliseconds without a text a thread is given up. */
+const IDLE = 600_000;
+
+/** Longest of the texts that people write, in UTF-16 code units: parsed in some tenths of a second at most. */
+const ORDINARY = 8_000;
 
 /**
  * A parser that reads short texts at once and long ones in a thread of its own, one after the other. Most texts of 100,000
@@ -32,12 +39,21 @@ export function createQueryParser({
   milliseconds = 2000,
   queue = 64,
 }: QueryParserOptions): QueryParser {
-  const turns = new Turns(milliseconds);
+  // Texts of strange length wait for each other, and keep no others waiting.
+  const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
+  const inTurn = async (asked: ToParse) => {
+    const turns = asked.text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
+    if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
+    return (await turns.take(asked)) ?? tooSlow(milliseconds);
+  };
   return {
     parse: async (text) => {
       if (text.length <= shortest) return parseQuery(text, { base });
-      if (turns.waiting >= queue) return { kind: 'overloaded' };
-      return (await turns.take(text, base)) ?? tooSlow(milliseconds);
+      return (await inTurn({ text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+    },
+    read: async (text, typeProperty) => {
+      if (text.length <= shortest) return readQuery(text, { base, typeProperty });
+      return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
     },
   };
 }
@@ -54,9 +70,9 @@ class Turns {
     this.#milliseconds = milliseconds;
   }
 
-  take(text: string, base: string): Promise<ParsedQuery | undefined> {
+  take(asked: ToParse): Promise<Parsed | undefined> {
     this.waiting += 1;
-    const turn = this.#last.then(() => this.#parse(text, base));
+    const turn = this.#last.then(() => this.#parse(asked));
     const done = () => {
       this.waiting -= 1;
     };
@@ -64,10 +80,10 @@ class Turns {
     return turn;
   }
 
-  async #parse(text: string, base: string): Promise<ParsedQuery | undefined> {
+  async #parse(asked: ToParse): Promise<Parsed | undefined> {
     clearTimeout(this.#idle);
     this.#thread ??= new ParserThread();
-    const parsed = await this.#thread.parse({ text, base }, this.#milliseconds);
+    const parsed = await this.#thread.parse(asked, this.#milliseconds);
     if (parsed === undefined) await this.#giveUp();
     else this.#idle = setTimeout(() => void this.#giveUp(), IDLE).unref();
     return parsed;
@@ -80,7 +96,7 @@ class Turns {
   }
 }
 
-const tooSlow = (milliseconds: number): ParsedQuery => ({
+const tooSlow = (milliseconds: number): Parsed & { readonly kind: 'too-complex' } => ({
   kind: 'too-complex',
   reason: `The query could not be parsed within ${milliseconds / 1000} s.`,
 });

@@ -1,4 +1,5 @@
 import { Parser } from '@traqula/parser-sparql-1-2';
+import { AstFactory } from '@traqula/rules-sparql-1-2';
 import { excessOf, QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
 import { refuseToken, type SyntaxComplaint, syntaxComplaint } from './syntax-error.ts';
 
@@ -11,15 +12,22 @@ export type ParsedTree =
   | SyntaxComplaint
   | { readonly kind: 'too-complex'; readonly reason: string };
 
+export interface ParseOptions {
+  /** Base of relative IRIs. */
+  readonly base: string;
+  readonly limits?: QueryBounds;
+  /** Whether nodes tell where they stand (`loc`, offsets of the text); costs some time. */
+  readonly located?: boolean;
+}
+
 /** Parses a text as SPARQL 1.1 or 1.2; what is too long or too deep is refused before. */
-export function parseTree(
-  text: string,
-  { base, limits = QUERY_BOUNDS }: { readonly base: string; readonly limits?: QueryBounds },
-): ParsedTree {
+export function parseTree(text: string, options: ParseOptions): ParsedTree {
+  const { base, limits = QUERY_BOUNDS, located = false } = options;
   const excess = excessOf(text, limits);
   if (excess !== undefined) return { kind: 'too-complex', reason: excess };
   try {
-    return { kind: 'tree', tree: parser().parse(text, { baseIRI: base }) as unknown as SyntaxNode };
+    const parser = located ? locatingParser() : plainParser();
+    return { kind: 'tree', tree: parser.parse(text, { baseIRI: base }) as unknown as SyntaxNode };
   } catch (error) {
     if (error instanceof RangeError)
       return { kind: 'too-complex', reason: 'The query is nested too deeply to be parsed.' };
@@ -27,14 +35,29 @@ export function parseTree(
   }
 }
 
-let built: Parser | undefined;
-
 /** Building a parser takes some tens of milliseconds: once, at the first query. */
-function parser(): Parser {
-  // The builder underneath takes an error handler, which the types of this parser do not mention.
-  const options = { errorHandler: refuseToken } as ConstructorParameters<typeof Parser>[0];
-  built ??= new Parser(options);
-  return built;
+const plainParser = once(() => new Parser(parserOptions({})));
+
+const locatingParser = once(() => {
+  const astFactory = new AstFactory({ tracksSourceLocation: true });
+  return new Parser(
+    parserOptions({ defaultContext: { astFactory }, lexerConfig: { positionTracking: 'full' } }),
+  );
+});
+
+type ParserOptions = NonNullable<ConstructorParameters<typeof Parser>[0]>;
+
+/** The builder underneath takes an error handler, which the types of this parser do not mention. */
+function parserOptions(options: ParserOptions): ParserOptions {
+  return { ...options, errorHandler: refuseToken } as ParserOptions;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Every object of a syntax tree, without recursion. */
@@ -46,4 +69,16 @@ export function* nodesOf(root: unknown): Generator<SyntaxNode> {
     if (!Array.isArray(next)) yield next as SyntaxNode;
     for (const value of Object.values(next)) pending.push(value);
   }
+}
+
+/** Offsets of the first character of a part of a text and of the one after its last. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a node of a located tree begins and ends in the text; undefined for what the parser made itself. */
+export function placeOfNode(node: SyntaxNode): TextSpan | undefined {
+  const loc = node['loc'] as { sourceLocationType?: unknown; start: number; end: number } | undefined;
+  return loc?.sourceLocationType === 'source' ? { start: loc.start, end: loc.end } : undefined;
 }

@@ -27,10 +27,9 @@ export interface StoreOptions extends OxigraphStoreOptions {
 
 /** The store of a release, of the kind that was chosen. Loading starts at once; `ready()` tells when it is done. */
 export function createStore({ store, oxigraph, endpoint }: StoreChoice, options: StoreOptions): QuadStore {
-  if (store === 'native') {
-    const statements = options.graphs.reduce((sum, graph) => sum + graph.statements, 0);
-    return createNativeStore({ ...options, program: oxigraph, key: options.fingerprint, statements });
-  }
+  const { fingerprint: key, folder, graphs } = options;
+  const statements = graphs.reduce((sum, graph) => sum + graph.statements, 0);
+  if (store === 'native') return createNativeStore({ ...options, program: oxigraph, key, statements });
   if (store === 'endpoint' && endpoint) return createEndpointStore({ ...options, endpoint });
-  return createOxigraphStore(options);
+  return createOxigraphStore({ size: { statements }, image: { folder, key }, ...options });
 }

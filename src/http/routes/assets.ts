@@ -7,7 +7,7 @@ import { notFound } from '../problem.ts';
 import { contentType, entityTag } from '../reply.ts';
 import { sendFile } from '../send-file.ts';
 
-/** Fonts do not change under their name; styles may with the next version of the platform. */
+/** Fonts and what has a version in its address do not change; styles may with the next version of the platform. */
 const YEAR = 'public, max-age=31536000, immutable';
 const HOUR = 'public, max-age=3600';
 
@@ -16,13 +16,12 @@ export const assets = (): Handler => {
   return async (request, response) => {
     const found = asset(iriPathOf(request).slice('/assets/'.length));
     if (!found) throw notFound();
-    const isFont = found.mediaType.startsWith('font/');
-    if (!isFont) variesByEncoding(response);
+    if (!found.mediaType.startsWith('font/')) variesByEncoding(response);
     await sendFile(response, {
       path: found.file,
       headers: {
         'Content-Type': contentType(found.mediaType),
-        'Cache-Control': isFont ? YEAR : HOUR,
+        'Cache-Control': found.isImmutable ? YEAR : HOUR,
         ETag: entityTag(await readFile(found.file, 'latin1')),
       },
     });

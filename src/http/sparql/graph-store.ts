@@ -82,14 +82,21 @@ async function* octetsOf(
   if (isWrapped) yield Buffer.from('}\n');
 }
 
-/** What fails midway breaks the connection; a reader who leaves ends the reading. */
-async function stream(response: Response, octets: AsyncIterable<Buffer>): Promise<void> {
+/** What fails at once is told; what fails midway breaks the connection; a reader who leaves ends the reading. */
+async function stream(response: Response, octets: AsyncGenerator<Buffer>): Promise<void> {
+  const first = await octets.next();
   response.status(200);
   try {
-    await pipeline(octets, response);
+    await pipeline(after(first, octets), response);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
+}
+
+async function* after(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
 }
 
 function formatOf(request: Request, response: Response, named: string | undefined): RdfFormat {

@@ -1,11 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import type { AskedService, QueryKind } from '../../model/index.ts';
+import type { AskedService, SparqlQuestion } from '../../model/index.ts';
 
-/** A query that may be asked. */
-export interface CheckedQuery {
-  readonly text: string;
-  readonly kind: QueryKind;
-  readonly hasDataset: boolean;
+/** A query that may be asked: what the store is told of it, without who asks. */
+export interface CheckedQuery
+  extends Pick<SparqlQuestion, 'text' | 'kind' | 'hasDataset' | 'limitPlace' | 'isHeavy'> {
   readonly services: readonly AskedService[];
   /** Whether two runs may differ on the same release: it asks for the time, for chance, or others. */
   readonly isVolatile: boolean;

@@ -42,7 +42,7 @@ export async function sendAnswer(
   }
   const answer = await askStore(context, response, query, asked, labels ? JSON_RESULTS : format.stored);
   if (!answer) return;
-  if (typeof answer.body !== 'string' && labels === undefined && isWritten(format))
+  if (typeof answer.body !== 'string' && labels === undefined && isWritten(format) && tellsEnd(request))
     return sendAsItComes(context, response, { answer, format, etag });
   const text = await written(context, answer, { ...asked, labels }, format);
   const whole =
@@ -51,6 +51,9 @@ export async function sendAnswer(
       : serving.answers.put(etag, format.mediaType, text);
   return sendWhole(context, response, whole);
 }
+
+/** HTTP/1.0 knows an answer that broke off from a whole one by its length alone. */
+const tellsEnd = ({ httpVersion }: Request): boolean => httpVersion !== '1.0';
 
 /** JSON and XML under their general names are the same text; graphs, and tables with labels, are written anew. */
 async function written(

@@ -39,7 +39,7 @@ function begin(response: Response, { mediaType, headers }: PartedAnswer): void {
   response.status(200);
   variesByEncoding(response);
   response.setHeader('Content-Type', contentType(mediaType));
-  response.setHeader('Trailer', 'Result-Status');
+  if (response.req.method !== 'HEAD') response.setHeader('Trailer', 'Result-Status');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 

@@ -1,94 +1,68 @@
 /**
- * Entry module of a worker thread: one Oxigraph store, loaded once, then one query at a time. It runs under plain Node,
- * so at run time it imports nothing of this project.
+ * Entry module of a worker thread: one Oxigraph store, loaded once, then one query at a time. It runs under plain Node;
+ * what it imports imports no other room.
  */
 import { Buffer } from 'node:buffer';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { createGunzip } from 'node:zlib';
-import { namedNode, Store } from 'oxigraph';
-import type { Asked, Reply } from '../pool/messages.ts';
+import type { Asked, Outcome, Reply } from '../pool/messages.ts';
+import { rowCounter } from '../remote/row-counter.ts';
 import type { Loading, WorkerData } from './messages.ts';
+import { type OpenedStore, openStore } from './open-store.ts';
 
-/** Bytes given to the store at once: bounds the memory of loading, whatever the size of a dump. */
-const PART_BYTES = 4 << 20;
-const LINE_FEED = 10;
+type Loaded = Extract<OpenedStore, { kind: 'loaded' }>;
+
+/** Memory that a query may leave behind: it is never given back, and the worker is better replaced. */
+const GROWTH = { times: 1.5, plusBytes: 256 << 20 };
 
 // What stands below is functions only: this waits before the rest of the module is evaluated.
 if (parentPort) await serve(parentPort, workerData as WorkerData);
 
 async function serve(port: MessagePort, data: WorkerData): Promise<void> {
-  const store = new Store();
-  const loading = await load(store, data);
-  port.postMessage(loading);
-  if (loading.kind === 'loaded')
-    port.on('message', (asked: Asked) => port.postMessage(reply(store, asked, data)));
-}
-
-async function load(store: Store, { dumps, base }: WorkerData): Promise<Loading> {
   const started = performance.now();
-  for (const file of dumps) {
-    try {
-      for await (const part of wholeLines(file)) {
-        // The store is thrown away when a part is refused, so a transaction would only cost time.
-        store.load(part, { format: 'application/n-quads', base_iri: base, no_transaction: true });
-      }
-    } catch (error) {
-      return { kind: 'unreadable', file, reason: reasonOf(error) };
-    }
-  }
-  return { kind: 'loaded', quads: store.size, milliseconds: performance.now() - started };
+  const opened = await openStore(data);
+  if (opened.kind === 'unreadable') return port.postMessage(opened satisfies Loading);
+  const { oxigraph, quads, notes, checked } = opened;
+  const memoryBytes = (): number => oxigraph.insides?.memory.buffer.byteLength ?? 0;
+  const most = memoryBytes() * GROWTH.times + GROWTH.plusBytes;
+  port.on('message', (asked: Asked) => {
+    const outcome = outcomeOf(opened, asked, data);
+    port.postMessage({ ...outcome, hasGrown: memoryBytes() > most } satisfies Reply);
+  });
+  const milliseconds = performance.now() - started;
+  port.postMessage({ kind: 'loaded', quads, milliseconds, notes, checked } satisfies Loading);
 }
 
-/** The unpacked file in parts of some megabytes that end with a line. */
-async function* wholeLines(file: string): AsyncGenerator<Uint8Array> {
-  // A failure of either stream ends the loop below with that error; the callback has nothing to add.
-  const unpacked = pipeline(createReadStream(file), createGunzip({ chunkSize: 1 << 18 }), () => {});
-  let kept: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of unpacked as AsyncIterable<Buffer>) {
-    kept.push(chunk);
-    size += chunk.length;
-    const end = size < PART_BYTES ? -1 : chunk.lastIndexOf(LINE_FEED);
-    if (end < 0) continue;
-    const all = Buffer.concat(kept);
-    const cut = size - chunk.length + end + 1;
-    yield all.subarray(0, cut);
-    kept = [all.subarray(cut)];
-    size -= cut;
-  }
-  if (size > 0) yield Buffer.concat(kept);
-}
-
-function reply(store: Store, asked: Asked, { base, resultBytes }: WorkerData): Reply {
+function outcomeOf({ store, oxigraph }: Loaded, asked: Asked, data: WorkerData): Outcome {
+  const { base, resultBytes, resultRows } = data;
+  const graphs = (iris: readonly string[]) => iris.map((iri) => oxigraph.namedNode(iri));
   const started = performance.now();
   try {
     const body = store.query(asked.text, {
       base_iri: base,
       results_format: asked.mediaType,
       use_default_graph_as_union: asked.union,
-      ...(asked.defaultGraphs && { default_graph: asked.defaultGraphs.map((iri) => namedNode(iri)) }),
-      ...(asked.namedGraphs && { named_graphs: asked.namedGraphs.map((iri) => namedNode(iri)) }),
+      ...(asked.defaultGraphs && { default_graph: graphs(asked.defaultGraphs) }),
+      ...(asked.namedGraphs && { named_graphs: graphs(asked.namedGraphs) }),
     }) as string;
     if (Buffer.byteLength(body) > resultBytes) return { kind: 'too-large', unit: 'bytes' };
+    if (hasMoreRows(body, asked.mediaType, resultRows)) return { kind: 'too-large', unit: 'rows' };
     return { kind: 'answered', body, milliseconds: performance.now() - started };
   } catch (error) {
     return failure(error);
   }
 }
 
+/** A row takes a character at least: most answers need not be counted. */
+const hasMoreRows = (body: string, mediaType: string, most: number): boolean =>
+  body.length > most && rowCounter(mediaType).add(Buffer.from(body)) > most;
+
 /**
  * Oxigraph throws a bare `Error` for what is wrong with a query. Anything else is a trap of the WebAssembly instance,
  * which is unusable afterwards; a text longer than a JavaScript string can be is a result too large.
  */
-function failure(error: unknown): Reply {
-  const reason = reasonOf(error);
+function failure(error: unknown): Outcome {
+  const reason = error instanceof Error ? error.message : String(error);
   if (/string longer than|Invalid string length/.test(reason)) return { kind: 'too-large', unit: 'bytes' };
   const isRefusal = error instanceof Error && error.constructor === Error;
   return isRefusal ? { kind: 'malformed', reason } : { kind: 'broken', reason };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

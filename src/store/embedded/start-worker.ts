@@ -4,13 +4,15 @@ import type { Reply } from '../pool/messages.ts';
 import type { StoreWorker } from '../pool/store-worker.ts';
 import type { Loading, WorkerData } from './messages.ts';
 
-/** Starts a thread that loads the dumps at once. */
-export function startWorker(data: WorkerData): StoreWorker {
+/** Starts a thread that loads the release at once; `onLoaded` hears how. */
+export function startWorker(data: WorkerData, onLoaded: (loaded: Loaded) => void): StoreWorker {
   const file = import.meta.url.endsWith('.ts') ? './oxigraph-worker.ts' : './oxigraph-worker.js';
   const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
-  const next = nextMessageOf(thread);
+  const ended = endOf(thread);
+  const next = nextMessageOf(thread, ended);
   return {
-    loaded: next().then((message) => quadsOf(message as Loading | Broken)),
+    ended,
+    loaded: next().then((message) => quadsOf(message as Loading | Broken, onLoaded)),
     ask: (question) => {
       const reply = next();
       thread.postMessage(question);
@@ -22,30 +24,35 @@ export function startWorker(data: WorkerData): StoreWorker {
   };
 }
 
+/** What a thread says of a release that it has loaded. */
+export type Loaded = Extract<Loading, { kind: 'loaded' }>;
+
 type Broken = Extract<Reply, { kind: 'broken' }>;
 type Message = Loading | Reply;
 
+/** Resolves when the thread has ended, whatever ended it, to why. */
+const endOf = (thread: Worker): Promise<string> =>
+  new Promise((resolve) => {
+    thread.once('error', (error) => resolve(error instanceof Error ? error.message : String(error)));
+    thread.once('exit', (code) => resolve(`exit code ${code}`));
+  });
+
 /** A function that waits for one message of the thread; a thread that has ended, or ends, says `broken`. */
-function nextMessageOf(thread: Worker): () => Promise<Message> {
+function nextMessageOf(thread: Worker, ended: Promise<string>): () => Promise<Message> {
   let listener: (message: Message) => void = () => {};
-  let ended: Broken | undefined;
-  const end = (reason: string): void => {
-    ended ??= { kind: 'broken', reason };
-    listener(ended);
-  };
+  const broken = ended.then((reason): Broken => ({ kind: 'broken', reason }));
   thread.on('message', (message: Message) => listener(message));
-  thread.once('error', (error) => end(error instanceof Error ? error.message : String(error)));
-  thread.once('exit', (code) => end(`exit code ${code}`));
   return () =>
     new Promise((resolve) => {
-      if (ended) resolve(ended);
-      else listener = resolve;
+      listener = resolve;
+      void broken.then(resolve);
     });
 }
 
-function quadsOf(first: Loading | Broken): number {
+function quadsOf(first: Loading | Broken, onLoaded: (loaded: Loaded) => void): number {
   if (first.kind === 'broken') throw startFault(first.reason);
   if (first.kind === 'unreadable') throw dumpFault(first.file, first.reason);
+  onLoaded(first);
   return first.quads;
 }
 

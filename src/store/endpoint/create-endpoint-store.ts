@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { QuadStore } from '../../model/index.ts';
-import type { StoreLimits } from '../pool/pooled-store.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import type { Log } from '../pool/worker-pool.ts';
 import { EndpointStore } from './endpoint-store.ts';
 import { shownAddress } from './faults.ts';

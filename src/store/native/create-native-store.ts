@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QuadStore } from '../../model/index.ts';
-import { PooledStore, type StoreLimits } from '../pool/pooled-store.ts';
+import { PooledStore } from '../pool/pooled-store.ts';
+import type { StoreLimits } from '../pool/store-limits.ts';
 import type { StoreWorker } from '../pool/store-worker.ts';
 import type { Log } from '../pool/worker-pool.ts';
 import { type Database, openDatabase } from './database-folder.ts';

@@ -1,29 +1,13 @@
 import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
-import type { Asked, Reply } from './messages.ts';
+import { asked } from './asked.ts';
+import type { Reply } from './messages.ts';
+import { NO_SERVICE } from './no-service.ts';
 import { firstOf } from './race.ts';
 import { SlowLane } from './slow-lane.ts';
-import type { StoreWorker } from './store-worker.ts';
+import type { StoreLimits } from './store-limits.ts';
+import type { Log, StoreWorker } from './store-worker.ts';
 import { type Turn, WaitingLine } from './waiting-line.ts';
-import { type Log, WorkerPool } from './worker-pool.ts';
-
-/** What one query may cost, and how many may wait. */
-export interface StoreLimits {
-  /** From the asking of a query to the end of its run. At most half of it is spent waiting for a worker. */
-  readonly milliseconds: number;
-  /** Running time after which a query counts as slow: those never hold all workers. Default 500. */
-  readonly slowMilliseconds?: number;
-  /**
-   * How soon a query whose asker has left may still end by itself: stopping it means loading a worker anew, which costs
-   * more. Default 200.
-   */
-  readonly graceMilliseconds?: number;
-  /** UTF-8 bytes of an answer. */
-  readonly resultBytes: number;
-  /** Solutions of a SELECT, statements of a graph. */
-  readonly resultRows: number;
-  /** Queries that may wait for a worker. */
-  readonly queue: number;
-}
+import { WorkerPool } from './worker-pool.ts';
 
 export interface PooledStoreOptions {
   readonly limits: StoreLimits;
@@ -33,8 +17,15 @@ export interface PooledStoreOptions {
   readonly log: Log;
 }
 
+/** When a query has to end, when it has to begin, and whether it may be slow: moments of `performance.now()`. */
+interface Run {
+  readonly deadline: number;
+  readonly latest: number;
+  readonly hasPlace: boolean;
+}
+
 const GRACE = 200;
-const SLOW = 500;
+const SLOW = 300;
 
 /**
  * A quad store on workers of which each answers one query at a time: a query that passes its deadline, or whose asker
@@ -50,7 +41,8 @@ export class PooledStore implements QuadStore {
   constructor({ limits, start, workers, log }: PooledStoreOptions) {
     this.#limits = limits;
     this.#line = new WaitingLine(limits.queue);
-    this.#slow = new SlowLane(workers);
+    const { queue, slowQueue = Math.max(1, Math.floor(queue / 4)) } = limits;
+    this.#slow = new SlowLane({ workers, queue: slowQueue });
     // Behind slow queries stand more of their kind: the latest comer is then more likely to be somebody else.
     const offer = (worker: StoreWorker) => this.#line.offer(worker, this.#slow.isFull() ? 'last' : 'first');
     this.#pool = new WorkerPool({ start, workers, offer, log });
@@ -60,15 +52,14 @@ export class PooledStore implements QuadStore {
     if (this.#closed) return { kind: 'failed', reason: 'The store is closed.' };
     if (question.services?.length) return { kind: 'service-refused', reason: NO_SERVICE };
     if (question.signal?.aborted) return { kind: 'abandoned' };
-    const deadline = performance.now() + this.#limits.milliseconds;
-    const turn = await this.#turn(question.signal);
-    if (turn.kind === 'abandoned') return { kind: 'abandoned' };
-    if (turn.kind !== 'turn') return this.#overloaded();
-    if (this.#slow.isShutTo(question)) {
-      this.#pool.giveBack(turn.place);
-      return this.#overloaded();
+    const now = performance.now();
+    const { milliseconds } = this.#limits;
+    const run = { deadline: now + milliseconds, latest: now + milliseconds / 2, hasPlace: false };
+    if (!this.#slow.knows(question)) {
+      const answer = await this.#begin(question, run);
+      if (answer !== 'crowded-out') return answer;
     }
-    return this.#run(turn.place, question, deadline);
+    return this.#beginSlow(question, run);
   }
 
   isReady(): boolean {
@@ -85,18 +76,38 @@ export class PooledStore implements QuadStore {
 
   figures(): StoreFigures {
     const { size: workers, idle, replaced } = this.#pool;
-    return { workers, busy: workers - idle, waiting: this.#line.length, slow: this.#slow.taken, replaced };
+    const { taken: slow, waiting } = this.#slow;
+    return { workers, busy: workers - idle, waiting: this.#line.length + waiting, slow, replaced };
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     this.#line.close();
+    this.#slow.close();
     await this.#pool.close();
   }
 
-  async #turn(signal: AbortSignal | undefined): Promise<Turn<StoreWorker>> {
-    const worker = this.#pool.take();
-    return worker ? { kind: 'turn', place: worker } : this.#line.wait(this.#limits.milliseconds / 2, signal);
+  /** From the slow lane, once there is a place in it. */
+  async #beginSlow(question: SparqlQuestion, run: Run): Promise<SparqlAnswer> {
+    const place = await this.#slow.wait(run.latest - performance.now(), question.signal);
+    if (place.kind !== 'turn') return this.#unserved(place);
+    const answer = await this.#begin(question, { ...run, hasPlace: true });
+    return answer === 'crowded-out' ? this.#overloaded() : answer;
+  }
+
+  async #begin(question: SparqlQuestion, run: Run): Promise<SparqlAnswer | 'crowded-out'> {
+    const idle = this.#closed ? undefined : this.#pool.take();
+    if (idle) return this.#run(idle, question, run);
+    const { latest, hasPlace: isPreferred } = run;
+    const milliseconds = latest - performance.now();
+    const turn = await this.#line.wait(milliseconds, question.signal, isPreferred);
+    if (turn.kind === 'turn') return this.#run(turn.place, question, run);
+    if (run.hasPlace) this.#slow.leave();
+    return this.#unserved(turn);
+  }
+
+  #unserved({ kind }: Turn<unknown>): SparqlAnswer {
+    return kind === 'abandoned' ? { kind } : this.#overloaded();
   }
 
   #overloaded(): SparqlAnswer {
@@ -106,41 +117,50 @@ export class PooledStore implements QuadStore {
     };
   }
 
-  /** Runs a query until its deadline, a moment of `performance.now()`. */
-  async #run(worker: StoreWorker, question: SparqlQuestion, deadline: number): Promise<SparqlAnswer> {
-    const reply = worker.ask(asked(question));
-    let isSlow = false;
+  /** Runs a query until its deadline. */
+  async #run(
+    worker: StoreWorker,
+    question: SparqlQuestion,
+    { deadline, hasPlace }: Run,
+  ): Promise<SparqlAnswer | 'crowded-out'> {
+    const reply = worker.ask(asked(question, this.#limits.resultRows));
+    let isSlow = hasPlace;
     const isCrowdedOut = (): boolean => {
-      isSlow = this.#slow.enter(question);
+      isSlow ||= this.#slow.enter(question);
       return !isSlow;
     };
     const check = { after: this.#limits.slowMilliseconds ?? SLOW, isCrowdedOut };
     const left = deadline - performance.now();
     const first = await firstOf(reply, { deadline: left, signal: question.signal, check });
-    if (isSlow) this.#slow.leave();
     switch (first) {
       case 'timed-out':
-        this.#pool.replace(worker, 'query past its deadline');
+        this.#stop(worker, { why: 'query past its deadline', isSlow });
         return { kind: 'timed-out', limitMilliseconds: this.#limits.milliseconds };
       case 'crowded-out':
-        this.#pool.replace(worker, 'one slow query too many');
-        return this.#overloaded();
+        this.#stop(worker, { why: 'one slow query too many', isSlow });
+        return first;
       case 'aborted':
         // A slow one would hardly end within the grace.
-        if (isSlow) this.#pool.replace(worker, 'asker left');
+        if (isSlow) this.#stop(worker, { why: 'asker left', isSlow });
         else void this.#windUp(worker, reply);
         return { kind: 'abandoned' };
       default:
-        return this.#finished(worker, first, question);
+        return this.#finished(worker, first, { question, isSlow });
     }
+  }
+
+  /** The place of a slow one is free when there is a worker again: what runs never holds all that are there. */
+  #stop(worker: StoreWorker, { why, isSlow }: { readonly why: string; readonly isSlow: boolean }): void {
+    const replaced = this.#pool.replace(worker, why);
+    if (isSlow) void replaced.then(() => this.#slow.leave());
   }
 
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
     const { graceMilliseconds = GRACE } = this.#limits;
     const first = await firstOf(reply, { deadline: graceMilliseconds });
     if (typeof first === 'string' || first.kind === 'broken' || isRunning(first))
-      this.#pool.replace(worker, 'asker left');
-    else this.#pool.giveBack(worker);
+      this.#stop(worker, { why: 'asker left', isSlow: false });
+    else this.#pool.giveBack(worker, first.hasGrown);
   }
 
   #tooLarge(unit: 'bytes' | 'rows'): SparqlAnswer {
@@ -148,29 +168,24 @@ export class PooledStore implements QuadStore {
     return { kind: 'too-large', unit, limit: unit === 'bytes' ? resultBytes : resultRows };
   }
 
-  #finished(worker: StoreWorker, reply: Reply, { mediaType }: SparqlQuestion): SparqlAnswer {
+  #finished(
+    worker: StoreWorker,
+    reply: Reply,
+    { question, isSlow }: { readonly question: SparqlQuestion; readonly isSlow: boolean },
+  ): SparqlAnswer {
     if (reply.kind === 'broken') {
-      this.#pool.replace(worker, reply.reason);
+      this.#stop(worker, { why: reply.reason, isSlow });
       return { kind: 'failed', reason: reply.reason };
     }
-    if (isRunning(reply)) this.#pool.replace(worker, 'answer too large');
-    else this.#pool.giveBack(worker);
+    if (isRunning(reply)) this.#stop(worker, { why: 'answer too large', isSlow });
+    else this.#pool.giveBack(worker, reply.hasGrown);
+    if (isSlow && !isRunning(reply)) this.#slow.leave();
     if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
-    return reply.kind === 'malformed' ? reply : { ...reply, mediaType };
+    if (reply.kind === 'malformed') return { kind: 'malformed', reason: reply.reason };
+    const { body, milliseconds } = reply;
+    if (milliseconds < (this.#limits.slowMilliseconds ?? SLOW)) this.#slow.forget(question);
+    return { kind: 'answered', body, mediaType: question.mediaType, milliseconds };
   }
 }
 
 const isRunning = (reply: Reply): boolean => reply.kind === 'too-large' && reply.isRunning === true;
-
-export const NO_SERVICE = {
-  fr: 'Ce point d’accès n’interroge pas d’autres points d’accès : retirez SERVICE de la requête.',
-  en: 'This endpoint does not query other endpoints: remove SERVICE from the query.',
-};
-
-const asked = ({ text, mediaType, hasDataset, defaultGraphs, namedGraphs }: SparqlQuestion): Asked => ({
-  text,
-  mediaType,
-  union: !hasDataset && defaultGraphs === undefined,
-  defaultGraphs,
-  namedGraphs,
-});

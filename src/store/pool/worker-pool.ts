@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StoreWorker } from './store-worker.ts';
+import type { Log, StoreWorker } from './store-worker.ts';
 
-/** Something worth a line in the log. */
-export type Log = (event: string, details?: Readonly<Record<string, unknown>>) => void;
+export type { Log } from './store-worker.ts';
 
 export interface PoolOptions {
   readonly start: () => StoreWorker;
@@ -28,6 +27,8 @@ export class WorkerPool {
   readonly #log: Log;
   readonly #all = new Set<StoreWorker>();
   readonly #idle: StoreWorker[] = [];
+  /** Those that would better be replaced, when another is idle. */
+  readonly #grown = new WeakSet<StoreWorker>();
   readonly #dead = new WeakMap<StoreWorker, string>();
   readonly #closing = new AbortController();
   #quads = 0;
@@ -70,20 +71,36 @@ export class WorkerPool {
     return this.#idle.pop();
   }
 
-  giveBack(worker: StoreWorker): void {
+  giveBack(worker: StoreWorker, hasGrown = false): void {
+    if (this.#closing.signal.aborted) return;
     const death = this.#dead.get(worker);
-    if (death !== undefined) this.replace(worker, death);
-    else if (!this.#closing.signal.aborted && !this.#offer(worker)) this.#idle.push(worker);
+    if (death !== undefined) return void this.replace(worker, death);
+    if (hasGrown) this.#grown.add(worker);
+    if (this.#offer(worker)) return;
+    this.#idle.push(worker);
+    this.#renew();
   }
 
-  /** Stops a worker, whatever it is doing, and loads another. */
-  replace(worker: StoreWorker, why: string): void {
-    if (this.#closing.signal.aborted) return;
-    this.#all.delete(worker);
+  /** Stops a worker, whatever it is doing, and loads another; resolves when that one has loaded. */
+  async replace(worker: StoreWorker, why: string): Promise<void> {
+    if (this.#closing.signal.aborted || !this.#forget(worker)) return;
     this.#replaced += 1;
     this.#log('store worker replaced', { why });
     void worker.stop();
-    void this.#startAgain();
+    await this.#startAgain();
+  }
+
+  /** Replaces an idle worker whose memory has grown, where another idle one is left. */
+  #renew(): void {
+    const grown = this.#idle.find((worker) => this.#grown.has(worker));
+    if (grown && this.#idle.length > 1) void this.replace(grown, 'memory grown');
+  }
+
+  /** Whether it was one of the workers until now. */
+  #forget(worker: StoreWorker): boolean {
+    const place = this.#idle.indexOf(worker);
+    if (place >= 0) this.#idle.splice(place, 1);
+    return this.#all.delete(worker);
   }
 
   async close(): Promise<void> {
@@ -108,10 +125,7 @@ export class WorkerPool {
   /** A worker that died: replaced at once when idle, else by who holds it. */
   #bury(worker: StoreWorker, reason: string): void {
     this.#dead.set(worker, reason);
-    const place = this.#idle.indexOf(worker);
-    if (place < 0) return;
-    this.#idle.splice(place, 1);
-    this.replace(worker, reason);
+    if (this.#idle.includes(worker)) void this.replace(worker, reason);
   }
 
   /** A replacement that cannot load (a full memory, a file on its way) is tried again, more and more slowly. */

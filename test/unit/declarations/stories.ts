@@ -144,6 +144,39 @@ export const STORIES: readonly (readonly [
     ['# @question.fr', '# @question.fr'],
   ],
   [
+    'service-without-address',
+    'queries/services.yml:1:3',
+    ['La clé « endpoint » manque.', 'The key “endpoint” is missing.'],
+    ['endpoint: https://data.bnf.fr/sparql', 'endpoint: https://data.bnf.fr/sparql'],
+  ],
+  [
+    'service-by-name',
+    'queries/services.yml:1:13',
+    [
+      '« endpoint: data.bnf.fr/sparql » n’est pas possible.',
+      '“endpoint: data.bnf.fr/sparql” is not possible.',
+    ],
+    ['une adresse http ou https entière', 'a whole http or https address'],
+  ],
+  [
+    'service-without-end',
+    'queries/services.yml:2:12',
+    ['« timeout: jamais » n’est pas possible.', '“timeout: jamais” is not possible.'],
+    ['jusqu’à 600', 'up to 600'],
+  ],
+  [
+    'service-misspelt-key',
+    'queries/services.yml:2:3',
+    ['La clé « privat » n’existe pas.', 'There is no key “privat”.'],
+    ['Vouliez-vous dire « private » ?', 'Did you mean “private”?'],
+  ],
+  [
+    'service-declared-twice',
+    'queries/services.yml:2:3',
+    ['est déclaré deux fois', 'is declared twice'],
+    ['Gardez une seule ligne.', 'Keep one row.'],
+  ],
+  [
     'illegal-address',
     'data/musees/dataset.yml:1:1',
     ['« https://example.org/x[1] » n’est pas une IRI.', '“https://example.org/x[1]” is not an IRI.'],

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ASSETS, asset } from '../../../src/pages/index.ts';
+import { asset, assetPaths } from '../../../src/pages/index.ts';
 import { mapOfMany, territoryOf } from '../../../src/pages/place-map.ts';
 import { TERRITORIES } from '../../../src/pages/territories.ts';
 import { rulerPosition } from '../../../src/pages/time-ruler.ts';
@@ -57,7 +57,7 @@ describe('the ruler', () => {
 });
 
 describe('the assets', () => {
-  it.each(ASSETS)('%s is a file', (path) => {
+  it.each(assetPaths())('%s is a file', (path) => {
     expect(statSync(asset(path)?.file ?? '').size).toBeGreaterThan(100);
   });
 

@@ -97,3 +97,16 @@ describe('A query text', () => {
     expect(parse(text)).toMatchObject({ kind: 'parsed' });
   });
 });
+
+describe('A query that joins everything with everything', () => {
+  it.each([
+    ['SELECT * { ?a ?b ?c . ?d ?e ?f }', true],
+    ['ASK { { SELECT * { ?a ?b ?c . ?d ?e ?f } } }', true],
+    ['SELECT * { ?a ?b ?c . ?c ?e ?f }', undefined],
+    ['SELECT * { ?a ?b ?c . ?d ?e ?f FILTER(?c = ?f) }', undefined],
+    ['ASK {}', undefined],
+  ])('is told by its form: %j', (text, isHeavy) => {
+    expect(parse(text)).toMatchObject({ kind: 'parsed', ...(isHeavy && { isHeavy }) });
+    expect(Object.hasOwn(parse(text), 'isHeavy')).toBe(isHeavy === true);
+  });
+});

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Fault, type QuadStore, type SparqlQuestion } from '../../../src/model/index.ts';
-import { parseQuery } from '../../../src/sparql/index.ts';
-import { createOxigraphStore } from '../../../src/store/index.ts';
+import { Fault, type QuadStore, type SparqlQuestion } from '../../../../src/model/index.ts';
+import { parseQuery } from '../../../../src/sparql/index.ts';
+import { createOxigraphStore } from '../../../../src/store/index.ts';
 
 const BASE = 'http://localhost:3000/';
 const LIMITS = { milliseconds: 20_000, resultBytes: 100_000, resultRows: 1000, queue: 8 };
@@ -30,7 +31,8 @@ afterAll(() => rm(folder, { recursive: true }));
 function question(text: string, more: Partial<SparqlQuestion> = {}): SparqlQuestion {
   const parsed = parseQuery(text, { base: BASE });
   if (parsed.kind !== 'parsed') throw new Error(parsed.kind);
-  return { text, kind: parsed.queryKind, hasDataset: parsed.hasDataset, mediaType: 'text/csv', ...more };
+  const { queryKind: kind, hasDataset, limitPlace } = parsed;
+  return { text, kind, hasDataset, mediaType: 'text/csv', ...(limitPlace && { limitPlace }), ...more };
 }
 
 async function withStore(
@@ -125,8 +127,64 @@ describe('An Oxigraph store', () => {
     const answer = await store.answer(
       question('SELECT * { ?s ?p ?o . ?s ?q ?o2 . BIND(CONCAT(STR(?s), STR(?o), STR(?p), STR(?q)) AS ?x) }'),
     );
-    expect(answer).toEqual({ kind: 'too-large', limitBytes: LIMITS.resultBytes });
+    expect(answer).toEqual({ kind: 'too-large', unit: 'bytes', limit: LIMITS.resultBytes });
   });
+
+  describe.each([
+    'application/sparql-results+json',
+    'application/sparql-results+xml',
+    'text/csv',
+    'text/tab-separated-values',
+  ])('with a most of 10 rows, in %s', (mediaType) => {
+    let bounded: QuadStore;
+    beforeAll(async () => {
+      bounded = createOxigraphStore({
+        dumps: [dump],
+        base: BASE,
+        limits: { ...LIMITS, resultRows: 10 },
+        workers: 1,
+      });
+      await bounded.ready();
+    });
+    afterAll(() => bounded.close());
+
+    it.each([
+      ['SELECT ?s { ?s ?p ?o } LIMIT 10', 'answered'],
+      ['SELECT ?none { ?s ?p ?o } LIMIT 10', 'answered'],
+      ['SELECT ?s { ?s ?p ?o } LIMIT 11', 'too-large'],
+      ['SELECT ?s { ?s ?p ?o } LIMIT 1000', 'too-large'],
+      ['SELECT ?s { ?s ?p ?o } ORDER BY ?o # LIMIT 2', 'too-large'],
+      ['SELECT ?none { ?s ?p ?o }', 'too-large'],
+      ['SELECT ?s { ?s ?p ?o } OFFSET 990', 'answered'],
+      ['SELECT ?s { ?s ?p ?o } VALUES ?s { <id/1> <id/2> }', 'answered'],
+      ['ASK {}', 'answered'],
+    ])('%j is %s', async (text, kind) => {
+      const answer = await bounded.answer(question(text, { mediaType }));
+      expect(answer).toMatchObject(kind === 'answered' ? { kind } : { kind, unit: 'rows', limit: 10 });
+    });
+
+    it('millions of millions of rows are refused at once: no more are made than are needed to know', async () => {
+      const text = 'SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }';
+      expect(await bounded.answer(question(text, { mediaType }))).toMatchObject({ unit: 'rows' });
+    });
+  });
+
+  it.each(['CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 101', 'DESCRIBE ?s { ?s ?p ?o } LIMIT 101'])(
+    'refuses more statements than it may answer: %s',
+    async (text) => {
+      const limits = { ...LIMITS, resultRows: 100 };
+      await withStore({ limits }, async (few) => {
+        const mediaType = 'application/n-triples';
+        expect(await few.answer(question(text, { mediaType }))).toEqual({
+          kind: 'too-large',
+          unit: 'rows',
+          limit: 100,
+        });
+        const fewer = text.replace('101', '100');
+        expect(await few.answer(question(fewer, { mediaType }))).toMatchObject({ kind: 'answered' });
+      });
+    },
+  );
 
   it('answers nobody who has already left', async () => {
     expect(await store.answer(question(COUNT, { signal: AbortSignal.abort() }))).toEqual({
@@ -160,22 +218,18 @@ describe('A store under strain', () => {
       expect(await next).toEqual(answered('n\r\n1000\r\n'));
     }));
 
-  it('keeps a worker free of slow queries, and knows them again', async () => {
-    const events: string[] = [];
-    await withStore({ workers: 2, log: (event) => events.push(event) }, async (store) => {
+  it('keeps a worker free of slow queries, and those that are too many wait', () =>
+    withStore({ workers: 2, limits: { ...LIMITS, slowMilliseconds: 100 } }, async (store) => {
       const leaving = new AbortController();
       const slow = [1, 2].map(() => store.answer(question(ENDLESS, { signal: leaving.signal })));
-      expect(await store.answer(question(COUNT))).toEqual(answered('n\r\n1000\r\n'));
-      expect(await store.answer(question(ENDLESS))).toEqual({ kind: 'overloaded', retryAfterSeconds: 20 });
-      // The second was stopped, the third did not begin.
-      expect(events.length).toBeLessThanOrEqual(1);
+      // The second was stopped and waits, the third does not begin.
+      const third = store.answer(question(ENDLESS, { signal: leaving.signal }));
+      expect(await answeredAtLast(store, COUNT)).toEqual(answered('n\r\n1000\r\n'));
+      while (store.figures().waiting < 2) await sleep(20);
+      expect(store.figures()).toMatchObject({ workers: 2, slow: 1, waiting: 2 });
       leaving.abort();
-      expect(await Promise.all(slow)).toEqual([
-        { kind: 'abandoned' },
-        { kind: 'overloaded', retryAfterSeconds: 20 },
-      ]);
-    });
-  });
+      expect(await Promise.all([...slow, third])).toEqual(Array(3).fill({ kind: 'abandoned' }));
+    }));
 
   it('serves the latest comer while slow queries of many kinds wait', () =>
     withStore({ workers: 2 }, async (store) => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FileAnswer } from '../../../src/model/index.ts';
-import { createFileSelector, type SelectLimits } from '../../../src/store/index.ts';
+import type { FileAnswer } from '../../../../src/model/index.ts';
+import { createFileSelector, type SelectLimits } from '../../../../src/store/index.ts';
 
 const BASE = 'http://example.org/';
 const LIMITS: SelectLimits = { milliseconds: 60_000, fileBytes: 1 << 20, answerUnits: 1 << 20 };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { GraphStore } from '../../../src/model/index.ts';
-import { createGraphStore } from '../../../src/store/index.ts';
+import type { GraphStore } from '../../../../src/model/index.ts';
+import { createGraphStore } from '../../../../src/store/index.ts';
 
 const EX = 'http://example.org/';
 const stores: GraphStore[] = [];

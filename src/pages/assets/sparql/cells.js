@@ -1,0 +1,85 @@
+// @ts-check
+import { element, shortened } from './dom.js';
+import { shrunk } from './terms.js';
+
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+const NUMBERS = new Set(
+  'integer decimal double float int long short byte nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger unsignedInt unsignedLong unsignedShort unsignedByte'
+    .split(' ')
+    .map((name) => XSD + name),
+);
+const LONGEST = 400;
+
+/** @param {{ type: string, datatype?: string } | undefined} term */
+export const isNumber = (term) => term !== undefined && NUMBERS.has(term.datatype ?? '');
+
+/**
+ * How terms are shown: things of this site by their label and linked to their page, others shortened.
+ * @param {{ base: string, prefixes: Record<string, string>, language: string, languageChosen: boolean }} site
+ */
+export function createCells({ base, prefixes, language, languageChosen }) {
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 20, useGrouping: true });
+
+  function path(iri) {
+    if (!iri.startsWith(base)) return undefined;
+    const own = `/${iri.slice(base.length)}`;
+    if (/^\/[/\\]/.test(own)) return undefined;
+    const [before, fragment] = own.split(/#(.*)/s);
+    return `${before}${languageChosen ? `?lang=${language}` : ''}${fragment === undefined ? '' : `#${fragment}`}`;
+  }
+
+  function resource(iri, label) {
+    const own = path(iri);
+    const name =
+      label ??
+      shortened(
+        own === undefined ? shrunk(iri, prefixes).text.replace(/^<|>$/g, '') : iri.slice(base.length),
+        90,
+      );
+    const address = own ?? (/^https?:\/\/[^/]/i.test(iri) ? iri : undefined);
+    const content = element('bdi', {}, name);
+    return address === undefined
+      ? element('code', { class: 'iri' }, name)
+      : element('a', { href: address, title: iri }, content);
+  }
+
+  function literal(term) {
+    const text = shortened(
+      term.value,
+      /^\s*(<|(MULTI)?(POINT|LINESTRING|POLYGON))/i.test(term.value) ? 70 : LONGEST,
+    );
+    const lang = term['xml:lang'];
+    if (isNumber(term)) return element('span', { title: term.value }, numberText(term));
+    return element(
+      'span',
+      {},
+      element('bdi', lang ? { lang } : {}, text),
+      lang && lang !== language && element('small', { class: 'soft' }, ` ${lang}`),
+    );
+  }
+
+  /** Small whole numbers may be years: they stay as they are. */
+  function numberText({ value }) {
+    const number = Number(value);
+    if (!/^[+-]?\d+(\.\d+)?$/.test(value) || (Number.isInteger(number) && Math.abs(number) < 10_000))
+      return value.replace('.', language === 'fr' ? ',' : '.');
+    return format.format(number);
+  }
+
+  return {
+    /** Content of a cell. */
+    content(term, label) {
+      if (term === undefined) return undefined;
+      if (term.type === 'uri') return resource(term.value, label);
+      return term.type === 'bnode' ? `_:${term.value}` : literal(term);
+    },
+    /** The same in plain words, for charts and maps. */
+    words(term, label) {
+      if (term === undefined) return '';
+      if (label !== undefined) return label;
+      if (term.type !== 'uri') return isNumber(term) ? numberText(term) : term.value;
+      return term.value.startsWith(base) ? term.value.slice(base.length) : shrunk(term.value, prefixes).text;
+    },
+    number: (count) => format.format(count),
+  };
+}
