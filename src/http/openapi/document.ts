@@ -1,7 +1,8 @@
 import type { ApiQuery, Language } from '../../model/index.ts';
 import { apiOperations } from './api-operations.ts';
-import { CATALOGUE, SERVER, SPARQL } from './fixed-operations.ts';
+import { CATALOGUE, SERVER } from './fixed-operations.ts';
 import { operationPart, type Part, said } from './parts.ts';
+import { SPARQL } from './sparql-operations.ts';
 import { type Examples, thingOperations } from './thing-operations.ts';
 
 /** What the document is made of. */
