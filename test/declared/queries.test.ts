@@ -1,17 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
+import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
+import { openReleaseIndex } from '../../src/cli/release-index.ts';
 import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
-import { LANGUAGES } from '../../src/model/index.ts';
-import { readQuadLines } from '../../src/rdf/index.ts';
-import { parseQuery } from '../../src/sparql/index.ts';
+import { withServices } from '../../src/federation/index.ts';
+import { LANGUAGES, type QuadStore, type ResourceIndex } from '../../src/model/index.ts';
+import { rdf, readQuadLines } from '../../src/rdf/index.ts';
+import { type ParsedQuery, parseQuery, readQuery } from '../../src/sparql/index.ts';
+import { storeOver } from '../store-over.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
 import { apiQueryFiles, exampleQueryFiles } from './turtle-files.ts';
 
 let shipped: Shipped;
 let store: Store;
+let index: ResourceIndex;
+let answering: QuadStore;
+let advise: QueryAdviser;
 
 beforeAll(async () => {
   shipped = await buildShipped();
@@ -21,9 +28,23 @@ beforeAll(async () => {
     for await (const lines of readQuadLines(join(shipped.folder, path)))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
+  index = await openReleaseIndex(shipped, dirname(shipped.folder), () => {});
+  const limits = { milliseconds: 60_000 };
+  answering = withServices(storeOver(store), { base: BASE, search: index, services: [], limits });
+  advise = createQueryAdviser({
+    graphs: shipped.manifest.graphs.map(({ iri }) => iri),
+    vocabulary: index.vocabulary(),
+    label: () => undefined,
+  });
 }, 60_000);
 
-afterAll(() => shipped.remove());
+afterAll(async () => {
+  index.close();
+  await shipped.remove();
+});
+
+/** Search, which this site answers itself. */
+const OWN = { iri: `${BASE}search`, isSilent: false };
 
 describe.each(exampleQueryFiles())('%s', (file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
@@ -31,7 +52,8 @@ describe.each(exampleQueryFiles())('%s', (file) => {
 
   it('is a query that stays here and answers alike twice', () => {
     const parsed = parseQuery(text, { base: BASE });
-    expect(parsed).toMatchObject({ kind: 'parsed', services: [], isVolatile: false });
+    expect(parsed).toMatchObject({ kind: 'parsed', isVolatile: false });
+    for (const service of servicesOf(parsed)) expect(service).toEqual(OWN);
   });
 
   it('is known by its path, with a title and a question in both languages', () => {
@@ -50,6 +72,8 @@ describe.each(exampleQueryFiles())('%s', (file) => {
   });
 
   it('writes no base, and declares the prefixes that it uses', () => checkPrefixes(text));
+
+  it('asks for nothing that the data do not have', () => checkWords(text));
 
   it('answers at least one row, without a column that is always empty', () => checkRows(text));
 });
@@ -81,16 +105,16 @@ describe.each(apiQueryFiles())('%s', (file) => {
   });
 
   it('stays here and answers alike twice', () => {
-    expect(parseQuery(text(), { base: BASE })).toMatchObject({
-      kind: 'parsed',
-      services: [],
-      isVolatile: false,
-    });
+    const parsed = parseQuery(text(), { base: BASE });
+    expect(parsed).toMatchObject({ kind: 'parsed', isVolatile: false });
+    for (const service of servicesOf(parsed)) expect(service).toEqual(OWN);
   });
 
   it('writes no base, and declares the prefixes that it uses', () => {
     checkPrefixes(readFileSync(join(ROOT, file), 'utf8'));
   });
+
+  it('asks for nothing that the data do not have', () => checkWords(text()));
 
   it('answers at least one row with its defaults, without a column that is always empty', () =>
     checkRows(text()));
@@ -104,14 +128,26 @@ function checkPrefixes(text: string): void {
   expect([...used].sort()).toEqual(declared.sort());
 }
 
-function checkRows(text: string): void {
-  const options = { base_iri: BASE, use_default_graph_as_union: true };
-  const rows = store.query(text, options) as Map<string, unknown>[];
-  expect(rows.length).toBeGreaterThan(0);
-  const bound = new Set(rows.flatMap((row) => [...row.keys()].filter((name) => row.get(name) !== undefined)));
-  const header = store.query(text, { ...options, results_format: 'csv' }) as string;
-  const variables = (header.split(/\r?\n/)[0] ?? '').split(',');
-  expect(variables.filter((name) => !bound.has(name))).toEqual([]);
+const servicesOf = (parsed: ParsedQuery) => (parsed.kind === 'parsed' ? parsed.services : []);
+
+async function checkRows(text: string): Promise<void> {
+  const parsed = parseQuery(text, { base: BASE });
+  const answer = await answering.answer({
+    text,
+    kind: 'select',
+    mediaType: 'application/sparql-results+json',
+    hasDataset: false,
+    services: servicesOf(parsed),
+  });
+  if (answer.kind !== 'answered') throw new Error(JSON.stringify(answer));
+  const { head, results } = JSON.parse(String(answer.body));
+  expect(results.bindings.length).toBeGreaterThan(0);
+  const bound = new Set(results.bindings.flatMap((row: object) => Object.keys(row)));
+  expect(head.vars.filter((name: string) => !bound.has(name))).toEqual([]);
+}
+
+function checkWords(text: string): void {
+  expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
 }
 
 it('No two queries ask the same', () => {
