@@ -149,7 +149,7 @@ describe('A query with SERVICE', () => {
         expect(answer).toMatchObject({ kind: 'answered' });
         expect(answer.kind === 'answered' && rowsOf(answer.body)).toEqual(wanted);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 400) },
+      { numRuns: Number(process.env['RUNS'] ?? 250) },
     );
     expect(compared).toBeGreaterThan(50);
   });
