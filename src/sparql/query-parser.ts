@@ -2,6 +2,7 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import type { Parsed, ToParse } from './parse-worker.ts';
 import { ParserThread } from './parser-thread.ts';
 import { type ReadQuery, readQuery } from './read-query.ts';
+import { type ParsedTree, parseTree } from './syntax-tree.ts';
 
 /** Parses texts of strangers without holding up the thread that answers. */
 export interface QueryParser {
@@ -9,6 +10,8 @@ export interface QueryParser {
   parse(text: string): Promise<ParsedQuery | { readonly kind: 'overloaded' }>;
   /** As `readQuery`; `overloaded` when too many texts wait already. */
   read(text: string, typeProperty: string): Promise<ReadQuery | { readonly kind: 'overloaded' }>;
+  /** As `parseTree`, with the place of each node; `overloaded` when too many texts wait already. */
+  locate(text: string): Promise<ParsedTree | { readonly kind: 'overloaded' }>;
 }
 
 export interface QueryParserOptions {
@@ -54,6 +57,10 @@ export function createQueryParser({
     read: async (text, typeProperty) => {
       if (text.length <= shortest) return readQuery(text, { base, typeProperty });
       return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
+    },
+    locate: async (text) => {
+      if (text.length <= shortest) return parseTree(text, { base, located: true });
+      return (await inTurn({ text, base, located: true })) as ParsedTree | { readonly kind: 'overloaded' };
     },
   };
 }

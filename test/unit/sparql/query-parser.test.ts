@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createQueryParser, parseQuery } from '../../../src/sparql/index.ts';
+import { createQueryParser, parseQuery, parseTree } from '../../../src/sparql/index.ts';
 
 const BASE = 'http://example.org/';
 const LONG = `SELECT * { VALUES ?x { ${'1 '.repeat(500)} } }`;
@@ -17,6 +17,10 @@ describe('A parser of strangers’ queries', () => {
     ['one that is too deep', `ASK ${'{'.repeat(400)}${'}'.repeat(400)}`],
   ])('says of %s what the grammar says', async (_name, text) => {
     expect(await parser.parse(text)).toEqual(parseQuery(text, { base: BASE }));
+  });
+
+  it.each(['ASK { <a> ?p ?o }', LONG, `${LONG}}`])('tells where each part of %s stands', async (text) => {
+    expect(await parser.locate(text)).toEqual(parseTree(text, { base: BASE, located: true }));
   });
 
   it('refuses what takes too long, reads on meanwhile, and then reads the next', async () => {
