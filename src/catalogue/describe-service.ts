@@ -11,6 +11,7 @@ import {
   w3cReport,
 } from '../rdf/index.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
+import { describeExamples, type ServiceExample } from './describe-examples.ts';
 import { about, plain } from './statements.ts';
 
 const PROTOCOL = w3cReport['sparql11-protocol/'];
@@ -58,6 +59,7 @@ export function describeService({
   graphs,
   federates = false,
   functions = [],
+  examples = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
@@ -65,6 +67,8 @@ export function describeService({
   readonly federates?: boolean;
   /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
   readonly functions?: readonly string[];
+  /** Queries to start from. */
+  readonly examples?: readonly ServiceExample[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -105,6 +109,7 @@ export function describeService({
       ),
       ...about(`${node}-content`, [sd.Graph], [[voidVocabulary.triples, integer(triples)]]),
     ]),
+    ...describeExamples(base, examples),
   ];
 }
 

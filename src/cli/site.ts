@@ -61,6 +61,7 @@ export async function openSite(
     terms: await createTerms(project.ontologies),
     datasets: project.datasets,
     queries: project.queries,
+    apiQueries: project.apiQueries,
     cacheBytes: settings.cacheBytes,
     resultBytes: settings.resultBytes,
     limits: {

@@ -9,6 +9,7 @@ import { commonHeaders } from './headers.ts';
 import { type Handler, resource } from './methods.ts';
 import { notFound } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
+import { api } from './routes/api.ts';
 import { assets } from './routes/assets.ts';
 import { catalogue } from './routes/catalogue.ts';
 import { dataset } from './routes/dataset.ts';
@@ -16,6 +17,7 @@ import { document } from './routes/document.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
 import { metrics } from './routes/metrics.ts';
+import { openapi } from './routes/openapi.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
@@ -77,6 +79,8 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
     [/^\/sparql\/territories\.json$/, sparqlTerritories()],
+    [/^\/api(?:\/.+)?$/, api(context)],
+    [/^\/openapi\.json$/, openapi(context)],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],
