@@ -58,17 +58,17 @@ export function describeService({
   base,
   graphs,
   federates = false,
-  functions = [],
   examples = [],
+  functions = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
   /** Whether SERVICE may ask the endpoints of others. */
   readonly federates?: boolean;
-  /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
-  readonly functions?: readonly string[];
   /** Queries to start from. */
   readonly examples?: readonly ServiceExample[];
+  /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({

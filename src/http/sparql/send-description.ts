@@ -26,8 +26,8 @@ export async function sendDescription(
   if (!format) throw missing();
   const { base, graphs, createdAt: lastModified } = context.release.manifest;
   const sized = graphs.map(({ iri, statements }) => ({ iri, triples: statements }));
-  const { federates = false, functions = [] } = context;
   const examples = context.queries.map((query) => ({ ...query, text: portableQuery(query.text, base) }));
+  const { federates = false, functions = [] } = context;
   const described = describeService({ base, graphs: sized, federates, functions, examples });
   const body = await serialise(described, format.mediaType);
   reply(response, { body, mediaType: format.mediaType, lastModified });
