@@ -11,6 +11,7 @@ import {
   w3cReport,
 } from '../rdf/index.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
+import { describeExamples, type ServiceExample } from './describe-examples.ts';
 import { about, plain } from './statements.ts';
 
 const PROTOCOL = w3cReport['sparql11-protocol/'];
@@ -57,11 +58,17 @@ export function describeService({
   base,
   graphs,
   federates = false,
+  examples = [],
+  functions = [],
 }: {
   readonly base: string;
   readonly graphs: readonly GraphSize[];
   /** Whether SERVICE may ask the endpoints of others. */
   readonly federates?: boolean;
+  /** Queries to start from. */
+  readonly examples?: readonly ServiceExample[];
+  /** IRIs of the functions that the endpoint knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
 }): RDF.Quad[] {
   const endpoint = `${base}sparql`;
   const nodes = graphs.map((graph) => ({
@@ -76,6 +83,7 @@ export function describeService({
         [sd.endpoint, endpoint],
         [sd.supportedLanguage, sd.SPARQL11Query],
         [sd.feature, sd.UnionDefaultGraph, federates ? sd.BasicFederatedQuery : undefined],
+        [sd.extensionFunction, ...functions],
         [sd.resultFormat, ...RESULT_FORMATS],
         [sd.defaultDataset, `${endpoint}#dataset`],
       ],
@@ -89,6 +97,7 @@ export function describeService({
       ],
     ),
     ...about(`${endpoint}#default-graph`, [sd.Graph]),
+    ...functions.flatMap((iri) => about(iri, [sd.Function])),
     ...nodes.flatMap(({ iri, triples, node }) => [
       ...about(
         node,
@@ -100,6 +109,7 @@ export function describeService({
       ),
       ...about(`${node}-content`, [sd.Graph], [[voidVocabulary.triples, integer(triples)]]),
     ]),
+    ...describeExamples(base, examples),
   ];
 }
 

@@ -2,7 +2,7 @@ import { createTerms, type Project } from '../declarations/index.ts';
 import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
-import { createStore } from '../store/index.ts';
+import { createStore, OXIGRAPH_FUNCTIONS } from '../store/index.ts';
 import { sizeOf } from './capacity.ts';
 import type { CommandContext } from './context.ts';
 import { cacheFolder } from './release-caches.ts';
@@ -61,6 +61,7 @@ export async function openSite(
     terms: await createTerms(project.ontologies),
     datasets: project.datasets,
     queries: project.queries,
+    apiQueries: project.apiQueries,
     cacheBytes: settings.cacheBytes,
     resultBytes: settings.resultBytes,
     limits: {
@@ -69,6 +70,8 @@ export async function openSite(
       trustedProxies: settings.trustedProxies,
     },
     metrics: settings.metrics,
+    federates: project.services.length > 0,
+    functions: settings.store === 'endpoint' ? [] : OXIGRAPH_FUNCTIONS,
     log,
   });
   const close = async (): Promise<void> => {

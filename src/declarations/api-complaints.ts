@@ -1,4 +1,5 @@
 import type { Complaint } from '../model/index.ts';
+import type { ParsedQuery } from '../sparql/index.ts';
 
 /** A file of `queries/api/` that is no SELECT with named columns. */
 export const notSelect = (file: string): Complaint => ({
@@ -11,17 +12,18 @@ export const notSelect = (file: string): Complaint => ({
 });
 
 /** A query of `queries/` that the grammar refuses. */
-export const unreadableQuery = (
-  file: string,
-  { reason, line = 1, column }: { readonly reason: string; readonly line?: number; readonly column?: number },
-): Complaint => ({
-  place: { file, line, ...(column === undefined ? {} : { column }) },
-  found: { fr: `La requête n’a pas pu être lue. L’analyseur dit : « ${reason} »`, en: reason },
-  remedy: {
-    fr: 'Corrigez la requête ; /sparql aide à la mettre au point.',
-    en: 'Correct the query; /sparql helps to try it.',
-  },
-});
+export function unreadableQuery(file: string, parsed: Exclude<ParsedQuery, { kind: 'parsed' }>): Complaint {
+  const { line = 1, column } = parsed.kind === 'malformed' ? parsed : {};
+  const reason = parsed.kind === 'update' ? 'This is an update.' : parsed.reason;
+  return {
+    place: { file, line, ...(column === undefined ? {} : { column }) },
+    found: { fr: `La requête n’a pas pu être lue. L’analyseur dit : « ${reason} »`, en: reason },
+    remedy: {
+      fr: 'Corrigez la requête ; /sparql aide à la mettre au point.',
+      en: 'Correct the query; /sparql helps to try it.',
+    },
+  };
+}
 
 /** A file name that cannot be an address. */
 export const badApiName = (file: string, name: string): Complaint => ({

@@ -45,7 +45,7 @@ function apiQuery(name: string, source: QueryFile, complaints: Complaint[]): Api
   const parameters = readParameters(source, complaints);
   const parsed = parseQuery(text, { base });
   const columns = selectedColumns(text, base);
-  if (parsed.kind === 'malformed') complaints.push(unreadableQuery(file, parsed));
+  if (parsed.kind !== 'parsed') complaints.push(unreadableQuery(file, parsed));
   else if (columns === undefined) complaints.push(notSelect(file));
   else checkPlaces(source, parameters, complaints);
   if (!heading || columns === undefined || complaints.length > before) return undefined;

@@ -54,7 +54,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   );
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
-  const queries = await readQueries(root, complaints);
+  const queries = await readQueries({ root, base }, complaints);
   const services = await readServices(root, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);

@@ -1,9 +1,14 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Bilingual, Complaint, StoredQuery } from '../model/index.ts';
+import { parseQuery } from '../sparql/index.ts';
+import { unreadableQuery } from './api-complaints.ts';
 
 /** Reads `queries/examples/**.rq`. The opening comment holds `# @title.fr …`, `@title.en`, `@question.fr`, `@question.en`. */
-export async function readQueries(root: string, complaints: Complaint[]): Promise<readonly StoredQuery[]> {
+export async function readQueries(
+  { root, base }: { readonly root: string; readonly base: string },
+  complaints: Complaint[],
+): Promise<readonly StoredQuery[]> {
   const folder = join(root, 'queries', 'examples');
   const found: StoredQuery[] = [];
   for await (const name of glob('**/*.rq', { cwd: folder })) {
@@ -11,7 +16,17 @@ export async function readQueries(root: string, complaints: Complaint[]): Promis
     const text = await readFile(join(folder, name), 'utf8');
     const slashed = name.split(sep).join('/').replace(/\.rq$/, '');
     const heading = readHeading(file, text, complaints);
-    if (heading) found.push({ name: slashed, file, dataset: slashed.split('/')[0] ?? '', ...heading, text });
+    const parsed = parseQuery(text, { base });
+    if (parsed.kind !== 'parsed') complaints.push(unreadableQuery(file, parsed));
+    else if (heading)
+      found.push({
+        kind: parsed.queryKind,
+        name: slashed,
+        file,
+        dataset: slashed.split('/')[0] ?? '',
+        ...heading,
+        text,
+      });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -37,6 +37,12 @@ export class EditedText {
     return written + this.original.slice(from, end);
   }
 
+  /** Where a character of the original that was not replaced stands in the new text. */
+  newOffset(offset: number): number {
+    const before = this.#edits.filter(({ end }) => end <= offset);
+    return before.reduce((shifted, { start, end, text }) => shifted + text.length - (end - start), offset);
+  }
+
   /** Where a character of the new text stands in the original; inside of what was put there: where that begins. */
   originalOffset(offset: number): number {
     let shift = 0;

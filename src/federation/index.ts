@@ -1,2 +1,3 @@
 export type { ServiceLimits } from './limits.ts';
-export { type ServiceOptions, searchService, withServices } from './with-services.ts';
+export { searchService } from './settle-service.ts';
+export { type ServiceOptions, withServices } from './with-services.ts';

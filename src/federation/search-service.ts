@@ -19,10 +19,6 @@ export function searchedGroup({ searched, rest }: SearchRequest, index: ThingSea
   return { kind: 'found', group: `{ ${tables.join(' ')} ${rest} }` };
 }
 
-/** Variables that a search binds. */
-export const searchVariables = ({ searched }: SearchRequest): readonly string[] =>
-  searched.flatMap((one) => columnsOf(one).map(([name]) => name));
-
 type Column = readonly [string, (found: FoundThing) => ResultTerm | undefined];
 
 function columnsOf({ thing, score, label, kilometres }: ThingSearched): readonly Column[] {

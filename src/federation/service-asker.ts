@@ -91,7 +91,7 @@ export class ServiceAsker {
     const text = requestText(asked, parts, { base, frame });
     const { variables, rows } = parts;
     const names = variables.length > 0 ? variables : [SOLUTION];
-    const reply = await ask({ endpoint: asked.endpoint, text, variables: names, rows });
+    const reply = await ask({ endpoint: asked.endpoint, text, variables: names, rows, from: base });
     if (reply.kind === 'failed') throw new ServiceFailure(reply.reason);
     const named = reply.rows.map((row) => row.map((term) => this.#withoutBlank(term)));
     return variables.length > 0 ? named : named.map(() => []);

@@ -1,4 +1,4 @@
-import type { QuadStore, ServiceEndpoint, SparqlAnswer, SparqlQuestion } from '../model/index.ts';
+import type { Bilingual, QuadStore, ServiceEndpoint, SparqlAnswer, SparqlQuestion } from '../model/index.ts';
 import { nodesOf } from '../sparql/index.ts';
 import { type JoinContext, joinContext } from './join-context.ts';
 import { localBindings } from './local-bindings.ts';
@@ -93,7 +93,7 @@ async function solutions(
   { isSilent, node }: ServicePattern,
   { asker, onFailure }: ResolverOptions,
 ): Promise<TermTable | SparqlAnswer> {
-  const { endpoint } = asked.endpoint;
+  const { endpoint, title } = asked.endpoint;
   try {
     const table = await asker.solutions(asked);
     // Writing them tells whether they can be written.
@@ -105,11 +105,11 @@ async function solutions(
     if (!(failure instanceof ServiceFailure)) throw error;
     onFailure(endpoint, failure);
     if (isSilent) return nothingKnown([...visibleVariables(innerPatterns(node))]);
-    return { kind: 'service-failed', endpoint, reason: named(endpoint, failure) };
+    return { kind: 'service-failed', endpoint, reason: named(endpoint, title, failure) };
   }
 }
 
-const named = (endpoint: string, { reason }: ServiceFailure) => ({
-  fr: `Le point d’accès ${endpoint} n’a pas donné de réponse entière. ${reason.fr}`,
-  en: `The endpoint ${endpoint} gave no whole answer. ${reason.en}`,
+const named = (endpoint: string, title: Bilingual | undefined, { reason }: ServiceFailure): Bilingual => ({
+  fr: `Le point d’accès ${title ? `${title.fr} (${endpoint})` : endpoint} n’a pas donné de réponse entière. ${reason.fr}`,
+  en: `The endpoint ${title ? `${title.en} (${endpoint})` : endpoint} gave no whole answer. ${reason.en}`,
 });

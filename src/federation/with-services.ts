@@ -9,17 +9,12 @@ import type {
 import { originalPlaces } from './edited-text.ts';
 import { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
 import { readServices, type ServiceQuery } from './read-services.ts';
-import { notAllowed, VARIABLE_ENDPOINT } from './refusals.ts';
+import type { ServiceReply } from './remote/messages.ts';
 import { type ServiceThread, startServiceThread } from './remote/service-thread.ts';
 import { ServiceThreads } from './remote/service-threads.ts';
-import { NO_SEARCH } from './search-refusals.ts';
-import { parseSearch } from './search-request.ts';
-import { searchedGroup } from './search-service.ts';
-import { ServiceAsker } from './service-asker.ts';
-import type { ServicePattern } from './service-patterns.ts';
+import { type AskService, ServiceAsker } from './service-asker.ts';
 import { resolveServices } from './service-resolver.ts';
-import { nothingKnown, tableGroup } from './term-table.ts';
-import { innerPatterns, visibleVariables } from './variables.ts';
+import { settleService } from './settle-service.ts';
 
 export interface ServiceOptions {
   /** Base IRI of the release: `<base>search` is answered by the index. */
@@ -33,9 +28,6 @@ export interface ServiceOptions {
   readonly log?: (event: string, details?: Readonly<Record<string, unknown>>) => void;
 }
 
-/** The SERVICE that stands for the index. */
-export const searchService = (base: string): string => `${base}search`;
-
 /**
  * A store that understands SERVICE (SPARQL 1.1 Federated Query): search in the index, and the declared endpoints. The
  * store underneath answers the query in which each SERVICE has been replaced by what it found.
@@ -43,8 +35,6 @@ export const searchService = (base: string): string => `${base}search`;
 export function withServices(store: QuadStore, options: ServiceOptions): QuadStore {
   return new FederatedStore(store, options);
 }
-
-type Outcome = SparqlAnswer | undefined;
 
 class FederatedStore implements QuadStore {
   readonly #store: QuadStore;
@@ -69,46 +59,22 @@ class FederatedStore implements QuadStore {
     if (read.kind === 'malformed') return read;
     if (read.kind === 'refused') return { kind: 'service-refused', reason: read.reason };
     const { query } = read;
-    const refusal = query.services.map((service) => this.#withoutAsking(service, query)).find((one) => one);
+    const settling = { ...this.#options, endpoints: this.#endpoints };
+    const refusal = query.services.map((one) => settleService(one, query, settling)).find((one) => one);
     if (refusal) return refusal;
     const isDone = query.services.every(({ start }) => query.edited.isReplaced(start));
     const answer = await (isDone ? this.#asked(question, query) : this.#federated(question, query));
     return answer.kind === 'answered' ? { ...answer, milliseconds: performance.now() - started } : answer;
   }
 
-  /** What can be said of a SERVICE without asking anybody: search, refusals. */
-  #withoutAsking(service: ServicePattern, query: ServiceQuery): Outcome {
-    const { iri, isSilent } = service;
-    const { base } = this.#options;
-    if (iri === searchService(base)) return this.#search(service, query);
-    if (iri !== undefined && this.#endpoints.has(iri)) return undefined;
-    if (isSilent) return put(service, query);
-    const reason = iri === undefined ? VARIABLE_ENDPOINT : notAllowed(iri, base);
-    return { kind: 'service-refused', reason };
-  }
-
-  #search(service: ServicePattern, query: ServiceQuery): Outcome {
-    const { search, base, log } = this.#options;
-    const parsed = parseSearch(service.node, query.iri, query.edited);
-    if (parsed.kind === 'refused') return { kind: 'service-refused', reason: parsed.reason };
-    if (!search)
-      return service.isSilent ? put(service, query) : { kind: 'service-refused', reason: NO_SEARCH };
-    try {
-      const found = searchedGroup(parsed.request, search);
-      if (found.kind === 'refused') return { kind: 'service-refused', reason: found.reason };
-      query.edited.replace(service.start, service.end, found.group);
-      return undefined;
-    } catch (error) {
-      log('search failed', { reason: String(error) });
-      if (service.isSilent) return put(service, query);
-      return { kind: 'service-failed', endpoint: searchService(base), reason: SEARCH_FAILED };
-    }
-  }
-
   /** Asks the store for the query as it has become. */
   async #asked(question: SparqlQuestion, { edited }: ServiceQuery): Promise<SparqlAnswer> {
-    const { services: _replaced, ...rest } = question;
-    const answer = await this.#store.answer({ ...rest, text: edited.slice() });
+    const { services: _replaced, limitPlace: place, ...rest } = question;
+    const text = edited.slice();
+    const moved = place?.text === edited.original && {
+      limitPlace: { ...place, text, from: edited.newOffset(place.from), to: edited.newOffset(place.to) },
+    };
+    const answer = await this.#store.answer({ ...rest, ...moved, text });
     return answer.kind === 'malformed'
       ? { ...answer, reason: originalPlaces(answer.reason, edited) }
       : answer;
@@ -127,19 +93,20 @@ class FederatedStore implements QuadStore {
     if (turn.kind === 'aborted') return stopped();
     if (turn.kind === 'full')
       return { kind: 'overloaded', retryAfterSeconds: Math.ceil(milliseconds / 1000) };
-    const asker = this.#asker(query, (asked) => turn.thread.ask(asked));
+    const ask: AskService = async (asked) => (signal.aborted ? STOPPED : turn.thread.ask(asked));
+    const asker = this.#asker(query, ask);
     try {
       const work = this.#resolved({ ...question, signal }, query, asker);
       const answer = await Promise.race([work, aborted(signal)]);
       return answer === undefined || answer.kind === 'abandoned' ? stopped() : answer;
     } finally {
       this.#options.log('services asked', { requests: asker.requests });
-      if (signal.aborted) this.#threads.end(turn.thread);
+      if (signal.aborted) void this.#threads.recall(turn.thread);
       else this.#threads.giveBack(turn.thread);
     }
   }
 
-  #asker(query: ServiceQuery, ask: ConstructorParameters<typeof ServiceAsker>[0]['ask']): ServiceAsker {
+  #asker(query: ServiceQuery, ask: AskService): ServiceAsker {
     return new ServiceAsker({ ...this.#limits, ask, base: this.#options.base, frame: query.frame });
   }
 
@@ -180,11 +147,6 @@ class FederatedStore implements QuadStore {
   }
 }
 
-/** Puts one solution that binds nothing in the place of a SERVICE SILENT. */
-function put({ node, start, end }: ServicePattern, { edited }: ServiceQuery): undefined {
-  edited.replace(start, end, tableGroup(nothingKnown([...visibleVariables(innerPatterns(node))])));
-}
-
 function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve(undefined);
@@ -192,7 +154,5 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   });
 }
 
-const SEARCH_FAILED = {
-  fr: 'La recherche n’a pas répondu ; réessayez un peu plus tard.',
-  en: 'The search did not answer; try again a little later.',
-};
+/** Nobody hears it: the query has ended. */
+const STOPPED: ServiceReply = { kind: 'failed', reason: { fr: 'Interrompu.', en: 'Stopped.' } };

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express } from 'express';
 import { datasetIri } from '../model/index.ts';
 import { canonicalAddress } from './canonical-address.ts';
@@ -8,6 +9,7 @@ import { commonHeaders } from './headers.ts';
 import { type Handler, resource } from './methods.ts';
 import { notFound } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
+import { api } from './routes/api.ts';
 import { assets } from './routes/assets.ts';
 import { catalogue } from './routes/catalogue.ts';
 import { dataset } from './routes/dataset.ts';
@@ -15,6 +17,7 @@ import { document } from './routes/document.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
 import { metrics } from './routes/metrics.ts';
+import { openapi } from './routes/openapi.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
@@ -29,18 +32,23 @@ import { BODY_BYTES, QUERY_TYPES } from './sparql-request.ts';
  * The application: every address, its methods, and the one handler of problems. Requests are answered by path, whatever
  * the host; `X-Forwarded-*` changes nothing. It opens no port and owns nothing: closing store and index is the caller's.
  */
-export function createApp(given: AppContext): Express {
+export function createApp(given: AppContext): RequestListener {
   const context = { ...given, serving: createServing(given) };
+  const { metrics, quick } = context.serving;
+  const app = routesOf(context);
+  return (request, response) => {
+    metrics.watch(request, response);
+    if (!quick.answer(request, response)) app(request, response);
+  };
+}
+
+function routesOf(context: ServedContext): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', false);
   app.set('query parser', false);
   app.enable('case sensitive routing');
-  app.use((request, response, next) => {
-    context.serving.metrics.watch(request, response);
-    next();
-  });
   app.use(commonHeaders(context.release.manifest.id));
   app.use(...encoded());
   app.use(canonicalAddress);
@@ -71,6 +79,8 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
     [/^\/sparql\/territories\.json$/, sparqlTerritories()],
+    [/^\/api(?:\/.+)?$/, api(context)],
+    [/^\/openapi\.json$/, openapi(context)],
     [/^\/assets\/./, assets()],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],

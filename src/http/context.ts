@@ -1,4 +1,5 @@
 import type {
+  ApiQuery,
   Dataset,
   QuadStore,
   Release,
@@ -20,6 +21,8 @@ export interface AppContext {
   readonly terms: Terms;
   readonly datasets: readonly Dataset[];
   readonly queries: readonly StoredQuery[];
+  /** Queries that have an address below `/api/`. */
+  readonly apiQueries?: readonly ApiQuery[];
   /** Octets of answers to queries that are remembered; 0 or absent: none. */
   readonly cacheBytes?: number;
   /** Most octets of an answer that is gathered to be written anew. Default 64 MiB. */
@@ -30,6 +33,8 @@ export interface AppContext {
   readonly metrics?: 'local' | 'open';
   /** Whether queries may ask the endpoints of others. */
   readonly federates?: boolean;
+  /** IRIs of the functions that the store knows beyond those of SPARQL. */
+  readonly functions?: readonly string[];
   readonly log?: Log;
 }
 

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { QuadStore, Release, SparqlAnswer } from '../model/index.ts';
 import type { AnswerCacheFigures } from './sparql/answer-cache.ts';
@@ -6,7 +6,7 @@ import type { AnswerCacheFigures } from './sparql/answer-cache.ts';
 /** What the server counts (https://prometheus.io/docs/instrumenting/exposition_formats/). */
 export interface Metrics {
   /** Counts a response once it is sent or broken off. */
-  watch(request: Request, response: Response): void;
+  watch(request: IncomingMessage, response: ServerResponse): void;
   /** Counts a query that the store was asked. */
   answered(outcome: SparqlAnswer['kind'], milliseconds: number): void;
   /** The figures as Prometheus reads them, and their media type. */
@@ -67,7 +67,7 @@ export function createMetrics(measured: Measured): Metrics {
   );
   return {
     watch: (request, response) => {
-      const route = routeOf(request.url);
+      const route = routeOf(request.url ?? '');
       response.once('close', () => requests.inc({ route, status: statusOf(response) }));
     },
     answered: (outcome, milliseconds) => queries.observe({ outcome }, milliseconds / 1000),
@@ -110,5 +110,5 @@ function cpuSeconds(): number {
 
 const routeOf = (url: string): string => ROUTES.find(([like]) => like.test(url))?.[1] ?? 'other';
 
-const statusOf = (response: Response): string =>
+const statusOf = (response: ServerResponse): string =>
   response.writableFinished ? `${Math.floor(response.statusCode / 100)}xx` : 'broken';

@@ -16,6 +16,7 @@ const PROBLEM_TYPES = [
 /** Headers that a handler may have set for the answer it did not give. */
 const OF_THE_ANSWER = [
   'ETag',
+  'Content-Encoding',
   'Last-Modified',
   'Content-Location',
   'Link',

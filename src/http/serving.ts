@@ -4,6 +4,7 @@ import type { AppContext } from './context.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { type AnswerCache, createAnswerCache } from './sparql/answer-cache.ts';
 import { createQueryMemory, type QueryMemory } from './sparql/query-memory.ts';
+import { createQuickAnswers, type QuickAnswers } from './sparql/quick-answers.ts';
 
 /** What one application keeps in memory between requests; every part of it is bounded. */
 export interface Serving {
@@ -11,6 +12,7 @@ export interface Serving {
   /** Queries that were parsed. */
   readonly queries: QueryMemory;
   readonly answers: AnswerCache;
+  readonly quick: QuickAnswers;
   readonly clients: Clients;
   readonly metrics: Metrics;
 }
@@ -33,6 +35,7 @@ export function createServing(context: AppContext): Serving {
     parser: createQueryParser({ base: release.manifest.base }),
     queries: createQueryMemory(),
     answers,
+    quick: createQuickAnswers(answers),
     clients: createClients(limits),
     metrics: createMetrics({ release, store, answers: () => answers.figures() }),
   };

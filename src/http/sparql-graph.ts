@@ -1,4 +1,4 @@
-import { parseLines, RDF_FORMATS, serialise } from '../rdf/index.ts';
+import { parseLines, type RDF, RDF_FORMATS, serialise } from '../rdf/index.ts';
 import { type HttpProblem, problem } from './problem.ts';
 import { N_TRIPLES } from './sparql-formats.ts';
 
@@ -26,12 +26,35 @@ export async function graphText(ntriples: string, mediaType: string): Promise<st
   const lines = ntriples.split('\n').filter((line) => line !== '');
   const manner = mannerOf(mediaType, lines.length);
   if (manner === 'refused') throw tooLargeFor(mediaType, lines.length);
-  return manner === 'lines' ? ntriples : serialise(parseLines(lines), mediaType);
+  if (manner === 'lines') return ntriples;
+  const quads = parseLines(lines);
+  if (!LINE_LIKE.includes(mediaType) && quads.some(isOfRdf12)) throw beyondFormat(mediaType);
+  return serialise(quads, mediaType);
 }
+
+/** Triples about triples, and texts that know their direction: Turtle and its kin can write them, others not. */
+const isOfRdf12 = ({ object }: RDF.Quad): boolean =>
+  object.termType === 'Quad' || (object.termType === 'Literal' && Boolean(object.direction));
+
+function beyondFormat(mediaType: string): HttpProblem {
+  const name = nameOf(mediaType);
+  const list = LINE_LIKE.join(', ');
+  return problem(
+    'not-acceptable',
+    {
+      fr: `La réponse contient des termes de RDF 1.2, que ${name} ne peut pas écrire ici. Elle est donnée en ${list}.`,
+      en: `The answer holds terms of RDF 1.2, which cannot be written in ${name} here. It is given in ${list}.`,
+    },
+    { members: { mediaTypes: LINE_LIKE } },
+  );
+}
+
+const nameOf = (mediaType: string): string =>
+  RDF_FORMATS.find((format) => format.mediaType === mediaType)?.name ?? mediaType;
 
 /** A graph that is too large for one syntax, and the syntaxes that it can be had in. */
 export function tooLargeFor(mediaType: string, statements: number): HttpProblem {
-  const name = RDF_FORMATS.find((format) => format.mediaType === mediaType)?.name ?? mediaType;
+  const name = nameOf(mediaType);
   const list = LINE_LIKE.join(', ');
   const [fr, en] = ['fr', 'en'].map((language) => new Intl.NumberFormat(language).format(statements));
   return problem(

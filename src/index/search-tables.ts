@@ -35,7 +35,7 @@ export function fillSearchTables(database: DatabaseSync, base: string): void {
   run(`INSERT INTO label_words (label_words) VALUES ('optimize')`);
   run(
     `INSERT INTO place_boxes SELECT resource, latitude, latitude, longitude, longitude FROM places ${OF_THINGS}
-     ORDER BY round(latitude), round(longitude)`,
+     ORDER BY resource`,
     things,
   );
 }

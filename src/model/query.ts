@@ -1,5 +1,6 @@
 import type { Place } from './complaint.ts';
 import type { Bilingual } from './language.ts';
+import type { QueryKind } from './quad-store.ts';
 
 /** A query kept as a file of `queries/`: an example a reader can run, open and change. */
 export interface StoredQuery {
@@ -11,6 +12,7 @@ export interface StoredQuery {
   readonly dataset: string;
   readonly title: Bilingual;
   readonly question: Bilingual;
+  readonly kind: QueryKind;
   /** The whole text. */
   readonly text: string;
 }

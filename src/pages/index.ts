@@ -1,9 +1,11 @@
+export { apiPage, type ListedApiQuery } from './api-page.ts';
 export { type Asset, asset, assetPaths } from './assets.ts';
 export { type DatasetContent, datasetPage } from './dataset-page.ts';
 export { datasetsPage } from './datasets-page.ts';
 export type { PageFrame } from './frame.ts';
 export { type HomeContent, homePage } from './home-page.ts';
 export type { DatasetOverview } from './overview.ts';
+export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
 export type { ShownAdvice } from './query-advice.ts';

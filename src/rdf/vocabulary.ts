@@ -72,15 +72,20 @@ export const ldqd = vocabulary(
 export const oa = vocabulary('http://www.w3.org/ns/oa#', 'TextualBody hasBody hasTarget motivatedBy');
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
-  'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix ValidationReport ValidationResult conforms result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage detail sourceConstraint sparql select ask prefixes validator nodeValidator propertyValidator parameter optional labelTemplate PrefixDeclaration SPARQLConstraint ConstraintComponent Parameter SPARQLSelectValidator SPARQLAskValidator',
+  'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix ValidationReport ValidationResult conforms result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage detail sourceConstraint sparql select ask prefixes validator nodeValidator propertyValidator parameter optional labelTemplate PrefixDeclaration SPARQLConstraint ConstraintComponent Parameter SPARQLSelectValidator SPARQLAskValidator SPARQLExecutable SPARQLSelectExecutable SPARQLAskExecutable SPARQLConstructExecutable construct',
 );
 export const schema = vocabulary(
   'http://schema.org/',
-  'name alternateName description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated',
+  'name alternateName description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated target',
 );
 export const geo = vocabulary(
   'http://www.opengis.net/ont/geosparql#',
   'hasGeometry asWKT wktLiteral Geometry',
+);
+/** Functions of GeoSPARQL 1.1 that Oxigraph evaluates. */
+export const geof = vocabulary(
+  'http://www.opengis.net/def/function/geosparql/',
+  'convexHull coordinateDimension difference dimension distance envelope getSRID intersection isEmpty isSimple sfEquals sfDisjoint sfIntersects sfTouches sfCrosses sfWithin sfContains sfOverlaps ehEquals ehDisjoint ehMeet ehOverlap ehCovers ehCoveredBy ehInside ehContains rcc8eq rcc8dc rcc8ec rcc8po rcc8tppi rcc8tpp rcc8ntpp rcc8ntppi relate union symDifference spatialDimension length centroid perimeter',
 );
 export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat long SpatialThing');
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');

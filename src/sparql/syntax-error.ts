@@ -1,4 +1,5 @@
 import { structureOf } from './query-bounds.ts';
+import { unreadReason } from './unread-words.ts';
 
 /** What is wrong with a query text and where. Line and column count from 1. */
 export interface SyntaxComplaint {
@@ -33,9 +34,18 @@ export function refuseToken([first]: readonly GrammarError[]): never {
 
 /** The complaint for an error that parsing threw. */
 export function syntaxComplaint(text: string, error: Error): SyntaxComplaint {
-  const reason = (error.message.split('\n')[0] ?? '').replace(/ at offset: .*$/, '');
-  return { kind: 'malformed', reason, ...placeOf(text, offsetOf(text, error)) };
+  const offset = offsetOf(text, error);
+  return { kind: 'malformed', reason: reasonOf(text, error, offset), ...placeOf(text, offset) };
 }
+
+function reasonOf(text: string, { message }: Error, offset: number | undefined): string {
+  if (/^unexpected character/.test(message) && offset !== undefined) return unreadReason(text, offset);
+  const prefix = UNKNOWN_PREFIX.exec(message)?.[1];
+  if (prefix !== undefined) return `Unknown prefix: ${prefix}. “PREFIX ${prefix}: <…>” was expected before.`;
+  return (message.split('\n')[0] ?? '').replace(/ at offset: .*$/, '');
+}
+
+const UNKNOWN_PREFIX = /^Unknown prefix: (.*)$/;
 
 /** The complaint for a text without any query. */
 export const emptyQuery = (text: string): SyntaxComplaint => ({
@@ -75,8 +85,10 @@ function offsetOf(text: string, error: Error): number | undefined {
   if (error instanceof MisplacedToken) return Number.isNaN(error.offset) ? text.length : error.offset;
   const told = /at offset: (\d+)/.exec(error.message)?.[1];
   if (told !== undefined) return Number(told);
-  const prefix = /^Unknown prefix: (.*)$/.exec(error.message)?.[1];
+  const prefix = UNKNOWN_PREFIX.exec(error.message)?.[1];
   if (prefix !== undefined) return foundAt(structureOf(text).indexOf(`${prefix}:`));
+  const repeated = /^Variable (\S+) used more than once/.exec(error.message)?.[1];
+  if (repeated !== undefined) return foundAt(structureOf(text).lastIndexOf(`?${repeated}`));
   const name = /\(((?:\?|_:)[^)]+)\)/.exec(error.message)?.[1];
   return name === undefined ? undefined : foundAt(structureOf(text).lastIndexOf(name));
 }

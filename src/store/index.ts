@@ -6,5 +6,6 @@ export { createEndpointStore, type EndpointStoreOptions } from './endpoint/creat
 export type { ServerAddresses } from './endpoint/server.ts';
 export { createFileSelector, type SelectLimits } from './files/select-from-file.ts';
 export { createNativeStore, type NativeStoreOptions } from './native/create-native-store.ts';
+export { OXIGRAPH_FUNCTIONS } from './oxigraph-functions.ts';
 export type { StoreLimits } from './pool/store-limits.ts';
 export { createGraphStore, type GraphStoreLimits } from './working/create-graph-store.ts';

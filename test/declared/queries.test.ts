@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
 import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
+import { openReleaseIndex } from '../../src/cli/release-index.ts';
 import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
-import { LANGUAGES } from '../../src/model/index.ts';
+import { withServices } from '../../src/federation/index.ts';
+import { LANGUAGES, type QuadStore, type ResourceIndex } from '../../src/model/index.ts';
 import { rdf, readQuadLines } from '../../src/rdf/index.ts';
-import { parseQuery, readQuery } from '../../src/sparql/index.ts';
+import { type ParsedQuery, parseQuery, readQuery } from '../../src/sparql/index.ts';
+import { storeOver } from '../store-over.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
 import { apiQueryFiles, exampleQueryFiles } from './turtle-files.ts';
@@ -14,6 +17,8 @@ import { apiQueryFiles, exampleQueryFiles } from './turtle-files.ts';
 let shipped: Shipped;
 let store: Store;
 let advise: QueryAdviser;
+let index: ResourceIndex;
+let answering: QuadStore;
 
 beforeAll(async () => {
   shipped = await buildShipped();
@@ -23,25 +28,23 @@ beforeAll(async () => {
     for await (const lines of readQuadLines(join(shipped.folder, path)))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
-  const counted = (pattern: string) => {
-    const query = `SELECT ?x (COUNT(*) AS ?n) { ${pattern} } GROUP BY ?x`;
-    const rows = store.query(query, { use_default_graph_as_union: true }) as Map<string, { value: string }>[];
-    return rows.map((row) => ({ value: row.get('x')?.value ?? '', count: Number(row.get('n')?.value) }));
-  };
-  const iris = (pattern: string) => counted(pattern).map(({ value: iri, count }) => ({ iri, count }));
-  const texts = '?s ?p ?o FILTER(isLiteral(?o)) BIND(LANG(?o) AS ?x) FILTER(?x != "")';
+  index = await openReleaseIndex(shipped, dirname(shipped.folder), () => {});
+  const limits = { milliseconds: 60_000 };
+  answering = withServices(storeOver(store), { base: BASE, search: index, services: [], limits });
   advise = createQueryAdviser({
     graphs: shipped.manifest.graphs.map(({ iri }) => iri),
-    vocabulary: {
-      classes: iris('?s a ?x'),
-      properties: iris('?s ?x ?o'),
-      languages: counted(texts).map(({ value: tag, count }) => ({ tag, count })),
-    },
+    vocabulary: index.vocabulary(),
     label: () => undefined,
   });
 }, 60_000);
 
-afterAll(() => shipped.remove());
+afterAll(async () => {
+  index.close();
+  await shipped.remove();
+});
+
+/** Search, which this site answers itself. */
+const OWN = { iri: `${BASE}search`, isSilent: false };
 
 describe.each(exampleQueryFiles())('%s', (file) => {
   const text = readFileSync(join(ROOT, file), 'utf8');
@@ -49,7 +52,8 @@ describe.each(exampleQueryFiles())('%s', (file) => {
 
   it('is a query that stays here and answers alike twice', () => {
     const parsed = parseQuery(text, { base: BASE });
-    expect(parsed).toMatchObject({ kind: 'parsed', services: [], isVolatile: false });
+    expect(parsed).toMatchObject({ kind: 'parsed', isVolatile: false });
+    for (const service of servicesOf(parsed)) expect(service).toEqual(OWN);
   });
 
   it('is known by its path, with a title and a question in both languages', () => {
@@ -101,11 +105,9 @@ describe.each(apiQueryFiles())('%s', (file) => {
   });
 
   it('stays here and answers alike twice', () => {
-    expect(parseQuery(text(), { base: BASE })).toMatchObject({
-      kind: 'parsed',
-      services: [],
-      isVolatile: false,
-    });
+    const parsed = parseQuery(text(), { base: BASE });
+    expect(parsed).toMatchObject({ kind: 'parsed', isVolatile: false });
+    for (const service of servicesOf(parsed)) expect(service).toEqual(OWN);
   });
 
   it('writes no base, and declares the prefixes that it uses', () => {
@@ -130,14 +132,22 @@ function checkWords(text: string): void {
   expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
 }
 
-function checkRows(text: string): void {
-  const options = { base_iri: BASE, use_default_graph_as_union: true };
-  const rows = store.query(text, options) as Map<string, unknown>[];
-  expect(rows.length).toBeGreaterThan(0);
-  const bound = new Set(rows.flatMap((row) => [...row.keys()].filter((name) => row.get(name) !== undefined)));
-  const header = store.query(text, { ...options, results_format: 'csv' }) as string;
-  const variables = (header.split(/\r?\n/)[0] ?? '').split(',');
-  expect(variables.filter((name) => !bound.has(name))).toEqual([]);
+const servicesOf = (parsed: ParsedQuery) => (parsed.kind === 'parsed' ? parsed.services : []);
+
+async function checkRows(text: string): Promise<void> {
+  const parsed = parseQuery(text, { base: BASE });
+  const answer = await answering.answer({
+    text,
+    kind: 'select',
+    mediaType: 'application/sparql-results+json',
+    hasDataset: false,
+    services: servicesOf(parsed),
+  });
+  if (answer.kind !== 'answered') throw new Error(JSON.stringify(answer));
+  const { head, results } = JSON.parse(String(answer.body));
+  expect(results.bindings.length).toBeGreaterThan(0);
+  const bound = new Set(results.bindings.flatMap((row: object) => Object.keys(row)));
+  expect(head.vars.filter((name: string) => !bound.has(name))).toEqual([]);
 }
 
 it('No two queries ask the same', () => {

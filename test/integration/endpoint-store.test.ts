@@ -196,6 +196,16 @@ describe('An endpoint store', () => {
       { kind: 'timed-out', limitMilliseconds: 800 },
     ],
     [
+      'is cut at a limit of the server',
+      { kind: 'headers', headers: { 'x-sparql-maxrows': '3' } },
+      { kind: 'too-large', unit: 'rows', limit: 3 },
+    ],
+    [
+      'is cut by a timeout of the server',
+      { kind: 'headers', headers: { 'x-sql-state': 'S1TAT' } },
+      { kind: 'timed-out', limitMilliseconds: 800 },
+    ],
+    [
       'tells of a mistake, in the lines of the query',
       { kind: 'status', status: 400, text: 'Lexical error at line 3, column 5' },
       { kind: 'malformed', reason: 'Lexical error at line 2, column 5' },
@@ -218,6 +228,33 @@ describe('An endpoint store', () => {
       expect(store.figures().busy).toBe(0);
       server.spoil(() => undefined);
       expect(await store.answer(question(COUNT))).toEqual(answered('n\r\n5\r\n'));
+    });
+  });
+
+  it.each([
+    ['application/sparql-results+json', '{"head":{},"boolean":true}'],
+    ['application/sparql-results+xml', /<boolean>true<\/boolean>/],
+    ['text/csv', 'true'],
+    ['text/tab-separated-values', 'true'],
+  ])('writes the answer to ASK as %s, whatever the server calls it', async (mediaType, body) => {
+    await withStore(await release('1', { a: 5 }), async (store) => {
+      const asked = question('ASK { ?s ?p ?o }', { mediaType });
+      const matching = typeof body === 'string' ? body : expect.stringMatching(body);
+      expect(await store.answer(asked)).toMatchObject({ kind: 'answered', mediaType, body: matching });
+      const table =
+        '{"head":{"vars":["__ASK_RETVAL"]},"results":{"bindings":[{"__ASK_RETVAL":{"value":"1"}}]}}';
+      server.spoil(({ operation }) => (operation === 'query' ? { kind: 'text', text: table } : undefined));
+      expect(await store.answer(asked)).toMatchObject({ kind: 'answered', mediaType, body: matching });
+      server.spoil(({ operation }) => (operation === 'query' ? { kind: 'text', text: '{}' } : undefined));
+      expect(await store.answer(asked)).toMatchObject({ kind: 'failed' });
+    });
+  });
+
+  it('does not take quoted values between tabs for TSV of SPARQL', async () => {
+    await withStore(await release('1', { a: 5 }), async (store) => {
+      server.spoil(queries({ kind: 'text', text: '"s"\n"é"\n' }));
+      const asked = question('SELECT ?s { ?s ?p ?o }', { mediaType: 'text/tab-separated-values' });
+      expect(await store.answer(asked)).toMatchObject({ kind: 'failed' });
     });
   });
 

@@ -153,6 +153,7 @@ export const QUERIES: readonly StoredQuery[] = [
     file: 'queries/examples/musees/tous.rq',
     dataset: 'musees',
     title: { fr: 'Tous les musées', en: 'All museums' },
+    kind: 'select',
     question: { fr: 'Quels musées ?', en: 'Which museums?' },
     text: 'SELECT * { ?s ?p ?o }',
   },

@@ -1,6 +1,11 @@
-import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 
 export interface Answer {
   readonly status: number;
@@ -18,16 +23,22 @@ export interface Sent {
 
 /** A running application on a free port of loopback. */
 export interface Loopback {
+  /** Without a slash at its end. */
+  readonly url: string;
   /** Sends a request target as it is, without tidying it. */
   ask(target: string, sent?: Sent): Promise<Answer>;
   close(): Promise<void>;
 }
 
-export async function listen(app: Express): Promise<Loopback> {
+export async function listen(app: RequestListener): Promise<Loopback> {
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { ask: (target, sent = {}) => send(port, target, sent), close: () => closed(server) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ask: (target, sent = {}) => send(port, target, sent),
+    close: () => closed(server),
+  };
 }
 
 function send(

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parseRdf } from '../../src/rdf/index.ts';
 import { BASE, type Fixture, MUSEUMS, writeFixture } from './fixture-release.ts';
@@ -195,6 +195,20 @@ describe('A large graph', () => {
       });
     },
   );
+
+  it('is its dump where packed N-Quads are asked for', async () => {
+    const packed = await get(at(LARGE), 'application/n-quads', { 'accept-encoding': 'gzip' });
+    const plain = await get(at(LARGE), 'application/n-quads');
+    expect(gunzipSync(packed.body).toString().split('\n').toSorted()).toEqual(
+      plain.text.split('\n').toSorted(),
+    );
+    expect(packed.headers.etag).toBe(`W/${plain.headers.etag}`);
+    const head = await server.ask(at(LARGE), {
+      method: 'HEAD',
+      headers: { accept: 'application/n-quads', 'accept-encoding': 'gzip' },
+    });
+    expect(head.status).toBe(200);
+  });
 
   it('that cannot be read to its end breaks the connection', async () => {
     const broken = await writeFixture();

@@ -20,6 +20,8 @@ export type Mischief =
   | { readonly kind: 'done-then-break' }
   | { readonly kind: 'cut'; readonly after: number }
   | { readonly kind: 'type'; readonly contentType: string }
+  | { readonly kind: 'headers'; readonly headers: object }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'silence' }
   | { readonly kind: 'flood'; readonly chunk: string; readonly chunks: number };
 
@@ -88,6 +90,9 @@ async function answer(store: Store, exchange: Exchange, mischief: Mischief | und
     case 'status':
       response.writeHead(mischief.status, { ...mischief.headers }).end(mischief.text ?? '');
       return;
+    case 'text':
+      response.writeHead(200, { 'content-type': request.headers.accept ?? '' }).end(mischief.text);
+      return;
     case 'flood':
       await flood(exchange, mischief.chunk, mischief.chunks);
       return;
@@ -101,7 +106,8 @@ async function answer(store: Store, exchange: Exchange, mischief: Mischief | und
       response.write(text.slice(0, mischief.after), () => request.socket.destroy());
     } else {
       const contentType = mischief?.kind === 'type' ? mischief.contentType : `${accept}; charset=utf-8`;
-      response.writeHead(200, { 'content-type': contentType }).end(text);
+      const more = mischief?.kind === 'headers' ? mischief.headers : {};
+      response.writeHead(200, { 'content-type': contentType, ...more }).end(text);
     }
   } catch (error) {
     response.writeHead(400).end((error as Error).message);

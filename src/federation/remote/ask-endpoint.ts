@@ -18,12 +18,12 @@ const RESULTS = 'application/sparql-results+json';
 export async function askEndpoint(
   engine: QueryEngine,
   remote: RemoteFetch,
-  { endpoint, text, variables, rows: most }: ServiceQuestion,
+  { endpoint, text, variables, rows: most, from }: ServiceQuestion,
 ): Promise<Solutions> {
   // The engine does not hear of failures: it would slow down what it asks of that host next, whoever wants it.
   let failure: unknown;
   const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
-    const asked = requestOf(input, init);
+    const asked = requestOf(input, init, from);
     if (queryOf(asked) !== text) return answered(NO_SOLUTION);
     try {
       const body = await remote(asked, endpoint);
@@ -45,11 +45,11 @@ export async function askEndpoint(
   };
 }
 
-function requestOf(input: unknown, { method, headers, body }: RequestInit): RemoteRequest {
+function requestOf(input: unknown, { method, headers, body }: RequestInit, from: string): RemoteRequest {
   return {
     url: String(input),
     method: method === 'POST' ? 'POST' : 'GET',
-    headers: Object.fromEntries(new Headers(headers)),
+    headers: { ...Object.fromEntries(new Headers(headers)), 'user-agent': `Cimaise (+${from})` },
     ...(body !== undefined && body !== null && { body: String(body) }),
   };
 }

@@ -9,7 +9,15 @@ export interface ServiceQuestion {
   readonly variables: readonly string[];
   /** Most solutions. */
   readonly rows: number;
+  /** Base IRI of the site that asks: endpoints want to know who it is. */
+  readonly from: string;
 }
+
+/** What a thread is told. */
+export type ThreadMessage =
+  | { readonly kind: 'ask'; readonly question: ServiceQuestion }
+  /** Nobody waits for the answer any more. */
+  | { readonly kind: 'cancel' };
 
 /** A whole answer, or why there is none. */
 export type ServiceReply =

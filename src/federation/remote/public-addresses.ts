@@ -31,13 +31,20 @@ const SPECIAL: readonly (readonly [string, number])[] = [
   ['3fff::', 20],
 ];
 
-const BLOCKED = new BlockList();
-for (const [net, prefix] of SPECIAL) BLOCKED.addSubnet(net, prefix, isIP(net) === 6 ? 'ipv6' : 'ipv4');
+/** One list a family: Node holds an IPv4 address against rules for IPv6 too. */
+const blocked = (family: 'ipv4' | 'ipv6'): BlockList => {
+  const list = new BlockList();
+  for (const [net, prefix] of SPECIAL) if (familyOf(net) === family) list.addSubnet(net, prefix, family);
+  return list;
+};
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+const BLOCKED = { ipv4: blocked('ipv4'), ipv6: blocked('ipv6') };
 
 /** Whether an IP address may be one of a public server. IPv4 in IPv6 is never one. */
 export function isPublicAddress(address: string): boolean {
-  const family = isIP(address.replace(/%.*$/, ''));
-  return family !== 0 && !BLOCKED.check(address.replace(/%.*$/, ''), family === 6 ? 'ipv6' : 'ipv4');
+  const plain = address.replace(/%.*$/, '');
+  const family = familyOf(plain);
+  return isIP(plain) !== 0 && !BLOCKED[family].check(plain, family);
 }
 
 /**

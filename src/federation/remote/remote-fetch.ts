@@ -17,7 +17,11 @@ export interface RemoteRequest {
 }
 
 /** Asks an endpoint: the bytes of its answer, unpacked, whole, of a type that holds results. @throws ServiceFailure */
-export type RemoteFetch = (asked: RemoteRequest, endpoint: ServiceEndpoint) => Promise<Uint8Array>;
+export type RemoteFetch = (
+  asked: RemoteRequest,
+  endpoint: ServiceEndpoint,
+  leaving?: AbortSignal,
+) => Promise<Uint8Array>;
 
 const RESULTS = 'application/sparql-results+json';
 const JSON_TYPES: ReadonlySet<string> = new Set([RESULTS, 'application/json']);
@@ -31,9 +35,10 @@ export function createRemoteFetch({ lookup }: { readonly lookup?: LookupFunction
   const shared = { maxHeaderSize: LONGEST_HEADERS, connections: 2, pipelining: 1 };
   const open = new Agent({ ...shared, ...(lookup && { connect: { lookup } }) });
   const checking = new Agent({ ...shared, connect: { lookup: publicLookup(lookup) } });
-  return async (asked, endpoint) => {
+  return async (asked, endpoint, leaving) => {
     if (!endpoint.isPrivate) checkHost(asked.url);
-    const signal = AbortSignal.timeout(endpoint.milliseconds);
+    const deadline = AbortSignal.timeout(endpoint.milliseconds);
+    const signal = leaving ? AbortSignal.any([deadline, leaving]) : deadline;
     try {
       const answer = await request(asked.url, {
         ...sent(asked),
@@ -42,7 +47,7 @@ export function createRemoteFetch({ lookup }: { readonly lookup?: LookupFunction
       });
       return await believed(answer, endpoint, signal);
     } catch (error) {
-      throw failureOf(error, endpoint, signal);
+      throw failureOf(error, endpoint, deadline);
     }
   };
 }
@@ -55,7 +60,7 @@ function checkHost(url: string): void {
 
 const sent = ({ method, headers, body }: RemoteRequest) => ({
   method,
-  headers: { ...headers, accept: RESULTS, 'accept-encoding': 'gzip, deflate', 'user-agent': 'Cimaise' },
+  headers: { ...headers, accept: RESULTS, 'accept-encoding': 'gzip, deflate' },
   ...(body !== undefined && { body }),
 });
 
@@ -105,8 +110,8 @@ async function gathered(
   return Buffer.concat(parts);
 }
 
-function failureOf(error: unknown, { milliseconds }: ServiceEndpoint, signal: AbortSignal): ServiceFailure {
-  if (signal.aborted) return tooSlow(milliseconds);
+function failureOf(error: unknown, { milliseconds }: ServiceEndpoint, deadline: AbortSignal): ServiceFailure {
+  if (deadline.aborted) return tooSlow(milliseconds);
   for (let one: unknown = error; one instanceof Error; one = one.cause)
     if (one instanceof ServiceFailure) return one;
   return unreachable(error instanceof Error ? error.message : String(error));

@@ -1,38 +1,53 @@
 import { Worker } from 'node:worker_threads';
-import type { ServiceQuestion, ServiceReply } from './messages.ts';
+import type { ServiceQuestion, ServiceReply, ThreadMessage } from './messages.ts';
 
-/** A thread that asks endpoints, one request at a time. Ending it ends its connections. */
+/** A thread that asks endpoints, one request at a time. */
 export interface ServiceThread {
   /** Never rejects: a thread that dies answers `failed`. */
   ask(question: ServiceQuestion): Promise<ServiceReply>;
-  isAlive(): boolean;
+  /** Gives up the request under way: its connection is closed, and its answer is a failure. */
+  cancel(): void;
+  /** Whether it can be asked: it has not ended, and no request is under way. */
+  isFree(): boolean;
   stop(): Promise<void>;
 }
 
+/** Holds the longest answer that an endpoint may be allowed, several times over. */
+const MEGABYTES = 1024;
+
 export function startServiceThread(): ServiceThread {
   const file = import.meta.url.endsWith('.ts') ? './service-worker.ts' : './service-worker.js';
-  const thread = new Worker(new URL(file, import.meta.url));
+  const thread = new Worker(new URL(file, import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  });
   // Idle threads do not keep the process.
   thread.unref();
   let hasEnded = false;
-  let listener: (reply: ServiceReply) => void = () => {};
+  let listener: ((reply: ServiceReply) => void) | undefined;
+  const tell = (reply: ServiceReply): void => {
+    const told = listener;
+    listener = undefined;
+    told?.(reply);
+  };
   const end = (said: string): void => {
     hasEnded = true;
-    listener(broken(said));
+    tell(broken(said));
   };
-  thread.on('message', (reply: ServiceReply) => listener(reply));
+  thread.on('message', tell);
   thread.once('error', (error) => end(error instanceof Error ? error.message : String(error)));
   thread.once('exit', (code) => end(`exit code ${code}`));
+  const post = (message: ThreadMessage): void => thread.postMessage(message);
   return {
     ask: (question) =>
       new Promise((resolve) => {
         if (hasEnded) return resolve(broken('the thread has ended'));
         listener = resolve;
-        thread.postMessage(question);
+        post({ kind: 'ask', question });
       }),
-    isAlive: () => !hasEnded,
+    cancel: () => post({ kind: 'cancel' }),
+    isFree: () => !hasEnded && listener === undefined,
     stop: async () => {
-      hasEnded = true;
+      end('stopped');
       await thread.terminate();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceThread } from './service-thread.ts';
 
 export interface ServiceThreadsOptions {
@@ -14,6 +15,9 @@ export type ThreadTurn =
   | { readonly kind: 'thread'; readonly thread: ServiceThread }
   | { readonly kind: 'full' }
   | { readonly kind: 'aborted' };
+
+/** Milliseconds in which a request that was given up should have ended. */
+const GRACE = 500;
 
 type Waiting = (turn: ThreadTurn) => void;
 
@@ -44,13 +48,25 @@ export class ServiceThreads {
     return this.#wait(signal);
   }
 
+  /** A thread that is not free is ended. */
   giveBack(thread: ServiceThread): void {
-    if (thread.isAlive()) this.#keep(thread);
-    else this.end(thread);
+    if (thread.isFree()) this.#keep(thread);
+    else this.#end(thread);
+  }
+
+  /**
+   * Takes back a thread whose asker has left or is out of time. Loading the engine costs more than a moment of waiting:
+   * only what does not stop by itself is ended.
+   */
+  async recall(thread: ServiceThread): Promise<void> {
+    thread.cancel();
+    const until = performance.now() + GRACE;
+    while (!thread.isFree() && performance.now() < until) await sleep(GRACE / 20);
+    this.giveBack(thread);
   }
 
   /** Ends a thread, whatever it is doing; who waits gets another. */
-  end(thread: ServiceThread): void {
+  #end(thread: ServiceThread): void {
     this.#drop(thread);
     const next = this.#line.shift();
     if (next) next({ kind: 'thread', thread: this.#started() });
@@ -95,7 +111,7 @@ export class ServiceThreads {
     if (!kept) return this.#started();
     clearTimeout(this.#idle.get(kept));
     this.#idle.delete(kept);
-    if (kept.isAlive()) return kept;
+    if (kept.isFree()) return kept;
     this.#drop(kept);
     return this.#warmest();
   }

@@ -5,16 +5,23 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { QueryEngine } from '@comunica/query-sparql';
 import { askEndpoint } from './ask-endpoint.ts';
-import { ServiceFailure, type ServiceQuestion, type ServiceReply } from './messages.ts';
-import { createRemoteFetch } from './remote-fetch.ts';
+import { ServiceFailure, type ServiceReply, type ThreadMessage } from './messages.ts';
+import { createRemoteFetch, type RemoteFetch } from './remote-fetch.ts';
 
 if (parentPort) serve(parentPort);
 
 function serve(port: MessagePort): void {
   const engine = new QueryEngine();
   const remote = createRemoteFetch();
-  port.on('message', async (question: ServiceQuestion) => {
-    port.postMessage(await askEndpoint(engine, remote, question).catch(failed));
+  let leaving = new AbortController();
+  port.on('message', async (message: ThreadMessage) => {
+    if (message.kind === 'cancel') {
+      leaving.abort();
+      return;
+    }
+    leaving = new AbortController();
+    const fetch: RemoteFetch = (asked, endpoint) => remote(asked, endpoint, leaving.signal);
+    port.postMessage(await askEndpoint(engine, fetch, message.question).catch(failed));
   });
 }
 

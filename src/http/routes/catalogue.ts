@@ -24,6 +24,7 @@ export const catalogue =
       lastModified: context.release.manifest.createdAt,
       page: () => datasetsPage(frame, { datasets: publishedDatasets(context) }),
       quads: () => graph.quads(),
+      links: [{ iri: '/openapi.json', relation: 'service-desc' }],
     };
     return sendResource(request, response, resource, parts?.extension);
   };

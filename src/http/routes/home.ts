@@ -3,6 +3,7 @@ import { type AppContext, publishedDatasets } from '../context.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { negotiate } from '../negotiation.ts';
+import { SERVICE_DESC } from '../openapi/service-desc.ts';
 import { reply } from '../reply.ts';
 
 const HTML = [{ mediaType: 'text/html' }] as const;
@@ -14,6 +15,7 @@ export const home =
   (context: AppContext): Handler =>
   (request, response) => {
     negotiate(request, response, HTML, [{ path: '/', mediaType: 'text/html', name: 'HTML' }]);
+    response.setHeader('Link', SERVICE_DESC);
     const datasets = publishedDatasets(context);
     const body = homePage(frameOf(context, request), {
       datasets,

@@ -1,4 +1,5 @@
 import type { Handler } from '../methods.ts';
+import { SERVICE_DESC } from '../openapi/service-desc.ts';
 import type { ServedContext } from '../serving.ts';
 import { sendGraph } from '../sparql/graph-store.ts';
 import { sendAnswer } from '../sparql/send-answer.ts';
@@ -15,6 +16,7 @@ export const sparql =
   (context: ServedContext): Handler =>
   async (request, response) => {
     response.setHeader('Accept-Query', QUERY_TYPES);
+    response.setHeader('Link', SERVICE_DESC);
     const asked = readSparqlRequest(request);
     if (asked.graph) return sendGraph(context, request, response, { ...asked, graph: asked.graph });
     if (wantsPage(request, asked.format)) return sendQueryPage(context, request, response, asked);

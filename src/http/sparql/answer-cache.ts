@@ -12,6 +12,8 @@ export interface RememberedAnswer {
 /** Answers of one release by their entity tags, the latest used kept, within so many octets. */
 export interface AnswerCache {
   get(etag: string): RememberedAnswer | undefined;
+  /** The same, without being counted. */
+  peek(etag: string): RememberedAnswer | undefined;
   /** Remembers an answer that is not too large, and gives it. */
   put(etag: string, mediaType: string, text: string | Uint8Array): RememberedAnswer;
   /** To be called when an answer has been packed: what is packed counts too. */
@@ -51,6 +53,7 @@ export function createAnswerCache(bytes: number): AnswerCache {
       else misses += 1;
       return found;
     },
+    peek: (etag) => answers.peek(etag),
     put: (etag, mediaType, text) => {
       const octets = typeof text === 'string' ? text : Buffer.from(text);
       const answer = { etag, mediaType, text: new PackedText(octets) };

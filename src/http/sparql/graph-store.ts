@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import {
@@ -9,7 +10,7 @@ import {
   rdfFormatByExtension,
   serialise,
 } from '../../rdf/index.ts';
-import { negotiate, notAcceptable, varies, variesByEncoding } from '../negotiation.ts';
+import { negotiate, notAcceptable, packingOf, varies, variesByEncoding } from '../negotiation.ts';
 import { problem } from '../problem.ts';
 import { contentType, entityTag, httpDate, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
@@ -44,12 +45,28 @@ export async function sendGraph(
   if (manner === 'refused') throw tooLargeFor(mediaType, statements);
   if (request.method === 'HEAD') return void response.status(200).end();
   serving.clients.admit(response);
+  const [only] = files;
+  if (iri !== undefined && only && isAsStored(request, mediaType)) return sendStored(response, only);
   const lines = linesOf(files, iri);
   if (manner === 'lines') return stream(response, octetsOf(lines, mediaType, iri));
   const all: string[] = [];
   for await (const some of lines) all.push(...some);
   const body = await serialise(parseLines(quadsOf(all, mediaType, iri)), mediaType);
   reply(response, { body, mediaType, etag, lastModified });
+}
+
+/** The dump of a graph is its N-Quads, packed. */
+const isAsStored = ({ headers }: Request, mediaType: string): boolean =>
+  mediaType === 'application/n-quads' && packingOf(headers['accept-encoding']) === 'gzip';
+
+/** A dump as it lies there, which costs nothing. */
+function sendStored(response: Response, { path }: GraphFile): Promise<void> {
+  response.setHeader('Content-Encoding', 'gzip');
+  return stream(response, partsOf(path));
+}
+
+async function* partsOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>;
 }
 
 const linesOf = (files: readonly GraphFile[], iri: string | undefined): AsyncGenerator<readonly string[]> => {

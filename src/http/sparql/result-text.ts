@@ -123,7 +123,7 @@ function tsvTerm(term: ResultTerm): string {
     return `<<( ${tsvTerm(value.subject)} ${tsvTerm(value.predicate)} ${tsvTerm(value.object)} )>>`;
   if (type === 'uri') return `<${value}>`;
   if (type === 'bnode') return `_:${value}`;
-  if (isPlainNumber(value, datatype)) return value;
+  if (isBare(value, datatype)) return value;
   const quoted = `"${value.replace(/["\\\n\r\t]/g, (found) => TSV_ESCAPES[found] ?? found)}"`;
   if (lang !== undefined) return `${quoted}@${lang}${direction === undefined ? '' : `--${direction}`}`;
   return datatype === undefined ? quoted : `${quoted}^^<${datatype}>`;
@@ -137,15 +137,16 @@ const TSV_ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-const NUMBERS: Readonly<Record<string, RegExp>> = {
+const BARE: Readonly<Record<string, RegExp>> = {
+  [xsd.boolean]: /^(?:true|false)$/,
   [xsd.integer]: /^[+-]?\d+$/,
   [xsd.decimal]: /^[+-]?\d*\.\d+$/,
   [xsd.double]: /^[+-]?(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+$/,
 };
 
-/** Numbers that Turtle writes without quotes. */
-const isPlainNumber = (value: string, datatype: string | undefined): boolean =>
-  datatype !== undefined && Object.hasOwn(NUMBERS, datatype) && NUMBERS[datatype]?.test(value) === true;
+/** Numbers and truth values that Turtle writes without quotes. */
+const isBare = (value: string, datatype: string | undefined): boolean =>
+  datatype !== undefined && Object.hasOwn(BARE, datatype) && BARE[datatype]?.test(value) === true;
 
 const WRITERS: Readonly<Record<string, Writer>> = {
   'application/sparql-results+json': jsonText,

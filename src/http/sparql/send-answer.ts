@@ -103,6 +103,7 @@ async function sendWhole({ serving }: ServedContext, response: Response, answer:
   response.status(200);
   if (response.req.method === 'HEAD') response.end();
   else response.end(octets);
+  if (etag !== undefined) serving.quick.remember(response, etag, encoding);
 }
 
 interface Coming {

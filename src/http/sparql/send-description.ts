@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { describeService } from '../../catalogue/index.ts';
+import { portableQuery } from '../../pages/index.ts';
 import {
   RDF_FORMATS,
   type RdfFormat,
@@ -25,7 +26,9 @@ export async function sendDescription(
   if (!format) throw missing();
   const { base, graphs, createdAt: lastModified } = context.release.manifest;
   const sized = graphs.map(({ iri, statements }) => ({ iri, triples: statements }));
-  const described = describeService({ base, graphs: sized, federates: context.federates ?? false });
+  const examples = context.queries.map((query) => ({ ...query, text: portableQuery(query.text, base) }));
+  const { federates = false, functions = [] } = context;
+  const described = describeService({ base, graphs: sized, federates, functions, examples });
   const body = await serialise(described, format.mediaType);
   reply(response, { body, mediaType: format.mediaType, lastModified });
 }

@@ -10,6 +10,7 @@ export const FRAME = {
   explore: bilingual('Explorer', 'Explore'),
   datasets: bilingual('Jeux de données', 'Datasets'),
   questions: same('SPARQL'),
+  api: bilingual('Questions toutes prêtes', 'Ready-made queries'),
   languages: bilingual('Langue', 'Language'),
   otherLanguage: bilingual('English', 'Français'),
   release: bilingual('Version {id} du {date}', 'Release {id} of {date}'),

@@ -14,6 +14,8 @@ export interface WorkerData {
   readonly resultBytes: number;
   readonly resultRows: number;
   readonly image?: ImageOptions;
+  /** The file of an image that another worker of this process has checked byte by byte. */
+  readonly checked?: string | undefined;
 }
 
 /** Something that a thread wants written into the log. */
@@ -29,5 +31,7 @@ export type Loading =
       readonly quads: number;
       readonly milliseconds: number;
       readonly notes: readonly Note[];
+      /** The file of the image that it was restored from. */
+      readonly checked?: string | undefined;
     }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };

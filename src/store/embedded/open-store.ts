@@ -14,6 +14,8 @@ export type OpenedStore =
       readonly quads: number;
       readonly oxigraph: OpenedOxigraph;
       readonly notes: readonly Note[];
+      /** The file of the image that it was restored from. */
+      readonly checked?: string;
     }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };
 
@@ -26,7 +28,7 @@ type Loaded = Extract<OpenedStore, { kind: 'loaded' }>;
 export async function openStore(data: WorkerData): Promise<OpenedStore> {
   const { image } = data;
   if (image === undefined) return load(data);
-  const found = restored(image);
+  const found = restored(image, data.checked);
   if (found.kind === 'loaded') return found;
   const opened = await load(data);
   return opened.kind === 'loaded'
@@ -47,13 +49,17 @@ async function load({ dumps, base }: WorkerData): Promise<OpenedStore> {
   return { kind: 'loaded', store, quads: store.size, oxigraph, notes: [] };
 }
 
-function restored(image: ImageOptions): Loaded | { readonly kind: 'none'; readonly error: unknown } {
+function restored(
+  image: ImageOptions,
+  known: string | undefined,
+): Loaded | { readonly kind: 'none'; readonly error: unknown } {
   const started = performance.now();
   try {
     const oxigraph = openOxigraph();
-    const { store, quads } = restoreImage(imageOf(image), oxigraph);
+    const { store, quads, checked } = restoreImage({ ...imageOf(image), checked: known }, oxigraph);
     const details = { milliseconds: Math.round(performance.now() - started) };
-    return { kind: 'loaded', store, quads, oxigraph, notes: [{ event: 'store image restored', details }] };
+    const notes = [{ event: 'store image restored', details }];
+    return { kind: 'loaded', store, quads, oxigraph, notes, checked };
   } catch (error) {
     return { kind: 'none', error };
   }

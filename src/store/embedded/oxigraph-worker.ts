@@ -21,7 +21,7 @@ async function serve(port: MessagePort, data: WorkerData): Promise<void> {
   const started = performance.now();
   const opened = await openStore(data);
   if (opened.kind === 'unreadable') return port.postMessage(opened satisfies Loading);
-  const { oxigraph, quads, notes } = opened;
+  const { oxigraph, quads, notes, checked } = opened;
   const memoryBytes = (): number => oxigraph.insides?.memory.buffer.byteLength ?? 0;
   const most = memoryBytes() * GROWTH.times + GROWTH.plusBytes;
   port.on('message', (asked: Asked) => {
@@ -29,7 +29,7 @@ async function serve(port: MessagePort, data: WorkerData): Promise<void> {
     port.postMessage({ ...outcome, hasGrown: memoryBytes() > most } satisfies Reply);
   });
   const milliseconds = performance.now() - started;
-  port.postMessage({ kind: 'loaded', quads, milliseconds, notes } satisfies Loading);
+  port.postMessage({ kind: 'loaded', quads, milliseconds, notes, checked } satisfies Loading);
 }
 
 function outcomeOf({ store, oxigraph }: Loaded, asked: Asked, data: WorkerData): Outcome {

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../model/index.ts';
 import type { Reply } from '../pool/messages.ts';
-import type { Log, StoreWorker } from '../pool/store-worker.ts';
+import type { StoreWorker } from '../pool/store-worker.ts';
 import type { Loading, WorkerData } from './messages.ts';
 
-/** Starts a thread that loads the release at once, and writes its notes into the log. */
-export function startWorker(data: WorkerData, log: Log): StoreWorker {
+/** Starts a thread that loads the release at once; `onLoaded` hears how. */
+export function startWorker(data: WorkerData, onLoaded: (loaded: Loaded) => void): StoreWorker {
   const file = import.meta.url.endsWith('.ts') ? './oxigraph-worker.ts' : './oxigraph-worker.js';
   const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
   const ended = endOf(thread);
   const next = nextMessageOf(thread, ended);
   return {
     ended,
-    loaded: next().then((message) => quadsOf(message as Loading | Broken, log)),
+    loaded: next().then((message) => quadsOf(message as Loading | Broken, onLoaded)),
     ask: (question) => {
       const reply = next();
       thread.postMessage(question);
@@ -23,6 +23,9 @@ export function startWorker(data: WorkerData, log: Log): StoreWorker {
     },
   };
 }
+
+/** What a thread says of a release that it has loaded. */
+export type Loaded = Extract<Loading, { kind: 'loaded' }>;
 
 type Broken = Extract<Reply, { kind: 'broken' }>;
 type Message = Loading | Reply;
@@ -46,10 +49,10 @@ function nextMessageOf(thread: Worker, ended: Promise<string>): () => Promise<Me
     });
 }
 
-function quadsOf(first: Loading | Broken, log: Log): number {
+function quadsOf(first: Loading | Broken, onLoaded: (loaded: Loaded) => void): number {
   if (first.kind === 'broken') throw startFault(first.reason);
   if (first.kind === 'unreadable') throw dumpFault(first.file, first.reason);
-  for (const { event, details } of first.notes) log(event, details);
+  onLoaded(first);
   return first.quads;
 }
 

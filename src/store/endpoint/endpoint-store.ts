@@ -1,12 +1,14 @@
-import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
+import type { AnswerBody, QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
+import { asked } from '../pool/asked.ts';
 import { NO_SERVICE } from '../pool/no-service.ts';
 import type { StoreLimits } from '../pool/store-limits.ts';
 import { WaitingLine } from '../pool/waiting-line.ts';
-import { basedQuery, unbasedReason } from '../remote/based-query.ts';
+import { basedQuery } from '../remote/based-query.ts';
 import { boundedBody, Excess } from '../remote/bounded-body.ts';
-import { isDone, type Received, textOf } from '../remote/exchange.ts';
 import { answerBody } from './answer-body.ts';
 import { askedGraphs } from './asked-graphs.ts';
+import { BOOLEAN_TYPE, booleanOf, booleanText } from './boolean-answer.ts';
+import { overloaded, refusalOf } from './refusal.ts';
 import type { Server } from './server.ts';
 
 export interface EndpointStoreParts {
@@ -59,7 +61,7 @@ export class EndpointStore implements QuadStore {
     const deadline = performance.now() + milliseconds;
     const turn = await this.#turn(question.signal);
     if (turn === 'abandoned') return { kind: 'abandoned' };
-    if (turn !== 'turn') return this.#overloaded();
+    if (turn !== 'turn') return overloaded(this.#parts.limits);
     return this.#ask(question, deadline);
   }
 
@@ -99,10 +101,6 @@ export class EndpointStore implements QuadStore {
     if (!this.#line.offer('place', 'first')) this.#busy -= 1;
   }
 
-  #overloaded(seconds = Math.ceil(this.#parts.limits.milliseconds / 1000)): SparqlAnswer {
-    return { kind: 'overloaded', retryAfterSeconds: Math.max(1, seconds) };
-  }
-
   /** Asks until a deadline, a moment of `performance.now()`; the place is held until the last part is read. */
   async #ask(question: SparqlQuestion, deadline: number): Promise<SparqlAnswer> {
     const started = performance.now();
@@ -117,35 +115,22 @@ export class EndpointStore implements QuadStore {
     };
     try {
       const dataset = askedGraphs(question, this.#published, base);
-      const { mediaType, text } = question;
-      const received = await server.query({ text: basedQuery(text, base), mediaType, ...dataset }, signal);
-      const refusal = await this.#refusal(received, mediaType);
+      const mediaType = question.kind === 'ask' ? BOOLEAN_TYPE : question.mediaType;
+      const text = basedQuery(asked(question, this.#parts.limits.resultRows).text, base);
+      const received = await server.query({ text, mediaType, ...dataset }, signal);
+      const refusal = await refusalOf(received, mediaType, this.#parts.limits);
       if (refusal) {
         leave();
         return refusal;
       }
       const { resultBytes: bytes, resultRows: rows } = this.#parts.limits;
       const body = await answerBody(boundedBody(received.body, { mediaType, bytes, rows }), leave);
-      return { kind: 'answered', body, mediaType, milliseconds: performance.now() - started };
+      return answered(question, body, performance.now() - started);
     } catch (error) {
       const outcome = this.#failed(error, signal);
       leave();
       return outcome;
     }
-  }
-
-  /** What a status or a media type other than the asked one means. */
-  async #refusal(received: Received, mediaType: string): Promise<SparqlAnswer | undefined> {
-    if (isDone(received) && received.mediaType === mediaType) return undefined;
-    const words = await textOf(received);
-    if (isDone(received))
-      return { kind: 'failed', reason: `answered ${received.mediaType} where ${mediaType} was asked` };
-    const { status } = received;
-    if (status === 400) return { kind: 'malformed', reason: unbasedReason(words) };
-    const isTimeout = status === 504 || status === 408 || (status >= 500 && /time[sd]?[ -]?out/i.test(words));
-    if (isTimeout) return { kind: 'timed-out', limitMilliseconds: this.#parts.limits.milliseconds };
-    if (status === 503 || status === 429) return this.#overloaded(retryAfter(received));
-    return { kind: 'failed', reason: `status ${status}: ${words}` };
   }
 
   #failed(error: unknown, signal: AbortSignal): SparqlAnswer {
@@ -159,6 +144,13 @@ export class EndpointStore implements QuadStore {
     if (signal.aborted && signal.reason === 'abandoned') return { kind: 'abandoned' };
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function answered({ kind, mediaType }: SparqlQuestion, body: AnswerBody, milliseconds: number): SparqlAnswer {
+  if (kind !== 'ask') return { kind: 'answered', body, mediaType, milliseconds };
+  const value = typeof body === 'string' ? booleanOf(body) : undefined;
+  if (value === undefined) return { kind: 'failed', reason: 'answered ASK by something else' };
+  return { kind: 'answered', body: booleanText(value, mediaType), mediaType, milliseconds };
 }
 
 /** One signal for everything that ends an exchange, with the reason; `end` also closes a connection still open. */
@@ -185,10 +177,4 @@ function endings(
       controller.abort('closed' satisfies Ending);
     },
   };
-}
-
-/** Seconds that a server asks to wait, bounded; undefined where it says nothing, or a date. */
-function retryAfter({ headers }: Received): number | undefined {
-  const seconds = Number(headers['retry-after']);
-  return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, 3600) : undefined;
 }

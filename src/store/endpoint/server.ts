@@ -47,12 +47,18 @@ export function createServer(addresses: ServerAddresses): Server {
       headers: { ...identity, 'content-type': sent.contentType, accept: sent.accept ?? '*/*' },
       body: sent.body,
       signal,
+      isAlone: sent.isAlone ?? false,
     });
   return {
     query: (asked, signal) =>
       post(query, signal, { contentType: FORM, body: formOf(asked), accept: asked.mediaType }),
     update: (text, signal) =>
-      post(update, signal, { contentType: 'application/sparql-update; charset=utf-8', body: text }),
+      post(update, signal, {
+        contentType: 'application/sparql-update; charset=utf-8',
+        body: text,
+        // A kept connection that breaks is tried again; the switch of a release may not be done twice.
+        isAlone: true,
+      }),
     add:
       data === undefined
         ? undefined
@@ -68,6 +74,7 @@ interface Sent {
   readonly contentType: string;
   readonly body: string;
   readonly accept?: string;
+  readonly isAlone?: boolean;
 }
 
 function formOf({ text, defaultGraphs, namedGraphs }: ServerQuery): string {

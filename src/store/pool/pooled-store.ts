@@ -155,14 +155,6 @@ export class PooledStore implements QuadStore {
     if (isSlow) void replaced.then(() => this.#slow.leave());
   }
 
-  #release(
-    worker: StoreWorker,
-    { hasGrown, isSlow }: { hasGrown: boolean | undefined; isSlow: boolean },
-  ): void {
-    if (isSlow) this.#slow.leave();
-    this.#pool.giveBack(worker, hasGrown);
-  }
-
   async #windUp(worker: StoreWorker, reply: Promise<Reply>): Promise<void> {
     const { graceMilliseconds = GRACE } = this.#limits;
     const first = await firstOf(reply, { deadline: graceMilliseconds });
@@ -186,7 +178,8 @@ export class PooledStore implements QuadStore {
       return { kind: 'failed', reason: reply.reason };
     }
     if (isRunning(reply)) this.#stop(worker, { why: 'answer too large', isSlow });
-    else this.#release(worker, { hasGrown: reply.hasGrown, isSlow });
+    else this.#pool.giveBack(worker, reply.hasGrown);
+    if (isSlow && !isRunning(reply)) this.#slow.leave();
     if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
     if (reply.kind === 'malformed') return { kind: 'malformed', reason: reply.reason };
     const { body, milliseconds } = reply;

@@ -18,7 +18,10 @@ export class Excess extends Error {
   }
 }
 
-/** A body as it comes. @throws Excess before the part that passes a bound is given on */
+/**
+ * A body as it comes. @throws Excess before the part that passes a bound is given on; Error where what is called TSV is not
+ * that of SPARQL, whose header is variables with their question marks
+ */
 export async function* boundedBody(
   body: AsyncIterable<Uint8Array>,
   { mediaType, bytes, rows }: BodyBounds,
@@ -26,9 +29,14 @@ export async function* boundedBody(
   const counter = rowCounter(mediaType);
   let size = 0;
   for await (const chunk of body) {
+    if (size === 0 && mediaType === TSV && !TSV_BEGINNINGS.has(chunk[0])) throw new Error('no TSV of SPARQL');
     size += chunk.length;
     if (size > bytes) throw new Excess('bytes', bytes);
     if (counter.add(chunk) > rows) throw new Excess('rows', rows);
     yield chunk;
   }
 }
+
+const TSV = 'text/tab-separated-values';
+/** `?`, or the end of a header without variables. */
+const TSV_BEGINNINGS: ReadonlySet<number | undefined> = new Set([0x3f, 0x0a, 0x0d]);

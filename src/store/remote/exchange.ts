@@ -8,7 +8,10 @@ export interface Sent {
   readonly body?: string | Uint8Array;
   /** Ends the exchange, the reading of its body included. */
   readonly signal: AbortSignal;
-  /** On a connection of its own, so that ending one exchange ends nothing else; else connections are kept. */
+  /**
+   * On a connection of its own, and never sent twice. Otherwise connections are kept, and a request on one that the server
+   * has closed is sent again.
+   */
   readonly isAlone?: boolean;
 }
 

@@ -120,4 +120,31 @@ describe('The service description', () => {
     expect(values(quads, `${BASE}sparql#graph-dataset-musees-content`, `${VOID}triples`)).toEqual(['120']);
     expect(quads.some(({ subject }) => subject.termType === 'BlankNode')).toBe(false);
   });
+
+  it('holds the examples as executables, each with an IRI of its own', () => {
+    const SH = 'http://www.w3.org/ns/shacl#';
+    const example = (name: string, kind: 'select' | 'ask' | 'describe', text: string) => ({
+      name,
+      kind,
+      text,
+      title: { fr: 'Tous', en: 'All' },
+      question: { fr: 'Lesquels ?', en: 'Which?' },
+    });
+    const examples = [
+      example('musees/tous', 'select', 'SELECT * { ?s ?p "x" }'),
+      example('musees/un', 'ask', 'ASK {}'),
+      example('musees/dire', 'describe', 'DESCRIBE <x>'),
+    ];
+    const quads = describeService({ base: BASE, graphs: [], examples });
+    const [all, one] = ['tous', 'un'].map((name) => `${BASE}sparql#example-musees-${name}`) as [
+      string,
+      string,
+    ];
+    expect(values(quads, all, `${SH}select`)).toEqual(['SELECT * { ?s ?p "x" }']);
+    expect(values(quads, one, `${SH}ask`)).toEqual(['ASK {}']);
+    expect(values(quads, all, 'http://www.w3.org/2000/01/rdf-schema#label')).toEqual(['Tous', 'All']);
+    expect(values(quads, all, 'http://schema.org/target')).toEqual([`${BASE}sparql`]);
+    const types = quads.filter(({ object }) => object.value === `${SH}SPARQLExecutable`);
+    expect(types.map(({ subject }) => subject.value)).toEqual([all, one]);
+  });
 });

@@ -148,6 +148,7 @@ describe('A sound project', () => {
         name: 'musees/tous',
         dataset: 'musees',
         title: { fr: 'Tous les musées', en: 'All museums' },
+        kind: 'select',
         question: { fr: 'Quels musées y a-t-il ?', en: 'Which museums are there?' },
       },
     ]);

@@ -152,3 +152,105 @@ describe('A query with SERVICE', () => {
     expect(compared).toBeGreaterThan(50);
   });
 });
+
+describe('What is asked', () => {
+  const at = `SERVICE <${ENDPOINT}>`;
+
+  it.each([
+    ['nothing here, one request there', `${at} { ?w v:special ?s }`, 1, 1],
+    ['few things here, one request there', `?m v:region <r1> ; v:wd ?w . ${at} { ?w v:label ?l }`, 2, 1],
+    ['something optional there, one request', `?m v:wd ?w . OPTIONAL { ${at} { ?w v:special ?s } }`, 2, 1],
+    [
+      'something that must not be there, one request',
+      `?m v:wd ?w FILTER NOT EXISTS { ${at} { ?w v:special ?s } }`,
+      2,
+      1,
+    ],
+    ['nothing that fits, no request', `?m v:none ?w . ${at} { ?w v:label ?l }`, 2, 0],
+    [
+      'an address that is computed here, one request',
+      `?m v:wd ?x BIND(IRI(STR(?x)) AS ?w) ${at} { ?w v:special ?s }`,
+      2,
+      1,
+    ],
+    [
+      'two patterns that narrow each other, one request each',
+      `?m v:region <r0> ; v:wd ?w . ${at} { ?w v:near ?w2 } ${at} { ?w2 v:label ?l }`,
+      3,
+      2,
+    ],
+  ])('for %s', async (_name, body, here, there) => {
+    const { answer, local: asked, remote } = await ask(`${V} SELECT * { ${body} }`);
+    expect(answer.kind).toBe('answered');
+    expect([asked.length, remote.length]).toEqual([here, there]);
+  });
+
+  it('comes in blocks where much is joined, after one try to have all', async () => {
+    const body = `?m v:wd ?w . ${at} { ?w v:label ?l }`;
+    const { remote } = await ask(`${V} SELECT * { ${body} }`, { block: 5, few: 10 });
+    expect(remote).toHaveLength(1 + 3);
+    expect(remote[0]).toMatch(/LIMIT 11$/);
+    expect(remote[1]).toMatch(/VALUES \(\?w\) \{ (\(<[^>]+>\) ){5}\}/);
+  });
+
+  it('is all of a pattern that has few solutions, whatever is joined', async () => {
+    const body = `?m v:wd ?w . ${at} { ?w v:special ?s }`;
+    expect((await ask(`${V} SELECT * { ${body} }`, { block: 5, few: 10 })).remote).toHaveLength(1);
+  });
+
+  it('is bounded, and the way out is told', async () => {
+    const body = `?m v:wd ?w . ${at} { ?w v:label ?l }`;
+    const { answer, remote } = await ask(`${V} SELECT * { ${body} } `, { block: 2, few: 3, requests: 6 });
+    expect(answer).toMatchObject({
+      kind: 'service-refused',
+      reason: { en: expect.stringContaining('more than 6') },
+    });
+    expect(remote).toHaveLength(1);
+  });
+
+  it('names things in full, whatever prefixes and base the query has', async () => {
+    const text = `BASE <http://example.org/x/> PREFIX w: <http://v/> SELECT * { ${at} { <../q0> w:special ?s } }`;
+    const { answer } = await ask(text);
+    expect(answer.kind === 'answered' && rowsOf(answer.body)).toHaveLength(1);
+  });
+
+  it('is asked of the graphs that the query names', async () => {
+    const text = `${V} SELECT * FROM <http://example.org/none> { ?m v:wd ?w . ${at} { ?w v:label ?l } }`;
+    const { local: asked, remote } = await ask(text);
+    expect(asked[0]).toContain('FROM <http://example.org/none>');
+    expect(remote).toHaveLength(0);
+  });
+});
+
+describe('A SERVICE is found', () => {
+  it.each([
+    ['in small letters', `{ service silent <${ENDPOINT}> { <q0> v:label ?l } }`],
+    ['by a prefixed name', '{ SERVICE e:sparql { <q0> v:label ?l } }'],
+    ['by a relative address', '{ SERVICE <//elsewhere.example/sparql> { <q0> v:label ?l } }'],
+    [
+      'among comments',
+      `{ # SERVICE <x> {\nSERVICE # {\n <${ENDPOINT}> # }\n { <q0> v:label ?l # }\n} # }\n}`,
+    ],
+    [
+      'among texts',
+      `{ BIND("SERVICE <x> { }" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l FILTER(?l != "}{") } }`,
+    ],
+    ['after what is longer than one unit', `{ BIND("🏛🏛" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l } }`],
+    ['with its own subquery', `{ SERVICE <${ENDPOINT}> { SELECT * { <q0> v:label ?l } } }`],
+  ])('%s', async (_name, body) => {
+    const { answer } = await ask(`${V} PREFIX e: <http://elsewhere.example/> SELECT ?l ${body}`);
+    expect(answer.kind === 'answered' ? rowsOf(answer.body) : answer).toHaveLength(2);
+  });
+
+  it('or the query is refused, where escapes hide its place', async () => {
+    const { answer } = await ask(
+      `${V} SELECT ?l { BIND("\\u0041\\u0042" AS ?t) SERVICE <${ENDPOINT}> { <q0> v:label ?l } }`,
+    );
+    if (answer.kind === 'answered') expect(rowsOf(answer.body)).toHaveLength(2);
+    else
+      expect(answer).toMatchObject({
+        kind: 'service-refused',
+        reason: { en: expect.stringContaining('escapes') },
+      });
+  });
+});

@@ -1,14 +1,9 @@
 import { Store } from 'oxigraph';
 import { withServices } from '../../../src/federation/index.ts';
 import { resultRows } from '../../../src/federation/remote/result-rows.ts';
-import type {
-  QuadStore,
-  ServiceEndpoint,
-  SparqlAnswer,
-  SparqlQuestion,
-  ThingSearch,
-} from '../../../src/model/index.ts';
+import type { QuadStore, ServiceEndpoint, SparqlQuestion, ThingSearch } from '../../../src/model/index.ts';
 import { parseQuery } from '../../../src/sparql/index.ts';
+import { storeOver } from '../../store-over.ts';
 
 export const BASE = 'http://example.org/';
 export const ENDPOINT = 'http://elsewhere.example/sparql';
@@ -24,26 +19,7 @@ export function localWorld(turtle: string): LocalWorld {
   const inner = new Store();
   inner.load(turtle, { format: 'text/turtle', base_iri: BASE });
   const asked: string[] = [];
-  const answer = async ({ text, mediaType, services }: SparqlQuestion): Promise<SparqlAnswer> => {
-    asked.push(text);
-    if (services) return { kind: 'failed', reason: 'SERVICE reached the store.' };
-    try {
-      const body = inner.query(text, { base_iri: BASE, results_format: mediaType }) as string;
-      return { kind: 'answered', body, mediaType, milliseconds: 0 };
-    } catch (error) {
-      return { kind: 'malformed', reason: (error as Error).message };
-    }
-  };
-  const figures = () => ({ workers: 1, busy: 0, waiting: 0, slow: 0, replaced: 0 });
-  const store: QuadStore = {
-    answer,
-    figures,
-    isReady: () => true,
-    ready: async () => {},
-    size: () => inner.size,
-    close: async () => {},
-  };
-  return { store, asked };
+  return { store: storeOver(inner, BASE, (text) => asked.push(text)), asked };
 }
 
 export const endpoint = (iri: string = ENDPOINT): ServiceEndpoint => ({
@@ -66,7 +42,8 @@ export function remoteWorld(turtle: string) {
         ? ({ kind: 'solutions', rows: found } as const)
         : ({ kind: 'failed', reason: { fr: 'Trop.', en: 'Too many.' } } as const);
     },
-    isAlive: () => true,
+    cancel: () => {},
+    isFree: () => true,
     stop: async () => {},
   });
   return { start, asked };

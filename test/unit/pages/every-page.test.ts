@@ -8,7 +8,9 @@ const ROUTE =
   /^\/(?:datasets|sparql|dataset\/[^/]+|catalogue(?:\.ttl|\.jsonld|\.rdf)?|id\/[^/]+\/[^/]+|doc\/[^/]+\/[^/]+?(?:\.(?:ttl|jsonld|rdf|nt|nq|trig))?|def\/[^/]+)?$/;
 
 const isAnswered = (path: string): boolean =>
-  ROUTE.test(path) || (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
+  /^\/(?:api(?:\/[a-z-]+)?|openapi\.json)$/.test(path) ||
+  ROUTE.test(path) ||
+  (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
 
 const cases = LANGUAGES.flatMap((language) =>
   Object.entries(everyPage(language)).map(([name, page]) => ({ name, language, page })),

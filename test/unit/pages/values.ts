@@ -8,6 +8,7 @@ import type {
 } from '../../../src/model/index.ts';
 import { same } from '../../../src/model/index.ts';
 import {
+  apiPage,
   type DatasetOverview,
   datasetPage,
   datasetsPage,
@@ -106,6 +107,7 @@ export const example: StoredQuery = {
   name: 'cabanes/combien',
   file: 'queries/examples/cabanes/combien.rq',
   dataset: 'cabanes',
+  kind: 'select',
   title: both('Combien de cabanes', 'How many huts'),
   question: both('Combien y a-t-il de cabanes ?', 'How many huts are there?'),
   text: 'SELECT (COUNT(*) AS ?n)\nWHERE { ?s ?p "a & b" }',
@@ -204,6 +206,41 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
     [{ property: 'http://schema.org/about', count: 1312, sources: [`${BASE}id/cabanes/c2`] }],
     { [`${BASE}id/cabanes/c2`]: 'Autre cabane' },
   ),
+  api: apiPage(frame(language, '/api'), {
+    queries: [
+      {
+        query: {
+          name: 'cabanes',
+          file: 'queries/api/cabanes.rq',
+          title: { fr: 'Les cabanes <b>', en: 'Huts <b>' },
+          question: { fr: 'Quelles cabanes ?', en: 'Which huts?' },
+          text: 'SELECT ?x { ?x ?p ?lac }',
+          columns: ['x'],
+          parameters: [
+            {
+              name: 'lac',
+              place: { file: 'queries/api/cabanes.rq', line: 5 },
+              type: 'string',
+              description: { fr: 'Le lac.', en: 'The lake.' },
+              isRequired: true,
+              example: '"><script>',
+            },
+            {
+              name: 'langue',
+              place: { file: 'queries/api/cabanes.rq', line: 8 },
+              type: 'language',
+              description: { fr: 'La langue.', en: 'The language.' },
+              isRequired: false,
+              choices: ['fr', 'en'],
+              default: 'fr',
+            },
+          ],
+        },
+        formats: [{ extension: 'json', name: 'JSON' }],
+      },
+    ],
+  }),
+  noApi: apiPage(frame(language, '/api'), { queries: [] }),
   question: sparqlPage(frame(language, '/sparql'), { examples: [example], query: '' }),
   answer: sparqlPage(frame(language, '/sparql'), {
     examples: [example],

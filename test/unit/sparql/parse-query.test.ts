@@ -77,6 +77,30 @@ describe('A query text', () => {
   });
 
   it.each([
+    ['SELECT * { ?s ?p ?o', /“}” was expected/],
+    ['SELECT * ?s ?p ?o }', /“{” was expected/],
+    ['SELECT * { ?s ?p ?o ?a ?b ?c }', /Found “\?a” where “}” was expected/],
+    ['SELECT * { ?s foaf:name ?o }', /Unknown prefix: foaf\. “PREFIX foaf: <…>” was expected/],
+    ['SELCT * { ?s ?p ?o }', /a keyword, .*did you mean “SELECT”\?/],
+    ['SELECT ?s WHER { ?s ?p ?o }', /did you mean “WHERE”\?/],
+    ['SELECT * { OPTINAL { ?s ?p ?o } }', /did you mean “OPTIONAL”\?/],
+    ['SELECT * { xyz }', /a prefixed name \(a:b\) was expected\.$/],
+    ['SELECT * { ?s ?p "abc }', /string begins that does not end/],
+    ['SELECT * {§}', /Found “§” where nothing of SPARQL begins so/],
+    ['SELECT * { ?s ?p ?o } ORDER ?s', /“BY” was expected/],
+    ['SELECT (COUNT(?s)) { ?s ?p ?o }', /“AS” was expected/],
+    ['SELECT ?s, ?p { ?s ?p ?o }', /“{” was expected/],
+    ['SELECT * { ?s ?p ?o } }', /should have ended/],
+  ])('%j is told what was expected', (text, reason) => {
+    expect(parse(text)).toMatchObject({
+      kind: 'malformed',
+      reason: expect.stringMatching(reason),
+      line: 1,
+      column: expect.any(Number),
+    });
+  });
+
+  it.each([
     ['x'.repeat(100_001), /100001 characters/],
     [`ASK ${'{'.repeat(101)}${'}'.repeat(101)}`, /more than 100 deep/],
     [`ASK {FILTER(${'('.repeat(5000)}1${')'.repeat(5000)})}`, /more than 100 deep/],

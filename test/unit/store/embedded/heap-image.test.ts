@@ -289,6 +289,26 @@ describe('An image that is not to be trusted', () => {
   });
 });
 
+describe('An image that was restored already', () => {
+  beforeEach(() => opened());
+
+  it('is trusted by the next worker, but not when it was touched since', async () => {
+    const trap = `ASK ${'{'.repeat(20_000)}${'}'.repeat(20_000)}`;
+    const events = await opened(async (store) => {
+      const breakDown = async () => {
+        await store.answer({ text: trap, kind: 'ask', mediaType: 'text/csv', hasDataset: false });
+        await answersRightly(store);
+      };
+      await breakDown();
+      await flip(await imageFile(), 300_000);
+      await breakDown();
+    });
+    const replaced = 'store worker replaced';
+    expect(names(events)).toEqual([...RESTORED, replaced, ...RESTORED, replaced, ...PLAIN]);
+    expect(whys(events)).toContainEqual(expect.stringContaining('damaged'));
+  });
+});
+
 describe('A folder that cannot be written', () => {
   it('costs the image, nothing else', async () => {
     await mkdir(join(folder, '..'), { recursive: true });

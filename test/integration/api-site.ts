@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { createTerms } from '../../src/declarations/index.ts';
+import { createApp } from '../../src/http/index.ts';
+import { buildIndex, openIndex } from '../../src/index/index.ts';
+import type { ApiQuery } from '../../src/model/index.ts';
+import { createOxigraphStore } from '../../src/store/index.ts';
+import { BASE, buildShipped } from '../declared/shipped.ts';
+import { type Loopback, listen } from './loopback.ts';
+
+/** The shipped project, built and served. */
+export interface ShippedSite {
+  readonly server: Loopback;
+  readonly queries: readonly ApiQuery[];
+  close(): Promise<void>;
+}
+
+const LIMITS = { milliseconds: 5000, resultBytes: 4_000_000, resultRows: 100_000, queue: 8 };
+
+/** @param more queries beside the shipped ones */
+export async function serveShipped(more: readonly ApiQuery[] = []): Promise<ShippedSite> {
+  const { project, folder, manifest, remove } = await buildShipped();
+  const dumps = manifest.files
+    .filter(({ mediaType }) => mediaType === 'application/n-quads')
+    .map(({ path }) => ({ dataset: /(\w+)\.nq\.gz$/.exec(path)?.[1] ?? '', path: join(folder, path) }));
+  const store = createOxigraphStore({ dumps: dumps.map(({ path }) => path), base: BASE, limits: LIMITS });
+  const file = join(folder, 'index.sqlite');
+  await buildIndex({ dumps, base: BASE, file });
+  const opened = openIndex(file);
+  if (opened.kind !== 'open') throw new Error(opened.kind);
+  await store.ready();
+  const queries = [...project.apiQueries, ...more];
+  const app = createApp({
+    release: { folder, manifest },
+    store,
+    index: opened.index,
+    terms: await createTerms(project.ontologies),
+    datasets: project.datasets,
+    queries: project.queries,
+    apiQueries: queries,
+    cacheBytes: 1 << 20,
+  });
+  const server = await listen(app);
+  return {
+    server,
+    queries,
+    async close() {
+      await server.close();
+      await store.close();
+      opened.index.close();
+      await remove();
+    },
+  };
+}
