@@ -44,19 +44,23 @@ export function createQueryParser({
 }: QueryParserOptions): QueryParser {
   // Texts of strange length wait for each other, and keep no others waiting.
   const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
-  const inTurn = async (asked: ToParse) => {
-    const turns = asked.text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
+  // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
+  const readings = new Turns(milliseconds);
+  const inTurn = async (turns: Turns, asked: ToParse) => {
     if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
     return (await turns.take(asked)) ?? tooSlow(milliseconds);
   };
   return {
     parse: async (text) => {
       if (text.length <= shortest) return parseQuery(text, { base });
-      return (await inTurn({ text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+      const turns = text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
+      return (await inTurn(turns, { text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
     },
     read: async (text, typeProperty) => {
       if (text.length <= shortest) return readQuery(text, { base, typeProperty });
-      return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
+      return (await inTurn(readings, { text, base, typeProperty })) as
+        | ReadQuery
+        | { readonly kind: 'overloaded' };
     },
     locate: async (text) => {
       if (text.length <= shortest) return parseTree(text, { base, located: true });
