@@ -47,7 +47,6 @@ export function createQueryParser({
   const laneOf = (text: string) => (text.length <= ORDINARY ? lanes.ordinary : lanes.strange);
   // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
   const readings = new Turns(milliseconds);
-  const laneOf = ({ length }: string): Turns => (length <= ORDINARY ? lanes.ordinary : lanes.strange);
   const inTurn = async (turns: Turns, asked: ToParse) => {
     if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
     return (await turns.take(asked)) ?? tooSlow(milliseconds);
