@@ -28,16 +28,11 @@ export async function checkQuery(
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
   if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
   const { kind: _parsed, queryKind: kind, ...rest } = parsed;
-  if (rest.services.length > 0 && text.length > LONGEST_WITH_SERVICE) throw tooComplex(LONG_SERVICE);
   const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);
   const query = { ...rest, text, kind, isVolatile: rest.isVolatile || asksOthers };
   serving.queries.put(query);
   return query;
 }
-
-/** What asks others is read once more, in the thread that answers; in UTF-16 code units. */
-const LONGEST_WITH_SERVICE = 10_000;
-const LONG_SERVICE = 'A query with SERVICE has at most 10,000 characters.';
 
 /** Texts that are parsed in no time, in UTF-16 code units. */
 const SHORT = 500;

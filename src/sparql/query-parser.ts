@@ -44,7 +44,6 @@ export function createQueryParser({
 }: QueryParserOptions): QueryParser {
   // Texts of strange length wait for each other, and keep no others waiting.
   const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
-  const laneOf = (text: string) => (text.length <= ORDINARY ? lanes.ordinary : lanes.strange);
   // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
   const readings = new Turns(milliseconds);
   const inTurn = async (turns: Turns, asked: ToParse) => {

@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { QuadStore, SparqlQuestion } from '../../src/model/index.ts';
 import { createOxigraphStore } from '../../src/store/index.ts';
@@ -69,6 +70,16 @@ const OF_THE_MOMENT = ['date', 'server-timing'];
 const lasting = (headers: object) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_THE_MOMENT.includes(name)));
 
+const UNPACKERS: Readonly<Record<string, (octets: Buffer) => Buffer>> = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
+  deflate: inflateSync,
+  identity: (octets) => octets,
+};
+
+const unpacked = (encoding: string | undefined, octets: Buffer): string | undefined =>
+  UNPACKERS[encoding ?? 'identity']?.(octets).toString();
+
 describe('An answer given before', () => {
   it.each(CASES)(
     'of %j in %s packed as %j is given again, the same to the octet',
@@ -94,6 +105,18 @@ describe('An answer given before', () => {
       expect(held.status).toBe(304);
       expect(held.headers).toMatchObject({ etag: first.headers.etag, vary: first.headers.vary });
       expect(asked).toHaveLength(1);
+    },
+  );
+
+  it.each(['deflate', 'gzip;q=0, *', 'identity;q=1, *;q=0', 'br;q=0, gzip;q=0', '*', 'zstd'])(
+    'can be unpacked by who takes %j alone',
+    async (encoding) => {
+      const plain = await server.ask(sparqlUrl(SELECT), { headers: { accept: 'text/csv' } });
+      for (const _turn of [1, 2, 3]) {
+        const headers = { accept: 'text/csv', 'accept-encoding': encoding };
+        const { headers: got, body } = await server.ask(sparqlUrl(SELECT), { headers });
+        expect(unpacked(got['content-encoding'], body)).toBe(plain.text);
+      }
     },
   );
 

@@ -43,6 +43,8 @@ export function createQuickAnswers(answers: AnswerCache): QuickAnswers {
     },
     remember: (response, etag, encoding) => {
       if (!isPlain(response.req) || answers.largest === 0) return;
+      // Whoever packed the answer otherwise, on its way, did so for once.
+      if ((response.getHeader('Content-Encoding') ?? 'identity') !== encoding) return;
       const headers = { ...(response.getHeaders() as Known['headers']), 'server-timing': 'cache' };
       known.set(keyOf(response.req), { etag, encoding, headers });
     },

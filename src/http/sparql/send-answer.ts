@@ -85,13 +85,16 @@ function answerTag(
   return entityTag(...version, mediaType, query, JSON.stringify([defaultGraphs, namedGraphs, labels ?? '']));
 }
 
+/** Octets that are packed before they are sent; larger answers are packed on their way. */
+const MOST_PACKED = 8 << 20;
+
 type WholeAnswer = Omit<RememberedAnswer, 'etag'> & { readonly etag: string | undefined };
 
 /** A whole answer: the same headers and octets whether it comes from the store or from memory. */
 async function sendWhole({ serving }: ServedContext, response: Response, answer: WholeAnswer): Promise<void> {
   const { etag, mediaType, text } = answer;
-  const isWorthPacking = text.plain.length >= THRESHOLD;
-  const encoding = isWorthPacking ? packingOf(response.req.headers['accept-encoding']) : 'identity';
+  const isPacked = text.plain.length >= THRESHOLD && text.plain.length <= MOST_PACKED;
+  const encoding = isPacked ? packingOf(response.req.headers['accept-encoding']) : 'identity';
   const octets = await text.as(encoding);
   if (etag !== undefined && encoding !== 'identity') serving.answers.weighAgain(etag);
   variesByEncoding(response);
