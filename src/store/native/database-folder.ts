@@ -54,7 +54,10 @@ export async function openDatabase(options: DatabaseOptions, signal: AbortSignal
     log('native store loaded', { statements, milliseconds: Math.round(performance.now() - started) });
     return { folder: place, statements };
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    // A draft that cannot be removed must not hide why it is one; the next start removes it.
+    await rm(draft, { recursive: true, force: true }).catch((error: Error) =>
+      log('native store draft stays', { draft, reason: error.message }),
+    );
     ours.delete(draft);
   }
 }
