@@ -21,12 +21,10 @@ const MEMORY_END = 2 ** 32;
 const MOST_FILLED = 0.95;
 
 /** Measured by `test/bench/capacity.ts`: what is there from the start, then for each statement, thing and byte of text. */
-const MODEL = { base: 330e6, statement: 126, thing: 330, byte: 1 };
+const MODEL = { base: 16e6, statement: 190, thing: 440, byte: 0.63 };
 const BYTES_A_STATEMENT = 140;
 const STATEMENTS_A_THING = 10;
 
-/** What was never written takes no memory of the machine: of small stores, most of what they reserve. */
-const WRITTEN = 1.3;
 /** What a thread takes beside the memory of its store. */
 const THREAD_BYTES = 64e6;
 /** Of the memory that is there, what copies may take. */
@@ -35,15 +33,14 @@ const SHARE = 0.9;
 const FEWEST_WORKERS = 2;
 
 /**
- * Bytes of memory that one copy takes once it is loaded. An estimate: memory grows by steps; it was within a fifth for
- * the kinds of data that were measured, from a million statements on, and too much for fewer.
+ * Bytes of memory that one copy takes once it is loaded. An estimate, within a quarter for the kinds of data that were
+ * measured.
  */
-export const predictMemory = (size: StoreSize): number => Math.round(MODEL.base + dataBytes(size));
-
-function dataBytes({ statements, bytes, things }: StoreSize): number {
+export function predictMemory({ statements, bytes, things }: StoreSize): number {
   const text = bytes ?? statements * BYTES_A_STATEMENT;
   const subjects = things ?? statements / STATEMENTS_A_THING;
-  return MODEL.statement * statements + MODEL.thing * subjects + MODEL.byte * text;
+  const { base, statement, thing, byte } = MODEL;
+  return Math.round(base + statement * statements + thing * subjects + byte * text);
 }
 
 /**
@@ -63,7 +60,7 @@ export function capacityOf(
     const each = (memory - MODEL.base) / statements;
     return { kind: 'too-large', statements, ceiling: Math.floor((most - MODEL.base) / each) };
   }
-  const bytesPerCopy = Math.round(Math.min(memory, WRITTEN * dataBytes(size)) + THREAD_BYTES);
+  const bytesPerCopy = memory + THREAD_BYTES;
   const fewest = Math.min(wanted, FEWEST_WORKERS);
   const affordable = Math.floor((available * SHARE) / bytesPerCopy);
   return affordable < fewest
