@@ -13,9 +13,10 @@ export async function check(context: CommandContext): Promise<number> {
     return REFUSED;
   }
   const { length } = project.datasets;
+  const questions = project.queries.length + project.apiQueries.length;
   context.terminal.tell({
-    fr: `${length} jeux de données, ${project.shapes.length} fichiers de formes, ${project.queries.length} questions : tout est en ordre.`,
-    en: `${length} datasets, ${project.shapes.length} shapes files, ${project.queries.length} queries: all in order.`,
+    fr: `${length} jeux de données, ${project.shapes.length} fichiers de formes, ${questions} questions : tout est en ordre.`,
+    en: `${length} datasets, ${project.shapes.length} shapes files, ${questions} queries: all in order.`,
   });
   return DONE;
 }

@@ -30,3 +30,13 @@ export const unwritable = (said: string): Bilingual => ({
   fr: `Sa réponse contient un terme qui ne peut pas être écrit dans une requête : ${said}`,
   en: `Its answer holds a term that cannot be written in a query: ${said}`,
 });
+
+export const tooLong = (most: number): Bilingual => ({
+  fr: `Une requête avec SERVICE compte ${most} caractères au plus.`,
+  en: `A query with SERVICE has at most ${most} characters.`,
+});
+
+export const tooManyServices = (most: number): Bilingual => ({
+  fr: `La requête contient plus de ${most} SERVICE : réunissez ce qui est demandé au même, ou posez plusieurs requêtes.`,
+  en: `The query holds more than ${most} SERVICE: put together what the same is asked, or ask several queries.`,
+});

@@ -62,3 +62,8 @@ export const NO_SEARCH: Bilingual = {
   fr: 'La recherche n’est pas disponible dans les requêtes de ce site.',
   en: 'Search is not available in queries of this site.',
 };
+
+export const tooManyThings = (most: number): Bilingual => ({
+  fr: `Une recherche porte sur ${most} variables au plus.`,
+  en: `A search is for ${most} variables at most.`,
+});

@@ -9,6 +9,7 @@ import {
   notVariable,
   outOfBounds,
   SUBJECT,
+  tooManyThings,
   twice,
   unknownProperty,
   VARIABLE_TEXT,
@@ -38,6 +39,8 @@ export type ParsedSearch =
 
 /** Most things of one search. */
 export const MOST_FOUND = 10_000;
+/** Things searched for in one SERVICE. */
+const MOST_THINGS = 4;
 const LONGEST_TEXT = 500;
 /** Half way round the Earth. */
 const FARTHEST = 20_040;
@@ -71,6 +74,7 @@ function searchedIn(triples: readonly SyntaxNode[], iri: IriReader): readonly Th
   const bySubject = Map.groupBy(triples, ({ subject }) => variableName(subject as SyntaxNode, SUBJECT));
   const all = [...bySubject].map(([thing, own]) => searchedThing(thing, own, iri));
   if (all.length === 0) throw new SearchFault(notASearch);
+  if (all.length > MOST_THINGS) throw new SearchFault(tooManyThings(MOST_THINGS));
   const names = all.flatMap((one) => [one.thing, one.score, one.label, one.kilometres]).filter((one) => one);
   const repeated = names.find((name, at) => names.indexOf(name) !== at);
   if (repeated !== undefined) throw new SearchFault(twice(`?${repeated}`));

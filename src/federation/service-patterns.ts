@@ -22,7 +22,7 @@ export function servicePatterns(
 ): readonly ServicePattern[] | undefined {
   const iri = iriReader(tree, base);
   const structure = structureOf(text);
-  const found = [...servicesIn(tree, [])].map(([node, ancestors]) => {
+  const found = [...servicesIn(tree)].map(([node, ancestors]) => {
     const located = placed(node, structure);
     return (
       located && { ...located, node, ancestors, iri: nameOf(node, iri), isSilent: node['silent'] === true }
@@ -32,7 +32,7 @@ export function servicePatterns(
 }
 
 export const outermostServices = (node: SyntaxNode): readonly SyntaxNode[] =>
-  [...servicesIn(node, [])].map(([service]) => service);
+  [...servicesIn(node)].map(([service]) => service);
 
 export const isService = ({ type, subType }: SyntaxNode): boolean =>
   type === 'pattern' && subType === 'service';
@@ -42,24 +42,20 @@ function nameOf(node: SyntaxNode, iri: IriReader): string | undefined {
   return name['subType'] === 'variable' ? undefined : iri(name);
 }
 
-/** Depth is bounded by that of the text. */
-function* servicesIn(
-  value: unknown,
-  ancestors: readonly SyntaxNode[],
-): Generator<readonly [SyntaxNode, readonly SyntaxNode[]]> {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const item of value) yield* servicesIn(item, ancestors);
-    return;
+/** Without recursion: a sum of many numbers is a deep tree. */
+function* servicesIn(root: unknown): Generator<readonly [SyntaxNode, readonly SyntaxNode[]]> {
+  const pending: (readonly [unknown, readonly SyntaxNode[]])[] = [[root, []]];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [value, ancestors] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const node = value as SyntaxNode;
+    if (isService(node)) yield [node, ancestors];
+    else {
+      const isAround = node['type'] === 'pattern' || node['type'] === 'query';
+      const around = isAround ? [node, ...ancestors] : ancestors;
+      for (const child of Object.values(node)) pending.push([child, around]);
+    }
   }
-  const node = value as SyntaxNode;
-  if (isService(node)) {
-    yield [node, ancestors];
-    return;
-  }
-  const isAround = node['type'] === 'pattern' || node['type'] === 'query';
-  const around = isAround ? [node, ...ancestors] : ancestors;
-  for (const child of Object.values(node)) yield* servicesIn(child, around);
 }
 
 function placed(node: SyntaxNode, structure: string) {

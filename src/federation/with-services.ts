@@ -6,6 +6,7 @@ import type {
   StoreFigures,
   ThingSearch,
 } from '../model/index.ts';
+import { createQueryParser, type QueryParser } from '../sparql/index.ts';
 import { originalPlaces } from './edited-text.ts';
 import { SERVICE_LIMITS, type ServiceLimits } from './limits.ts';
 import { readServices, type ServiceQuery } from './read-services.ts';
@@ -23,6 +24,8 @@ export interface ServiceOptions {
   /** The endpoints that may be asked. */
   readonly services: readonly ServiceEndpoint[];
   readonly limits: ServiceLimits;
+  /** Parses queries with SERVICE. Default: one of its own. */
+  readonly parser?: QueryParser;
   /** Starts what asks endpoints. Default: a worker thread. */
   readonly start?: () => ServiceThread;
   readonly log?: (event: string, details?: Readonly<Record<string, unknown>>) => void;
@@ -42,20 +45,23 @@ class FederatedStore implements QuadStore {
   readonly #limits: Required<ServiceLimits>;
   readonly #endpoints: ReadonlyMap<string, ServiceEndpoint>;
   readonly #threads: ServiceThreads;
+  readonly #parser: QueryParser;
 
   constructor(store: QuadStore, options: ServiceOptions) {
     this.#store = store;
     this.#options = { log: () => {}, ...options };
     this.#limits = { ...SERVICE_LIMITS, ...options.limits };
     this.#endpoints = new Map(options.services.map((one) => [one.endpoint, one]));
-    const { start = startServiceThread } = options;
+    const { start = startServiceThread, parser = createQueryParser({ base: options.base }) } = options;
+    this.#parser = parser;
     this.#threads = new ServiceThreads({ ...this.#limits, start });
   }
 
   async answer(question: SparqlQuestion): Promise<SparqlAnswer> {
     if (!question.services?.length) return this.#store.answer(question);
     const started = performance.now();
-    const read = readServices(question.text, this.#options.base);
+    const read = await readServices(question.text, { base: this.#options.base, parser: this.#parser });
+    if (read.kind === 'overloaded') return { kind: 'overloaded', retryAfterSeconds: 2 };
     if (read.kind === 'malformed') return read;
     if (read.kind === 'refused') return { kind: 'service-refused', reason: read.reason };
     const { query } = read;

@@ -42,7 +42,8 @@ export function createClients({ concurrency, rate, trustedProxies }: ClientLimit
   const admitted = new WeakSet<Response>();
   return {
     admit: (response) => {
-      if (admitted.has(response)) return;
+      // A response that is over already ends nothing any more.
+      if (admitted.has(response) || response.destroyed) return;
       const client = clientOf(response.req, isTrusted);
       const before = underWay.get(client) ?? 0;
       if (before >= concurrency) throw tooMany(1);

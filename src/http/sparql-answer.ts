@@ -54,6 +54,8 @@ export async function askStore(
   mediaType: string,
 ): Promise<Answered | undefined> {
   if (!store.isReady()) throw notReady();
+  // Who left while the query was parsed is told of no more.
+  if (response.destroyed) return undefined;
   serving.clients.admit(response);
   const started = performance.now();
   const answer = await store.answer({

@@ -2,6 +2,7 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import type { Parsed, ToParse } from './parse-worker.ts';
 import { ParserThread } from './parser-thread.ts';
 import { type ReadQuery, readQuery } from './read-query.ts';
+import { type ParsedTree, parseTree } from './syntax-tree.ts';
 
 /** Parses texts of strangers without holding up the thread that answers. */
 export interface QueryParser {
@@ -9,6 +10,8 @@ export interface QueryParser {
   parse(text: string): Promise<ParsedQuery | { readonly kind: 'overloaded' }>;
   /** As `readQuery`; `overloaded` when too many texts wait already. */
   read(text: string, typeProperty: string): Promise<ReadQuery | { readonly kind: 'overloaded' }>;
+  /** As `parseTree`, with the place of each node; `overloaded` when too many texts wait already. */
+  locate(text: string): Promise<ParsedTree | { readonly kind: 'overloaded' }>;
 }
 
 export interface QueryParserOptions {
@@ -41,19 +44,27 @@ export function createQueryParser({
 }: QueryParserOptions): QueryParser {
   // Texts of strange length wait for each other, and keep no others waiting.
   const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
-  const inTurn = async (asked: ToParse) => {
-    const turns = asked.text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
+  // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
+  const readings = new Turns(milliseconds);
+  const inTurn = async (turns: Turns, asked: ToParse) => {
     if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
     return (await turns.take(asked)) ?? tooSlow(milliseconds);
   };
   return {
     parse: async (text) => {
       if (text.length <= shortest) return parseQuery(text, { base });
-      return (await inTurn({ text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+      const turns = text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
+      return (await inTurn(turns, { text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
     },
     read: async (text, typeProperty) => {
       if (text.length <= shortest) return readQuery(text, { base, typeProperty });
-      return (await inTurn({ text, base, typeProperty })) as ReadQuery | { readonly kind: 'overloaded' };
+      return (await inTurn(readings, { text, base, typeProperty })) as
+        | ReadQuery
+        | { readonly kind: 'overloaded' };
+    },
+    locate: async (text) => {
+      if (text.length <= shortest) return parseTree(text, { base, located: true });
+      return (await inTurn({ text, base, located: true })) as ParsedTree | { readonly kind: 'overloaded' };
     },
   };
 }

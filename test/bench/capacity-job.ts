@@ -67,7 +67,7 @@ const tell = (more: Partial<CapacityMeasure> = {}): void => {
   process.stdout.write(`${JSON.stringify({ statements, textBytes, memoryBytes, ...more })}\n`);
 };
 const load = (): void => {
-  store.load(part.join(''), { format: 'application/n-quads', no_transaction: true });
+  store.load(part.join(''), { format: 'application/n-quads' });
   statements += part.length;
   textBytes += partBytes;
   part = [];

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
+import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
 import { openReleaseIndex } from '../../src/cli/release-index.ts';
 import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
 import { withServices } from '../../src/federation/index.ts';
 import { LANGUAGES, type QuadStore, type ResourceIndex } from '../../src/model/index.ts';
-import { readQuadLines } from '../../src/rdf/index.ts';
-import { type ParsedQuery, parseQuery } from '../../src/sparql/index.ts';
+import { rdf, readQuadLines } from '../../src/rdf/index.ts';
+import { type ParsedQuery, parseQuery, readQuery } from '../../src/sparql/index.ts';
 import { storeOver } from '../store-over.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
@@ -17,6 +18,7 @@ let shipped: Shipped;
 let store: Store;
 let index: ResourceIndex;
 let answering: QuadStore;
+let advise: QueryAdviser;
 
 beforeAll(async () => {
   shipped = await buildShipped();
@@ -29,6 +31,11 @@ beforeAll(async () => {
   index = await openReleaseIndex(shipped, dirname(shipped.folder), () => {});
   const limits = { milliseconds: 60_000 };
   answering = withServices(storeOver(store), { base: BASE, search: index, services: [], limits });
+  advise = createQueryAdviser({
+    graphs: shipped.manifest.graphs.map(({ iri }) => iri),
+    vocabulary: index.vocabulary(),
+    label: () => undefined,
+  });
 }, 60_000);
 
 afterAll(async () => {
@@ -65,6 +72,8 @@ describe.each(exampleQueryFiles())('%s', (file) => {
   });
 
   it('writes no base, and declares the prefixes that it uses', () => checkPrefixes(text));
+
+  it('asks for nothing that the data do not have', () => checkWords(text));
 
   it('answers at least one row, without a column that is always empty', () => checkRows(text));
 });
@@ -105,6 +114,8 @@ describe.each(apiQueryFiles())('%s', (file) => {
     checkPrefixes(readFileSync(join(ROOT, file), 'utf8'));
   });
 
+  it('asks for nothing that the data do not have', () => checkWords(text()));
+
   it('answers at least one row with its defaults, without a column that is always empty', () =>
     checkRows(text()));
 });
@@ -133,6 +144,10 @@ async function checkRows(text: string): Promise<void> {
   expect(results.bindings.length).toBeGreaterThan(0);
   const bound = new Set(results.bindings.flatMap((row: object) => Object.keys(row)));
   expect(head.vars.filter((name: string) => !bound.has(name))).toEqual([]);
+}
+
+function checkWords(text: string): void {
+  expect(advise(text, readQuery(text, { base: BASE, typeProperty: rdf.type }))).toEqual([]);
 }
 
 it('No two queries ask the same', () => {

@@ -30,13 +30,11 @@ export async function openSite(): Promise<Site> {
   const releases = scratch();
   const server = startCimaise(['start', '--project', REPOSITORY], {
     CIMAISE_RELEASES: releases,
-    CIMAISE_WORKERS: '1',
+    CIMAISE_WORKERS: '2',
   });
   const over = ended(server);
-  const [address, browser] = await Promise.all([
-    addressOf(server),
-    chromium.launch({ executablePath: CHROMIUM }),
-  ]);
+  const address = await addressOf(server);
+  const browser = await chromium.launch({ executablePath: CHROMIUM });
   return {
     address,
     browser,

@@ -161,7 +161,8 @@ describe('A query that asks a second Cimaise', () => {
   ])('is answered in %s', async (type, body) => {
     const { status, text, headers } = await ask(`SELECT * { ${named()} }`, type);
     expect([status, text]).toEqual([200, expect.stringMatching(body)]);
-    expect(headers).toMatchObject({ 'result-status': 'complete' });
+    expect(headers).toMatchObject({ 'result-status': 'complete', 'cache-control': 'no-store' });
+    expect(headers.etag).toBeUndefined();
   });
 
   it('may be CONSTRUCT, ASK or DESCRIBE', async () => {

@@ -56,6 +56,33 @@ describe('A client with many queries under way', () => {
   });
 });
 
+describe('A client that leaves', () => {
+  const long = (at: number): string => `SELECT * { VALUES ?x { ${'1 '.repeat(20_000)} } } # ${at}`;
+
+  it('while its text is read is counted no more, and the store is not asked', async () => {
+    const store = scriptedStore(() => VERDICT);
+    await withServer(
+      limits({ concurrency: 2 }),
+      async (server) => {
+        for (let at = 0; at < 4; at += 1) {
+          const leaving = new AbortController();
+          const headers = { 'content-type': QUERY };
+          const sent = { method: 'POST', headers, body: long(at), signal: leaving.signal };
+          const answer = server.ask('/sparql', sent).catch(() => undefined);
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          leaving.abort();
+          expect(await answer).toBeUndefined();
+        }
+        const headers = { 'content-type': QUERY };
+        const last = await server.ask('/sparql', { method: 'POST', headers, body: long(9) });
+        expect(last.status).toBe(200);
+        expect(store.asked).toHaveLength(1);
+      },
+      store,
+    );
+  });
+});
+
 describe('A client with many queries a minute', () => {
   it('is told when to come back', async () => {
     await withServer(limits({ rate: 3 }), async (server) => {

@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -72,6 +73,17 @@ async function readBack(text: string, mediaType: string) {
   if (parsed.kind !== 'parsed') throw new Error(JSON.stringify(parsed.complaint));
   const { quads } = parsed;
   return { count: quads.length, graphs: [...new Set(quads.map(({ graph }) => graph.value))] };
+}
+
+/** How a connection of HTTP/1.0, whose answers end with it, comes to its end. */
+function _endOfOldAnswer(url: string, target: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(String(error.code)));
+    socket.on('end', () => resolve('end'));
+    socket.resume();
+    socket.write(`GET ${target} HTTP/1.0\r\nAccept: application/n-triples\r\n\r\n`);
+  });
 }
 
 describe('A published graph', () => {

@@ -219,6 +219,12 @@ describe('The protocol', () => {
       400,
       'query-too-complex',
     ],
+    [
+      'a long query with SERVICE',
+      () => post(QUERY, `ASK { SERVICE <http://x.example/> {} } #${'x'.repeat(10_000)}`),
+      400,
+      'query-too-complex',
+    ],
     ['an unknown function', () => get(url('SELECT (<http://x/f>(1) AS ?x) {}')), 400, 'query-malformed'],
   ])('refuses %s', async (_name, ask, status, code) => {
     const answer = await ask();

@@ -1,7 +1,9 @@
 import type { ApiQuery, Language } from '../../model/index.ts';
 import { apiOperations } from './api-operations.ts';
-import { CATALOGUE, SERVER, SPARQL } from './fixed-operations.ts';
+import { DESK } from './desk-operations.ts';
+import { CATALOGUE, SERVER } from './fixed-operations.ts';
 import { operationPart, type Part, said } from './parts.ts';
+import { SPARQL } from './sparql-operations.ts';
 import { type Examples, thingOperations } from './thing-operations.ts';
 
 /** What the document is made of. */
@@ -23,6 +25,7 @@ export function openApiDocument({ base, release, queries, examples, language }: 
     ...thingOperations(examples),
     ...apiOperations(queries),
     ...SPARQL,
+    ...DESK,
     ...SERVER,
   ];
   const paths = Map.groupBy(operations, ({ path }) => path);

@@ -62,7 +62,8 @@ export function createAnswerCache(bytes: number): AnswerCache {
     },
     weighAgain: (etag) => {
       const answer = answers.peek(etag);
-      if (answer) answers.set(etag, answer);
+      // The cache asks for the size of a value that is new to it.
+      if (answer) answers.set(etag, { ...answer });
     },
     figures: () => ({ hits, misses, answers: answers.size, bytes: answers.calculatedSize }),
   };

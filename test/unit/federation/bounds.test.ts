@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withServices } from '../../../src/federation/index.ts';
 import type { ServiceReply } from '../../../src/federation/remote/messages.ts';
-import { BASE, ENDPOINT, endpoint, localWorld, question, remoteWorld, rowsOf } from './worlds.ts';
+import { BASE, ENDPOINT, endpoint, localWorld, PARSER, question, remoteWorld, rowsOf } from './worlds.ts';
 
 const LOCAL = '<m1> <http://v/wd> <q1> .';
 const ASKING = question(`SELECT * { ?m <http://v/wd> ?w SERVICE <${ENDPOINT}> { ?w <http://v/label> ?l } }`);
@@ -32,7 +32,13 @@ function silentThreads() {
 function siteOf(limits: object, threads: { start: () => never } | ReturnType<typeof silentThreads>) {
   const local = localWorld(LOCAL);
   const { start } = threads;
-  const options = { base: BASE, services: [endpoint()], limits: { milliseconds: 20_000, ...limits }, start };
+  const options = {
+    base: BASE,
+    services: [endpoint()],
+    limits: { milliseconds: 20_000, ...limits },
+    parser: PARSER,
+    start,
+  };
   return { store: withServices(local.store, options), asked: local.asked };
 }
 
@@ -85,6 +91,22 @@ describe('A query with SERVICE', () => {
     expect(answer.kind === 'answered' && rowsOf(answer.body)).toHaveLength(1);
   });
 
+  it.each([
+    ['a text of 30,000 characters', `${'#'.repeat(30_000)}\n`, 1, '20000 characters'],
+    ['eleven of them', '', 11, 'more than 10 SERVICE'],
+  ])('with %s is refused', async (_name, before, times, said) => {
+    const { store } = siteOf({}, silentThreads());
+    const text = `${before}SELECT * { ${`SERVICE <${ENDPOINT}> { ?s ?p ?o } `.repeat(times)} }`;
+    const answer = await store.answer(question(text));
+    expect(answer).toMatchObject({ kind: 'service-refused', reason: { en: expect.stringContaining(said) } });
+  });
+
+  it('and deep expressions is taken apart as any other', async () => {
+    const { store } = siteOf({ milliseconds: 200 }, silentThreads());
+    const text = `SELECT (1${'+1'.repeat(800)} AS ?n) { SERVICE SILENT <http://other.example/> { ?s ?p ?o } }`;
+    expect((await store.answer(question(text))).kind).toBe('answered');
+  });
+
   it('gives back what the store says of it', async () => {
     const local = localWorld(LOCAL);
     const there = remoteWorld('<q1> <http://v/label> "x" .');
@@ -93,7 +115,13 @@ describe('A query with SERVICE', () => {
       answer: async () => ({ kind: 'overloaded', retryAfterSeconds: 3 }) as const,
     };
     const limits = { milliseconds: 5000 };
-    const store = withServices(inner, { base: BASE, services: [endpoint()], limits, start: there.start });
+    const store = withServices(inner, {
+      base: BASE,
+      services: [endpoint()],
+      limits,
+      parser: PARSER,
+      start: there.start,
+    });
     expect(await store.answer(ASKING)).toEqual({ kind: 'overloaded', retryAfterSeconds: 3 });
     expect(there.asked).toEqual([]);
   });

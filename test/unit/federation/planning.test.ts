@@ -8,6 +8,7 @@ import {
   endpoint,
   JSON_RESULTS,
   localWorld,
+  PARSER,
   question,
   remoteWorld,
   rowsOf,
@@ -128,6 +129,7 @@ async function ask(text: string, limits = {}) {
     base: BASE,
     services: [endpoint()],
     limits: { milliseconds: 20_000, ...limits },
+    parser: PARSER,
     start: there.start,
   });
   const answer = await store.answer(question(text));
@@ -147,7 +149,7 @@ describe('A query with SERVICE', () => {
         expect(answer).toMatchObject({ kind: 'answered' });
         expect(answer.kind === 'answered' && rowsOf(answer.body)).toEqual(wanted);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 400) },
+      { numRuns: Number(process.env['RUNS'] ?? 250) },
     );
     expect(compared).toBeGreaterThan(50);
   });

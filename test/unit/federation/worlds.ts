@@ -2,10 +2,13 @@ import { Store } from 'oxigraph';
 import { withServices } from '../../../src/federation/index.ts';
 import { resultRows } from '../../../src/federation/remote/result-rows.ts';
 import type { QuadStore, ServiceEndpoint, SparqlQuestion, ThingSearch } from '../../../src/model/index.ts';
-import { parseQuery } from '../../../src/sparql/index.ts';
+import { createQueryParser, parseQuery } from '../../../src/sparql/index.ts';
 import { storeOver } from '../../store-over.ts';
 
 export const BASE = 'http://example.org/';
+/** One for all tests: each has a thread for long texts. */
+export const PARSER = createQueryParser({ base: BASE });
+
 export const ENDPOINT = 'http://elsewhere.example/sparql';
 export const JSON_RESULTS = 'application/sparql-results+json';
 
@@ -68,4 +71,4 @@ export function rowsOf(body: unknown): readonly string[] {
 
 /** A store over which only search is understood. */
 export const searching = (store: QuadStore, search?: ThingSearch) =>
-  withServices(store, { base: BASE, search, services: [], limits: { milliseconds: 5000 } });
+  withServices(store, { base: BASE, search, services: [], limits: { milliseconds: 5000 }, parser: PARSER });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createQueryParser, parseQuery } from '../../../src/sparql/index.ts';
+import { createQueryParser, parseQuery, parseTree, readQuery } from '../../../src/sparql/index.ts';
 
 const BASE = 'http://example.org/';
 const LONG = `SELECT * { VALUES ?x { ${'1 '.repeat(500)} } }`;
@@ -19,6 +19,10 @@ describe('A parser of strangers’ queries', () => {
     expect(await parser.parse(text)).toEqual(parseQuery(text, { base: BASE }));
   });
 
+  it.each(['ASK { <a> ?p ?o }', LONG, `${LONG}}`])('tells where each part of %s stands', async (text) => {
+    expect(await parser.locate(text)).toEqual(parseTree(text, { base: BASE, located: true }));
+  });
+
   it('refuses what takes too long, reads on meanwhile, and then reads the next', async () => {
     const slow = parser.parse(ENDLESS);
     const next = parser.parse(LONG);
@@ -28,6 +32,22 @@ describe('A parser of strangers’ queries', () => {
       reason: 'The query could not be parsed within 1.5 s.',
     });
     expect(await next).toMatchObject({ kind: 'parsed', queryKind: 'select' });
+  });
+
+  it('reads the words of a query, short or long, in a line of its own', async () => {
+    for (const text of ['ASK { ?a a <urn:C> }', LONG, `${LONG}}`])
+      expect(await parser.read(text, 'urn:type')).toEqual(
+        readQuery(text, { base: BASE, typeProperty: 'urn:type' }),
+      );
+    const slow = parser.read(ENDLESS, 'urn:type');
+    let isOver = false;
+    const over = slow.then(() => {
+      isOver = true;
+    });
+    expect(await parser.parse(LONG)).toMatchObject({ kind: 'parsed' });
+    expect(isOver).toBe(false);
+    await over;
+    expect((await slow).kind).toBe('too-complex');
   });
 
   it('lets only so many wait', async () => {

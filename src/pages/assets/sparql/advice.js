@@ -59,7 +59,10 @@ export function createAdvice(list, { language, texts, editor }) {
       clearTimeout(timer);
       timer = setTimeout(check, QUIET);
     },
-    /** A problem that running has found, where checking found none. */
+    /**
+     * A problem that running has found, where checking found none.
+     * @param {{ title?: string, detail?: string, line?: number, column?: number }} found
+     */
     showProblem({ line, column, detail }) {
       if (line === undefined || latest !== editor().text()) return;
       editor().mark([{ line, column, length: 1, severity: 'error', message: detail }]);

@@ -30,6 +30,7 @@ async function open(settings) {
     };
   };
   const chosen = languageChosen ? language : undefined;
+  /** @type {{ view: string | undefined, running: AbortController | undefined }} */
   const state = { view: readAddress(location).view, running: undefined };
   const desk = {
     ...settings,
@@ -87,7 +88,7 @@ async function open(settings) {
     event.preventDefault();
     run();
   });
-  form.querySelector('label')?.removeAttribute('for');
+  form.querySelector('label')?.addEventListener('click', () => editor.focus());
 
   const results = createResults(place, desk, (view) => {
     state.view = view;
@@ -120,7 +121,7 @@ async function open(settings) {
     try {
       const found = await ask(query, { language, isSelect: editor.isSelect(), signal: stopping.signal });
       if (state.running !== stopping) return;
-      if (found.kind === 'problem') {
+      if (found.problem) {
         results.problem(found.problem);
         advice.showProblem(found.problem);
       } else results.answer(found, query, state.view);
@@ -161,7 +162,7 @@ async function open(settings) {
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     state.view = undefined;
-    editor.setText(readAddress(new URL(anchor.href)).query);
+    editor.setText(readAddress(new URL(String(anchor.getAttribute('href')), location.href)).query);
     form.scrollIntoView({ block: 'start' });
     run();
   });

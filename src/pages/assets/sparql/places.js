@@ -26,6 +26,9 @@ export function placesOf({ variables, rows }) {
   return (row) => pointOf(row[latitude]?.value, row[longitude]?.value);
 }
 
+/** @type {Record<string, Shape['kind']>} */
+const KINDS = { POINT: 'points', LINESTRING: 'line', POLYGON: 'area' };
+
 const columnLike = (pattern, variables, rows, most) =>
   variables.find((name) => {
     if (!pattern.test(name)) return false;
@@ -33,6 +36,7 @@ const columnLike = (pattern, variables, rows, most) =>
     return values.length > 0 && values.every((value) => Number.isFinite(value) && Math.abs(value) <= most);
   });
 
+/** @returns {Shape | undefined} */
 function pointOf(latitude, longitude) {
   if (latitude === undefined || longitude === undefined) return undefined;
   return { kind: 'points', parts: [[[Number(latitude), Number(longitude)]]] };
@@ -48,6 +52,7 @@ export function shapeOfWkt(text) {
     /^\s*(?:<([^>]*)>\s*)?(?:MULTI)?(POINT|LINESTRING|POLYGON)\s*Z?M?\s*(\(.*\))\s*$/is.exec(text) ?? [];
   if (body === '' || (crs !== undefined && !/CRS84|EPSG\/0\/4326/i.test(crs))) return undefined;
   const isSwapped = crs !== undefined && LATITUDE_FIRST.test(crs);
+  /** @type {[number, number][][]} */
   const parts = (body.match(/\([^()]+\)/g) ?? []).map((ring) =>
     ring
       .slice(1, -1)
@@ -60,8 +65,8 @@ export function shapeOfWkt(text) {
     ([latitude, longitude]) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
   );
   if (all.length === 0 || all.length > MOST_COORDINATES || !isSound) return undefined;
-  const kind = { POINT: 'points', LINESTRING: 'line', POLYGON: 'area' }[name.toUpperCase()];
-  return { kind, parts };
+  const kind = KINDS[name.toUpperCase()];
+  return kind && { kind, parts };
 }
 
 /**

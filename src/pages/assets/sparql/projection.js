@@ -10,7 +10,10 @@ const radians = (degrees) => (degrees * Math.PI) / 180;
 export const projectionOf = (projection) =>
   projection.kind === 'lambert93' ? lambert93(projection) : equirectangular(projection);
 
-/** Lambert's conformal conic with the parallels and the origin of Lambert-93: 44°, 49°; 46.5° N, 3° E. */
+/**
+ * Lambert's conformal conic with the parallels and the origin of Lambert-93: 44°, 49°; 46.5° N, 3° E.
+ * @returns {(latitude: number, longitude: number) => [number, number]}
+ */
 function lambert93({ scale, left, top }) {
   const conic = (phi) => Math.tan(Math.PI / 4 + phi / 2);
   const [first, second] = [radians(44), radians(49)];
@@ -24,7 +27,10 @@ function lambert93({ scale, left, top }) {
   };
 }
 
-/** Plate carrée true at a parallel. */
+/**
+ * Plate carrée true at a parallel.
+ * @returns {(latitude: number, longitude: number) => [number, number]}
+ */
 function equirectangular({ scale, left, top, parallel = 0 }) {
   const width = Math.cos(radians(parallel));
   return (latitude, longitude) => [

@@ -20,6 +20,7 @@ const LONGEST_RAW = 300_000;
 export function createResults(place, desk, onView) {
   const { texts, cells, formats } = desk;
 
+  /** @param {{ title?: string, detail?: string, line?: number, column?: number }} found */
   function problem({ title, detail, line, column }) {
     place.replaceChildren(
       element(
@@ -109,15 +110,16 @@ export function createResults(place, desk, onView) {
   function viewsOf(found, query) {
     const table = withLabels(found, query);
     const placeOf = placesOf(table);
+    const chart = chartView(table, desk);
     return [
       { name: 'table', title: texts.table, make: () => ({ view: tableView(table, desk) }) },
-      placeOf && { name: 'map', title: texts.map, make: () => mapView(table, placeOf, desk) },
-      chartFits(table) && { name: 'chart', title: texts.chart, make: () => chartView(table, desk) },
+      placeOf === undefined
+        ? undefined
+        : { name: 'map', title: texts.map, make: () => mapView(table, placeOf, desk) },
+      chart && { name: 'chart', title: texts.chart, make: () => chart },
       { name: 'raw', title: texts.raw, make: () => ({ view: raw(found.text) }) },
-    ].filter(Boolean);
+    ].filter((one) => one !== undefined);
   }
-
-  const chartFits = (table) => chartView(table, desk) !== undefined;
 
   return {
     answer,

@@ -33,7 +33,10 @@ export async function ask(query, { language, isSelect, signal }) {
   return { ...read(text, response.headers.get('content-type') ?? ''), text, milliseconds, storeMilliseconds };
 }
 
-/** Problem details (RFC 9457); anything else that a server in between may say, by its status. */
+/**
+ * Problem details (RFC 9457); anything else that a server in between may say, by its status.
+ * @returns {{ title: string, detail: string, line?: number, column?: number }}
+ */
 function problemOf(text, status) {
   try {
     const { title, detail, line, column } = JSON.parse(text);

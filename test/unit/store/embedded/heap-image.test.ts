@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { QuadStore, SparqlQuestion } from '../../../../src/model/index.ts';
@@ -316,6 +316,16 @@ describe('A folder that cannot be written', () => {
     const events = await opened(answersRightly, { workers: 2 });
     expect(names(events).slice(0, 2)).toEqual(['store image not used', 'store image not written']);
     expect(whys(events)[1]).toEqual(expect.stringMatching(/EEXIST|ENOTDIR/));
+  });
+
+  it('in the end, for another reason, is left as it was', async () => {
+    await opened();
+    const file = await imageFile();
+    await rm(file);
+    await mkdir(join(file, 'in the way'), { recursive: true });
+    const events = await opened(answersRightly);
+    expect(names(events)).toEqual(['store image not used', 'store image not written']);
+    expect(await readdir(folder)).toEqual([basename(file)]);
   });
 
   const isRoot = process.getuid?.() === 0;

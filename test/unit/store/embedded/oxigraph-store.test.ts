@@ -302,6 +302,23 @@ describe('A store under strain', () => {
       expect(await store.answer(question(COUNT))).toEqual(answered('n\r\n1000\r\n'));
     }));
 
+  it('replaces a worker whose memory a query has made grow far', async () => {
+    const whys: unknown[] = [];
+    const log = (_event: string, details?: Readonly<Record<string, unknown>>) =>
+      void whys.push(details?.['why']);
+    await withStore({ workers: 2, log }, async (store) => {
+      while (store.figures().busy > 0) await sleep(20);
+      // A text of 16 characters is written sixteen times over, six times: 256 million characters.
+      const times = (from: string, to: string) =>
+        `BIND(CONCAT(${Array(16).fill(`?${from}`).join()}) AS ?${to})`;
+      const steps = [...'abcdef'].map((name, at) => times(name, 'bcdefg'[at] ?? ''));
+      const text = `SELECT (STRLEN(?g) AS ?n) { BIND("0123456789abcdef" AS ?a) ${steps.join(' ')} }`;
+      expect(await store.answer(question(text))).toEqual(answered(`n\r\n${16 ** 7}\r\n`));
+      expect(whys).toEqual(['memory grown']);
+      expect(await store.answer(question(COUNT))).toEqual(answered('n\r\n1000\r\n'));
+    });
+  });
+
   it('sends everybody away when it closes', async () => {
     const store = createOxigraphStore({ dumps: [dump], base: BASE, limits: LIMITS, workers: 1 });
     await store.ready();
