@@ -46,6 +46,7 @@ export function createQueryParser({
   const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
   // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
   const readings = new Turns(milliseconds);
+  const laneOf = ({ length }: string): Turns => (length <= ORDINARY ? lanes.ordinary : lanes.strange);
   const inTurn = async (turns: Turns, asked: ToParse) => {
     if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
     return (await turns.take(asked)) ?? tooSlow(milliseconds);
@@ -53,8 +54,7 @@ export function createQueryParser({
   return {
     parse: async (text) => {
       if (text.length <= shortest) return parseQuery(text, { base });
-      const turns = text.length <= ORDINARY ? lanes.ordinary : lanes.strange;
-      return (await inTurn(turns, { text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
+      return (await inTurn(laneOf(text), { text, base })) as ParsedQuery | { readonly kind: 'overloaded' };
     },
     read: async (text, typeProperty) => {
       if (text.length <= shortest) return readQuery(text, { base, typeProperty });
@@ -64,7 +64,9 @@ export function createQueryParser({
     },
     locate: async (text) => {
       if (text.length <= shortest) return parseTree(text, { base, located: true });
-      return (await inTurn({ text, base, located: true })) as ParsedTree | { readonly kind: 'overloaded' };
+      return (await inTurn(laneOf(text), { text, base, located: true })) as
+        | ParsedTree
+        | { readonly kind: 'overloaded' };
     },
   };
 }
