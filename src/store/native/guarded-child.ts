@@ -21,7 +21,7 @@ export interface GuardedChild {
  * when it closes (we ended, by SIGKILL even), the group is killed. As long as the watcher is there, the group's number
  * cannot become another's.
  */
-const GUARD = 'exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 -- -$$) & exec "$@" 3<&- </dev/null';
+const GUARD = 'exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 -$$) & exec "$@" 3<&- </dev/null';
 
 const KEPT_LINES = 20;
 const LINE_UNITS = 1000;
