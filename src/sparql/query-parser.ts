@@ -46,6 +46,7 @@ export function createQueryParser({
   const lanes = { ordinary: new Turns(milliseconds), strange: new Turns(milliseconds) };
   // Words are read at every pause of somebody who types: what is to be answered does not wait for that.
   const readings = new Turns(milliseconds);
+  const laneOf = ({ length }: string): Turns => (length <= ORDINARY ? lanes.ordinary : lanes.strange);
   const inTurn = async (turns: Turns, asked: ToParse) => {
     if (turns.waiting >= queue) return { kind: 'overloaded' } as const;
     return (await turns.take(asked)) ?? tooSlow(milliseconds);
