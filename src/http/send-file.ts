@@ -24,11 +24,14 @@ export function sendFile(response: Response, { path, headers }: SentFile): Promi
   return new Promise((resolve, reject) => {
     response.sendFile(basename(path), options, (error?: FileError) => {
       // Nobody is left to tell when the client broke off.
-      if (!error || error.code === 'ECONNABORTED' || response.destroyed) resolve();
+      if (!error || GONE.has(error.code) || response.destroyed) resolve();
       else reject(error.status === 404 ? missing(path, error) : error);
     });
   });
 }
+
+/** How a client that breaks off is noticed, by who notices first. */
+const GONE: ReadonlySet<string | undefined> = new Set(['ECONNABORTED', 'ECONNRESET', 'EPIPE']);
 
 type FileError = Error & { readonly code?: string; readonly status?: number };
 
