@@ -1,7 +1,5 @@
 import type { Server } from 'node:http';
-import pino from 'pino';
 import type { Project } from '../declarations/index.ts';
-import type { Log } from '../http/index.ts';
 import { Fault, type Release } from '../model/index.ts';
 import { currentRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
@@ -12,6 +10,7 @@ import { SiteMover } from './move-site.ts';
 import { otherBase } from './other-base.ts';
 import { openProject } from './project.ts';
 import { pruneCaches } from './release-caches.ts';
+import { createServerLog } from './server-log.ts';
 import { openSite } from './site.ts';
 import { figure } from './terminal.ts';
 
@@ -30,10 +29,9 @@ export async function serveProject(context: CommandContext, project: Project): P
   const release = await currentRelease(settings.releases);
   if (release === undefined) throw nothingReleased(settings.releases);
   if (release.manifest.base !== settings.base) throw otherBase(release.manifest.base, settings.base);
-  const log = pino({ name: 'cimaise', level: terminal.verbose ? 'info' : 'warn' }, pino.destination(2));
-  const tellLog: Log = (event, details) => log.info(details ?? {}, event);
+  const log = createServerLog(terminal);
   const live = new LiveSite(
-    await openSite(context, project, release, tellLog),
+    await openSite(context, project, release, log),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,
   );
   try {
@@ -42,9 +40,9 @@ export async function serveProject(context: CommandContext, project: Project): P
     const { store } = live.current;
     const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
     if (loaded) tellAddress(context, release, server);
-    await pruneCaches(settings.releases, [release.manifest.id], tellLog);
+    await pruneCaches(settings.releases, [release.manifest.id], log);
     const closing = new AbortController();
-    const mover = new SiteMover(context, live, { project, log: tellLog, signal: closing.signal });
+    const mover = new SiteMover(context, live, { project, log, signal: closing.signal });
     const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
     await signal;
     closing.abort();

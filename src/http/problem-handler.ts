@@ -81,6 +81,7 @@ const alternateOf = ({ path, mediaType, name }: { path: string; mediaType: strin
   title: name,
 });
 
-function failure(request: Request, { message, cause }: HttpProblem): Readonly<Record<string, unknown>> {
-  return { method: request.method, url: request.originalUrl, reason: message, cause };
+/** `err` is what makes a line of the log an error, with its stack. */
+function failure(request: Request, found: HttpProblem): Readonly<Record<string, unknown>> {
+  return { method: request.method, url: request.originalUrl, err: found.cause ?? found };
 }

@@ -61,7 +61,7 @@ export async function askStore(
   });
   serving.metrics.answered(answer.kind, performance.now() - started);
   if (answer.kind === 'abandoned') return undefined;
-  if (answer.kind !== 'answered') throw refusal(answer);
+  if (answer.kind !== 'answered') throw refusal(answer, query.text);
   response.setHeader('Server-Timing', `store;dur=${answer.milliseconds.toFixed(1)}`);
   return answer;
 }

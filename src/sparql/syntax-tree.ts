@@ -29,11 +29,15 @@ export function parseTree(text: string, options: ParseOptions): ParsedTree {
     const parser = located ? locatingParser() : plainParser();
     return { kind: 'tree', tree: parser.parse(text, { baseIRI: base }) as unknown as SyntaxNode };
   } catch (error) {
-    if (error instanceof RangeError)
+    if (isStackOverflow(error))
       return { kind: 'too-complex', reason: 'The query is nested too deeply to be parsed.' };
     return syntaxComplaint(text, error as Error);
   }
 }
+
+/** Escapes of characters that do not exist are range errors too. */
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/.test(error.message);
 
 /** Building a parser takes some tens of milliseconds: once, at the first query. */
 const plainParser = once(() => new Parser(parserOptions({})));

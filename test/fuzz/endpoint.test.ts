@@ -101,6 +101,12 @@ const HOSTILE: readonly (readonly [string, string])[] = [
     `SELECT * { ${many((at) => `?a${at} ?b${at} ?c${at} . `, 7)} } ORDER BY ?a0 ?b6`,
   ],
   ['a triple about a triple', 'CONSTRUCT { <a> <b> <<( <c> <d> <e> )>> } {}'],
+  ['a version', 'VERSION "1.2" ASK {}'],
+  [
+    'a triple that is reified alone',
+    'ASK { << ?s ?p ?o >> . << ?s ?p << ?a ?b ?c >> ~ ?r >> ?d ?e {| ?f ?g |} }',
+  ],
+  ['a character that does not exist', 'ASK { ?s ?p "\\UFFFFFFFF" }'],
   ['names that are none', 'CONSTRUCT { ?s <http://a b> "x" } { VALUES ?s { <http://x/> } }'],
   ['an unknown function', 'SELECT (<http://x/f>(1) AS ?x) {}'],
 ];

@@ -30,7 +30,7 @@ let fixture: Fixture;
 let store: QuadStore;
 let server: Loopback;
 
-const appOf = (over: QuadStore) =>
+const appOf = (over: QuadStore, log: (event: string, details?: object) => void = () => {}) =>
   createApp({
     release: fixture.release,
     store: over,
@@ -38,6 +38,7 @@ const appOf = (over: QuadStore) =>
     terms: NO_TERMS,
     datasets: [DATASET],
     queries: QUERIES,
+    log,
   });
 
 beforeAll(async () => {
@@ -249,6 +250,12 @@ describe('The protocol', () => {
     expect(english.detail).toContain('Line 2, column 8');
   });
 
+  it('tells no place after the end of the query', async () => {
+    const problem = problemOf(await get(url('SELECT (1 AS ?s) { ?s ?p ?o }')));
+    expect(problem).toMatchObject({ code: 'query-malformed', reason: expect.stringContaining('SELECT') });
+    expect(problem).not.toHaveProperty('line');
+  });
+
   const GRAPH = encodeURIComponent(`${BASE}dataset/musees`);
   it.each([
     ['the union of all graphs', '', MUSEUMS.length + 9],
@@ -283,6 +290,22 @@ describe('The protocol', () => {
     const answer = await get(url(SELECT), { origin: 'https://elsewhere.example' });
     expect(answer.headers['access-control-expose-headers']).toContain('Result-Status');
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  it('notes what goes wrong on our side, with where it did', async () => {
+    const lines: object[] = [];
+    const log = (event: string, details?: object) => void lines.push({ event, ...details });
+    const answer = () => Promise.reject(new TypeError('Cannot read properties of undefined'));
+    const site = await listen(appOf({ ...store, isReady: () => true, answer }, log));
+    const broken = await site.ask(url(SELECT));
+    await site.close();
+    expect({ status: broken.status, ...problemOf(broken) }).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    });
+    expect(lines).toEqual([
+      { event: 'request failed', method: 'GET', url: url(SELECT), err: expect.any(TypeError) },
+    ]);
   });
 
   it('refuses other methods', async () => {

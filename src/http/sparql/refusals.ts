@@ -3,11 +3,14 @@ import { type HttpProblem, problem, retryAfter } from '../problem.ts';
 
 type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
 
-/** The problem that an outcome of the store is. */
-export function refusal(answer: Refusal): HttpProblem {
+/**
+ * The problem that an outcome of the store is.
+ * @param text of the query
+ */
+export function refusal(answer: Refusal, text: string): HttpProblem {
   switch (answer.kind) {
     case 'malformed':
-      return refusedByStore(answer.reason);
+      return refusedByStore(answer.reason, text);
     case 'timed-out':
       return timedOut(answer.limitMilliseconds / 1000);
     case 'too-large':
@@ -41,10 +44,14 @@ export const malformed = (reason: string, line?: number, column?: number): HttpP
   );
 };
 
-/** What the parser accepts and the store does not: `error at 1:20: expected …`. */
-function refusedByStore(text: string): HttpProblem {
-  const [, line, column, reason] = /^error at (\d+):(\d+): (.*)$/s.exec(text) ?? [];
-  return line === undefined ? malformed(text) : malformed(reason ?? text, Number(line), Number(column));
+/**
+ * What the parser accepts and the store does not: `error at 1:20: expected …`. A complaint of the whole has its place
+ * where the store stopped reading, which may be after the last line that its author wrote.
+ */
+function refusedByStore(told: string, text: string): HttpProblem {
+  const [, line, column, reason = told] = /^error at (\d+):(\d+): (.*)$/s.exec(told) ?? [];
+  const isWithin = line !== undefined && Number(line) <= text.split('\n').length;
+  return isWithin ? malformed(reason, Number(line), Number(column)) : malformed(reason);
 }
 
 export const tooComplex = (reason: string) =>

@@ -16,6 +16,25 @@ describe('A query text', () => {
   });
 
   it.each([
+    ['VERSION "1.2" PREFIX a: <http://a/> ASK { ?s a:b ?o }', undefined],
+    ['ASK { << ?s ?p ?o >> }', undefined],
+    ['ASK { << ?s ?p ?o >> ?a ?b }', undefined],
+    ['ASK { << ?s ?p ?o ~ ?r >> ?a ?b . ?r ?c ?d }', undefined],
+    ['ASK { ?s ?p ?o ~ ?r {| ?a ?b |} }', undefined],
+    ['ASK { ?s ?p <<( ?a ?b ?c )>> }', undefined],
+    ['ASK { << ?s ?p ?o >> . ?x ?y ?z }', true],
+    ['ASK { (?a ?b) ?p ?o . [ ?q ?o ] }', undefined],
+  ])('%j is read, with its products', (text, isHeavy) => {
+    const parsed = parse(text);
+    expect(parsed).toMatchObject({ kind: 'parsed', queryKind: 'ask' });
+    expect(parsed.kind === 'parsed' && parsed.isHeavy).toBe(isHeavy);
+  });
+
+  it('with an escape of a character that does not exist is malformed, not too complex', () => {
+    expect(parse('ASK { ?s ?p "\\UFFFFFFFF" }')).toMatchObject({ kind: 'malformed' });
+  });
+
+  it.each([
     ['ASK { SERVICE <http://x/> {} }', [['http://x/', false]]],
     ['ASK { FILTER EXISTS { { SELECT * { SERVICE SILENT ?x {} } } } }', [[undefined, true]]],
     [
