@@ -78,7 +78,11 @@ function expectation(message: string): string {
   return `one of these was expected: ${distinct.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
 
-const tokenName = (name: string): string => TOKENS.find(([like]) => like.test(name))?.[1] ?? `“${name}”`;
+function tokenName(name: string): string {
+  // Signs of SPARQL 1.2 are announced by words: `Triple Term Open <<(`.
+  const sign = / (?:open|close):? (\S+)$/i.exec(name)?.[1];
+  return TOKENS.find(([like]) => like.test(name))?.[1] ?? `“${sign ?? name}”`;
+}
 
 /** Where an error is: told by the grammar, by the lexer, or found by the name it complains of. */
 function offsetOf(text: string, error: Error): number | undefined {

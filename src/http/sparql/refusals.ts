@@ -20,7 +20,8 @@ export function refusal(answer: Refusal, text: string): HttpProblem {
     case 'failed':
       return failed(answer.reason);
     case 'service-refused':
-      return problem('service-refused', answer.reason);
+    case 'search-refused':
+      return problem(answer.kind, answer.reason);
     case 'service-failed':
       return problem('service-failed', answer.reason, {
         ...retryAfter(30),

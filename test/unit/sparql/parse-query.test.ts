@@ -110,6 +110,8 @@ describe('A query text', () => {
     ['SELECT (COUNT(?s)) { ?s ?p ?o }', /“AS” was expected/],
     ['SELECT ?s, ?p { ?s ?p ?o }', /“{” was expected/],
     ['SELECT * { ?s ?p ?o } }', /should have ended/],
+    ['SELECT * { ?s ?p', /, “<<\(”, “\(”,/],
+    ['SELECT * { << ?s ?p ?o ', /“>>” was expected|“>>”/],
   ])('%j is told what was expected', (text, reason) => {
     expect(parse(text)).toMatchObject({
       kind: 'malformed',
