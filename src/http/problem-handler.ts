@@ -4,7 +4,7 @@ import { cimaise } from '../rdf/index.ts';
 import type { AppContext } from './context.ts';
 import { frameOf } from './frame.ts';
 import { languageOf, preferred, varies } from './negotiation.ts';
-import { type HttpProblem, problemOf } from './problem.ts';
+import { type HttpProblem, type ProblemCode, problemOf } from './problem.ts';
 import { reply } from './reply.ts';
 
 const PROBLEM_TYPES = [
@@ -12,6 +12,9 @@ const PROBLEM_TYPES = [
   { mediaType: 'application/json' },
   { mediaType: 'text/html' },
 ] as const;
+
+/** What the operator is to know of: faults of this program, and of the store behind it. */
+const OURS: ReadonlySet<ProblemCode> = new Set(['unavailable', 'query-failed']);
 
 /** Headers that a handler may have set for the answer it did not give. */
 const OF_THE_ANSWER = [
@@ -31,7 +34,7 @@ export const problemHandler =
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     if (response.destroyed) return; // The client has left: there is nobody to be told, and nothing went wrong.
     const found = problemOf(error);
-    if (found.code === 'unavailable') context.log?.('request failed', failure(request, found));
+    if (OURS.has(found.code)) context.log?.('request failed', failure(request, found));
     // Too late for another answer: the connection is broken, so that nobody takes a part for the whole.
     if (response.headersSent) {
       response.destroy();

@@ -118,8 +118,8 @@ const failed = (reason: string) =>
   problem(
     'query-failed',
     {
-      fr: 'La requête a fait échouer l’entrepôt, qui redémarre ; aucune réponse partielle n’est envoyée. Simplifiez-la.',
-      en: 'The query made the store fail, which restarts; no partial answer is sent. Simplify it.',
+      fr: 'L’entrepôt n’est pas venu à bout de la requête ; aucune réponse partielle n’est envoyée. Réessayez dans un moment ; si elle échoue encore, simplifiez-la.',
+      en: 'The store could not cope with the query; no partial answer is sent. Try again in a moment; if it fails again, simplify it.',
     },
     { ...retryAfter(5), cause: new Error(reason) },
   );
