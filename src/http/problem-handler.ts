@@ -14,7 +14,10 @@ const PROBLEM_TYPES = [
 ] as const;
 
 /** What the operator is to know of: faults of this program, and of the store behind it. */
-const OURS: ReadonlySet<ProblemCode> = new Set(['unavailable', 'query-failed']);
+const NOTED: ReadonlyMap<ProblemCode, string> = new Map([
+  ['unavailable', 'request failed'],
+  ['query-failed', 'query failed'],
+]);
 
 /** Headers that a handler may have set for the answer it did not give. */
 const OF_THE_ANSWER = [
@@ -34,7 +37,8 @@ export const problemHandler =
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     if (response.destroyed) return; // The client has left: there is nobody to be told, and nothing went wrong.
     const found = problemOf(error);
-    if (OURS.has(found.code)) context.log?.('request failed', failure(request, found));
+    const event = NOTED.get(found.code);
+    if (event !== undefined) context.log?.(event, failure(request, found));
     // Too late for another answer: the connection is broken, so that nobody takes a part for the whole.
     if (response.headersSent) {
       response.destroy();

@@ -30,7 +30,7 @@ let fixture: Fixture;
 let store: QuadStore;
 let server: Loopback;
 
-const appOf = (over: QuadStore, log: (event: string, details?: object) => void = () => {}) =>
+const appOf = (over: QuadStore, log: (event: string, details?: object) => unknown = () => {}) =>
   createApp({
     release: fixture.release,
     store: over,
@@ -387,10 +387,14 @@ describe('A store’s refusal', () => {
     [{ kind: 'overloaded', retryAfterSeconds: 7 }, 'overloaded', '7'],
     [{ kind: 'failed', reason: 'unreachable' }, 'query-failed', '5'],
   ] as const)('%j becomes a 503', async (answer, code, seconds) => {
-    const other = await listen(appOf(answering(answer)));
+    const noted: (object | undefined)[] = [];
+    const other = await listen(appOf(answering(answer), (_event, details) => noted.push(details)));
     try {
       const sent = await other.ask(url(SELECT));
       expect(sent.status).toBe(503);
+      // The client is told that it failed; why, the operator.
+      const why = answer.kind === 'failed' ? [{ err: { message: answer.reason } }] : [];
+      expect(noted).toMatchObject(why);
       expect(sent.headers['retry-after']).toBe(seconds);
       expect(problemOf(sent).code).toBe(code);
     } finally {

@@ -3,8 +3,10 @@ import { createServerLog } from '../../../src/cli/server-log.ts';
 
 const linesOf = (verbose: boolean) => {
   const lines: Record<string, unknown>[] = [];
-  const log = createServerLog({ verbose }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  return { log, lines };
+  const flashed: string[] = [];
+  const terminal = { verbose, flash: (line: string) => void flashed.push(line) };
+  const log = createServerLog(terminal, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  return { log, lines, flashed };
 };
 
 describe('The log of a server', () => {
@@ -28,5 +30,13 @@ describe('The log of a server', () => {
     const { log, lines } = linesOf(verbose);
     log('store image restored');
     expect(lines).toHaveLength(count);
+  });
+
+  it('tells what should be heard of, and shows how far long loading is', () => {
+    const { log, lines, flashed } = linesOf(false);
+    log('store image not used', { why: 'damaged' });
+    log('endpoint loading', { graph: 'http://x/', statements: 3, of: 9 });
+    expect(lines).toMatchObject([{ level: 40, msg: 'store image not used', why: 'damaged' }]);
+    expect(flashed).toEqual(['http://x/  3 / 9']);
   });
 });
