@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../model/index.ts';
 import { spaced } from '../model/index.ts';
+import type { SyntaxComplaint } from '../sparql/index.ts';
 import type { KnownTerm } from './known-terms.ts';
 
 const bilingual = (fr: string, en: string): Bilingual => ({ fr: spaced(fr, 'fr'), en });
@@ -90,9 +91,10 @@ export function product(parts: {
   );
 }
 
-export const cannotRead = (reason: string): Bilingual =>
+/** Words of libraries are English: they stand as theirs. */
+export const cannotRead = ({ reason, inFrench }: SyntaxComplaint): Bilingual =>
   bilingual(
-    `La requête ne peut pas être lue à partir d’ici. L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`,
+    `La requête ne peut pas être lue à partir d’ici. ${inFrench ?? `L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`}`,
     reason,
   );
 

@@ -26,7 +26,7 @@ export async function checkQuery(
   if (parsed.kind === 'overloaded') throw overloaded(2);
   if (parsed.kind === 'update') throw readOnly();
   if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
-  if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
+  if (parsed.kind === 'malformed') throw malformed(parsed);
   const { kind: _parsed, queryKind: kind, ...rest } = parsed;
   const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);
   const query = { ...rest, text, kind, isVolatile: rest.isVolatile || asksOthers };

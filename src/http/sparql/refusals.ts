@@ -30,15 +30,23 @@ export function refusal(answer: Refusal, text: string): HttpProblem {
   }
 }
 
-/** The parser speaks English only: its words stand as its own. */
-const quotation = (reason: string): string => `« ${reason.replace(/\.$/, '')} »`;
+/** Words of libraries are English: they stand as theirs. */
+const quotation = (reason: string): string => `L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`;
 
-export const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
+/** What is wrong with a query text, and where: a `SyntaxComplaint`, or what a store says. */
+interface Complaint {
+  readonly reason: string;
+  readonly inFrench?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export const malformed = ({ reason, inFrench, line, column }: Complaint): HttpProblem => {
   const place = line === undefined ? undefined : { line, column };
   return problem(
     'query-malformed',
     {
-      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. L’analyseur dit : ${quotation(reason)}.`,
+      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. ${inFrench ?? quotation(reason)}`,
       en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
     },
     { members: { reason, ...place } },
@@ -52,12 +60,12 @@ export const malformed = (reason: string, line?: number, column?: number): HttpP
 function refusedByStore(told: string, text: string): HttpProblem {
   const [, line, column, reason = told] = /^error at (\d+):(\d+): (.*)$/s.exec(told) ?? [];
   const isWithin = line !== undefined && Number(line) <= text.split('\n').length;
-  return isWithin ? malformed(reason, Number(line), Number(column)) : malformed(reason);
+  return malformed(isWithin ? { reason, line: Number(line), column: Number(column) } : { reason });
 }
 
 export const tooComplex = (reason: string) =>
   problem('query-too-complex', {
-    fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
+    fr: `La requête est refusée avant lecture. ${quotation(reason)}`,
     en: reason,
   });
 
