@@ -25,7 +25,7 @@ export async function checkQuery(
   const parsed = await serving.parser.parse(text);
   if (parsed.kind === 'overloaded') throw overloaded(2);
   if (parsed.kind === 'update') throw readOnly();
-  if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
+  if (parsed.kind === 'too-complex') throw tooComplex(parsed);
   if (parsed.kind === 'malformed') throw malformed(parsed);
   const { kind: _parsed, queryKind: kind, ...rest } = parsed;
   const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);

@@ -12,6 +12,13 @@ export interface SyntaxComplaint {
   readonly column?: number;
 }
 
+/** Why a query text was not read to its end. */
+export interface TooComplex {
+  readonly kind: 'too-complex';
+  readonly reason: string;
+  readonly inFrench: string;
+}
+
 /** The part of the parser's own error that matters here. */
 export interface GrammarError {
   readonly message: string;

@@ -1,4 +1,5 @@
 import type { SparqlAnswer } from '../../model/index.ts';
+import type { TooComplex } from '../../sparql/index.ts';
 import { type HttpProblem, problem, retryAfter } from '../problem.ts';
 
 type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
@@ -63,11 +64,8 @@ function refusedByStore(told: string, text: string): HttpProblem {
   return malformed(isWithin ? { reason, line: Number(line), column: Number(column) } : { reason });
 }
 
-export const tooComplex = (reason: string) =>
-  problem('query-too-complex', {
-    fr: `La requête est refusée avant lecture. ${quotation(reason)}`,
-    en: reason,
-  });
+export const tooComplex = ({ reason, inFrench }: TooComplex) =>
+  problem('query-too-complex', { fr: `La requête est refusée avant lecture. ${inFrench}`, en: reason });
 
 export const notReady = () =>
   problem(

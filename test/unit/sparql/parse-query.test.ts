@@ -129,7 +129,11 @@ describe('A query text', () => {
     [`ASK { ?s <p> ${'[ <p> '.repeat(101)}`, /more than 100 deep/],
     [`ASK {FILTER(${'!'.repeat(90_000)}true)}`, /too deeply/],
   ])('is refused before it can break anything (%#)', (text, reason) => {
-    expect(parse(text)).toMatchObject({ kind: 'too-complex', reason: expect.stringMatching(reason) });
+    expect(parse(text)).toMatchObject({
+      kind: 'too-complex',
+      reason: expect.stringMatching(reason),
+      inFrench: expect.stringMatching(/^La requête .*\.$/),
+    });
   });
 
   it.each([
