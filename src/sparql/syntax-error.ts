@@ -43,11 +43,14 @@ export function refuseToken([first]: readonly GrammarError[]): never {
   const { image, startOffset } = first.token;
   const expected = expectation(first.message);
   const reason = {
-    fr: `On trouve ${image === '' ? 'la fin de la requête' : `« ${image} »`} là où ${expected.fr}.`,
-    en: `Found ${image === '' ? 'the end of the query' : `“${image}”`} where ${expected.en}.`,
+    fr: `On trouve ${image === '' ? 'la fin de la requête' : `« ${image} »`} là où ${ended(expected.fr)}`,
+    en: `Found ${image === '' ? 'the end of the query' : `“${image}”`} where ${ended(expected.en)}`,
   };
   throw new MisplacedToken(reason, startOffset);
 }
+
+/** A sentence that breaks off ends by that. */
+const ended = (sentence: string): string => (sentence.endsWith('…') ? sentence : `${sentence}.`);
 
 /** The complaint for an error that parsing threw. */
 export function syntaxComplaint(text: string, error: Error): SyntaxComplaint {

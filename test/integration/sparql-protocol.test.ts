@@ -244,7 +244,7 @@ describe('The protocol', () => {
     const french = problemOf(await get(url(query), { 'accept-language': 'fr' }));
     expect(french).toMatchObject({ line: 2, column: 8, title: 'Requête SPARQL mal formée' });
     expect(french.detail).toMatch(
-      /^La requête n’a pas pu être lue, ligne 2, colonne 8\. On trouve «\u00a0}\u00a0» là où il fallait l’un de ces éléments\u00a0: une variable, un IRI, [^“]*\.$/,
+      /^La requête n’a pas pu être lue, ligne 2, colonne 8\. On trouve «\u00a0}\u00a0» là où il fallait l’un de ces éléments\u00a0: une variable, un IRI, [^“]*…$/,
     );
     const english = problemOf(await get(url(query), { 'accept-language': 'en' }));
     expect(english.detail).toContain('Line 2, column 8');
