@@ -37,8 +37,7 @@ export const problemHandler =
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     if (response.destroyed) return; // The client has left: there is nobody to be told, and nothing went wrong.
     const found = problemOf(error);
-    const event = NOTED.get(found.code);
-    if (event !== undefined) context.log?.(event, failure(request, found));
+    noteProblem(context, request, found);
     // Too late for another answer: the connection is broken, so that nobody takes a part for the whole.
     if (response.headersSent) {
       response.destroy();
@@ -52,6 +51,12 @@ export const problemHandler =
     const body = mediaType === 'text/html' ? pageOf(context, request, found) : documentOf(request, found);
     reply(response, { body, mediaType, status: found.status, cacheControl: 'no-cache' });
   };
+
+/** Notes a problem in the log where it is ours. */
+export function noteProblem({ log }: AppContext, request: Request, found: HttpProblem): void {
+  const event = NOTED.get(found.code);
+  if (event !== undefined) log?.(event, failure(request, found));
+}
 
 const pageOf = (
   context: AppContext,

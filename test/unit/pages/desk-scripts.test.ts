@@ -14,6 +14,7 @@ const { placesOf, ringsOf, shapeOfWkt } = await script('places.js');
 const { projectionOf, sheetOf } = await script('projection.js');
 const { withLabels } = await script('run.js');
 const { seriesOf, ticks } = await script('series.js');
+const { createCells } = await script('cells.js');
 
 const WKT = 'http://www.opengis.net/ont/geosparql#wktLiteral';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
@@ -187,6 +188,20 @@ describe('Labels of an answer', () => {
 
   it('leave a column alone that the query has itself', () => {
     expect(withLabels(table, 'SELECT ?m ?mLabel ?n { }').variables).toEqual(['m', 'mLabel', 'n']);
+  });
+});
+
+describe('A triple in an answer', () => {
+  it('is told as Turtle writes it', () => {
+    const cells = createCells({ base: 'http://b/', prefixes: { x: 'http://x/' }, language: 'fr' });
+    const [subject, predicate] = ['http://x/a', 'http://x/b'].map((value) => ({ type: 'uri', value }));
+    const object = { type: 'literal', value: 'été', 'xml:lang': 'fr' };
+    const inner = { type: 'triple', value: { subject, predicate, object } };
+    const term = {
+      type: 'triple',
+      value: { subject: { type: 'bnode', value: 'n' }, predicate, object: inner },
+    };
+    expect(cells.words(term)).toBe('<<( _:n x:b <<( x:a x:b "été"@fr )>> )>>');
   });
 });
 
