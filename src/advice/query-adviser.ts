@@ -32,10 +32,10 @@ export function createQueryAdviser({ vocabulary, graphs, label }: AdviserSources
   };
   return (text, read) => {
     if (read.kind === 'update') return [refusal('read-only', READ_ONLY)];
-    if (read.kind === 'too-complex') return [refusal('query-too-complex', tooComplex(read.reason))];
+    if (read.kind === 'too-complex') return [refusal('query-too-complex', tooComplex(read))];
     if (read.kind === 'malformed') {
-      const { line = 1, column = 1, reason } = read;
-      return [{ ...refusal('query-malformed', cannotRead(reason)), line, column }];
+      const { line = 1, column = 1 } = read;
+      return [{ ...refusal('query-malformed', cannotRead(read)), line, column }];
     }
     return warningsOf(read, knowledge)
       .toSorted((a, b) => a.start - b.start)

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../model/index.ts';
 import { spaced } from '../model/index.ts';
+import type { SyntaxComplaint, TooComplex } from '../sparql/index.ts';
 import type { KnownTerm } from './known-terms.ts';
 
 const bilingual = (fr: string, en: string): Bilingual => ({ fr: spaced(fr, 'fr'), en });
@@ -90,14 +91,15 @@ export function product(parts: {
   );
 }
 
-export const cannotRead = (reason: string): Bilingual =>
+/** Words of libraries are English: they stand as theirs. */
+export const cannotRead = ({ reason, inFrench }: SyntaxComplaint): Bilingual =>
   bilingual(
-    `La requête ne peut pas être lue à partir d’ici. L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`,
+    `La requête ne peut pas être lue à partir d’ici. ${inFrench ?? `L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`}`,
     reason,
   );
 
-export const tooComplex = (reason: string): Bilingual =>
-  bilingual(`La requête est refusée avant lecture : « ${reason.replace(/\.$/, '')} ».`, reason);
+export const tooComplex = ({ reason, inFrench }: TooComplex): Bilingual =>
+  bilingual(`La requête est refusée avant lecture. ${inFrench}`, reason);
 
 export const READ_ONLY: Bilingual = bilingual(
   'C’est une mise à jour ; ici on ne peut que lire.',

@@ -10,7 +10,6 @@ const WARNINGS: ReadonlySet<string> = new Set([
   'index-elsewhere',
   'index-remade',
   'native store draft stays',
-  'request failed',
   'search failed',
   'service failed',
   'store has fewer workers for want of memory',
@@ -25,12 +24,23 @@ const PROGRESS: Readonly<Record<string, (details: Readonly<Record<string, unknow
   'endpoint loading': ({ graph, statements, of }) => `${graph}  ${statements} / ${of}`,
 };
 
-/** The log of a server: lines of JSON on standard error; on a terminal, long loading is shown. */
-export function createServerLog({ verbose, flash }: Pick<Terminal, 'verbose' | 'flash'>): Log {
-  const logger = pino({ name: 'cimaise', level: verbose ? 'info' : 'warn' }, pino.destination(2));
+/**
+ * The log of a server: lines of JSON; on a terminal, long loading is shown. What has an `err` is an error, with its stack.
+ * @param destination where lines go; default: standard error
+ */
+export function createServerLog(
+  { verbose, flash }: Pick<Terminal, 'verbose' | 'flash'>,
+  destination: pino.DestinationStream = pino.destination(2),
+): Log {
+  const logger = pino({ name: 'cimaise', level: verbose ? 'info' : 'warn' }, destination);
   return (event, details = {}) => {
     const line = Object.hasOwn(PROGRESS, event) ? PROGRESS[event]?.(details) : undefined;
     if (line !== undefined && !verbose) flash(line);
-    logger[WARNINGS.has(event) ? 'warn' : 'info'](details, event);
+    logger[levelOf(event, details)](details, event);
   };
+}
+
+function levelOf(event: string, { err }: Readonly<Record<string, unknown>>): 'error' | 'warn' | 'info' {
+  if (err !== undefined) return 'error';
+  return WARNINGS.has(event) ? 'warn' : 'info';
 }

@@ -32,8 +32,8 @@ export const unwritable = (said: string): Bilingual => ({
 });
 
 export const tooLong = (most: number): Bilingual => ({
-  fr: `Une requête avec SERVICE compte ${most} caractères au plus.`,
-  en: `A query with SERVICE has at most ${most} characters.`,
+  fr: `Une requête avec SERVICE compte ${most.toLocaleString('fr')} caractères au plus.`,
+  en: `A query with SERVICE has at most ${most.toLocaleString('en')} characters.`,
 });
 
 export const tooManyServices = (most: number): Bilingual => ({

@@ -54,8 +54,8 @@ export const outOfBounds = (term: string, bounds: string): Bilingual => ({
 });
 
 export const tooManyFound = (most: number): Bilingual => ({
-  fr: `La recherche trouve plus de ${most} choses, et n’en donne pas une partie sans le dire : précisez-la, ou ajoutez search:limit ${most} pour les meilleures.`,
-  en: `The search finds more than ${most} things and does not give a part of them without saying so: narrow it, or add search:limit ${most} for the best.`,
+  fr: `La recherche trouve plus de ${most.toLocaleString('fr')} choses, et n’en donne pas une partie sans le dire : précisez-la, ou ajoutez search:limit ${most} pour les meilleures.`,
+  en: `The search finds more than ${most.toLocaleString('en')} things and does not give a part of them without saying so: narrow it, or add search:limit ${most} for the best.`,
 });
 
 export const NO_SEARCH: Bilingual = {

@@ -71,7 +71,8 @@ export function parseSearch(service: SyntaxNode, iri: IriReader, edited: EditedT
 }
 
 function searchedIn(triples: readonly SyntaxNode[], iri: IriReader): readonly ThingSearched[] {
-  const bySubject = Map.groupBy(triples, ({ subject }) => variableName(subject as SyntaxNode, SUBJECT));
+  // A triple that is reified alone has no subject of its own.
+  const bySubject = Map.groupBy(triples, ({ subject = {} }) => variableName(subject as SyntaxNode, SUBJECT));
   const all = [...bySubject].map(([thing, own]) => searchedThing(thing, own, iri));
   if (all.length === 0) throw new SearchFault(notASearch);
   if (all.length > MOST_THINGS) throw new SearchFault(tooManyThings(MOST_THINGS));

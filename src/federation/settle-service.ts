@@ -44,11 +44,11 @@ function settleSearch(
   { base, search, log }: SettlingOptions,
 ): SparqlAnswer | undefined {
   const parsed = parseSearch(service.node, query.iri, query.edited);
-  if (parsed.kind === 'refused') return { kind: 'service-refused', reason: parsed.reason };
+  if (parsed.kind === 'refused') return { kind: 'search-refused', reason: parsed.reason };
   if (!search) return service.isSilent ? put(service, query) : { kind: 'service-refused', reason: NO_SEARCH };
   try {
     const found = searchedGroup(parsed.request, search);
-    if (found.kind === 'refused') return { kind: 'service-refused', reason: found.reason };
+    if (found.kind === 'refused') return { kind: 'search-refused', reason: found.reason };
     query.edited.replace(service.start, service.end, found.group);
     return undefined;
   } catch (error) {

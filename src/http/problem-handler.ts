@@ -4,7 +4,7 @@ import { cimaise } from '../rdf/index.ts';
 import type { AppContext } from './context.ts';
 import { frameOf } from './frame.ts';
 import { languageOf, preferred, varies } from './negotiation.ts';
-import { type HttpProblem, problemOf } from './problem.ts';
+import { type HttpProblem, type ProblemCode, problemOf } from './problem.ts';
 import { reply } from './reply.ts';
 
 const PROBLEM_TYPES = [
@@ -12,6 +12,12 @@ const PROBLEM_TYPES = [
   { mediaType: 'application/json' },
   { mediaType: 'text/html' },
 ] as const;
+
+/** What the operator is to know of: faults of this program, and of the store behind it. */
+const NOTED: ReadonlyMap<ProblemCode, string> = new Map([
+  ['unavailable', 'request failed'],
+  ['query-failed', 'query failed'],
+]);
 
 /** Headers that a handler may have set for the answer it did not give. */
 const OF_THE_ANSWER = [
@@ -31,7 +37,7 @@ export const problemHandler =
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     if (response.destroyed) return; // The client has left: there is nobody to be told, and nothing went wrong.
     const found = problemOf(error);
-    if (found.code === 'unavailable') context.log?.('request failed', failure(request, found));
+    noteProblem(context, request, found);
     // Too late for another answer: the connection is broken, so that nobody takes a part for the whole.
     if (response.headersSent) {
       response.destroy();
@@ -45,6 +51,12 @@ export const problemHandler =
     const body = mediaType === 'text/html' ? pageOf(context, request, found) : documentOf(request, found);
     reply(response, { body, mediaType, status: found.status, cacheControl: 'no-cache' });
   };
+
+/** Notes a problem in the log where it is ours. */
+export function noteProblem({ log }: AppContext, request: Request, found: HttpProblem): void {
+  const event = NOTED.get(found.code);
+  if (event !== undefined) log?.(event, failure(request, found));
+}
 
 const pageOf = (
   context: AppContext,
@@ -81,6 +93,7 @@ const alternateOf = ({ path, mediaType, name }: { path: string; mediaType: strin
   title: name,
 });
 
-function failure(request: Request, { message, cause }: HttpProblem): Readonly<Record<string, unknown>> {
-  return { method: request.method, url: request.originalUrl, reason: message, cause };
+/** `err` is what makes a line of the log an error, with its stack. */
+function failure(request: Request, found: HttpProblem): Readonly<Record<string, unknown>> {
+  return { method: request.method, url: request.originalUrl, err: found.cause ?? found };
 }

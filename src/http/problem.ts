@@ -18,6 +18,7 @@ const PROBLEMS = {
     title: { fr: 'Requête SPARQL mal formée', en: 'Malformed SPARQL query' },
   },
   'query-too-complex': { status: 400, title: { fr: 'Requête trop complexe', en: 'Query too complex' } },
+  'search-refused': { status: 400, title: { fr: 'Recherche refusée', en: 'Search refused' } },
   'parameter-unknown': { status: 400, title: { fr: 'Paramètre inconnu', en: 'Unknown parameter' } },
   'parameter-repeated': { status: 400, title: { fr: 'Paramètre répété', en: 'Repeated parameter' } },
   'parameter-missing': { status: 400, title: { fr: 'Il manque un paramètre', en: 'A parameter is missing' } },

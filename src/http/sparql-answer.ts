@@ -25,8 +25,8 @@ export async function checkQuery(
   const parsed = await serving.parser.parse(text);
   if (parsed.kind === 'overloaded') throw overloaded(2);
   if (parsed.kind === 'update') throw readOnly();
-  if (parsed.kind === 'too-complex') throw tooComplex(parsed.reason);
-  if (parsed.kind === 'malformed') throw malformed(parsed.reason, parsed.line, parsed.column);
+  if (parsed.kind === 'too-complex') throw tooComplex(parsed);
+  if (parsed.kind === 'malformed') throw malformed(parsed);
   const { kind: _parsed, queryKind: kind, ...rest } = parsed;
   const asksOthers = rest.services.some(({ iri }) => iri !== `${release.manifest.base}search`);
   const query = { ...rest, text, kind, isVolatile: rest.isVolatile || asksOthers };
@@ -61,7 +61,7 @@ export async function askStore(
   });
   serving.metrics.answered(answer.kind, performance.now() - started);
   if (answer.kind === 'abandoned') return undefined;
-  if (answer.kind !== 'answered') throw refusal(answer);
+  if (answer.kind !== 'answered') throw refusal(answer, query.text);
   response.setHeader('Server-Timing', `store;dur=${answer.milliseconds.toFixed(1)}`);
   return answer;
 }

@@ -4,6 +4,7 @@ import { frameOf } from './frame.ts';
 import { ASKING_POLICY } from './headers.ts';
 import { languageOf, varies } from './negotiation.ts';
 import { problemOf } from './problem.ts';
+import { noteProblem } from './problem-handler.ts';
 import { adviceOn } from './query-adviser.ts';
 import { MINUTE, reply } from './reply.ts';
 import type { ServedContext } from './serving.ts';
@@ -55,8 +56,10 @@ async function answered(
     const result = await resultOf(context, response, checked, asked);
     return result && { status: 200, result };
   } catch (error) {
-    const { status, detail, extras, code } = problemOf(error);
+    const found = problemOf(error);
+    const { status, detail, extras, code } = found;
     if (code === 'unavailable') throw error;
+    noteProblem(context, request, found);
     for (const [name, value] of Object.entries(extras.headers ?? {})) response.setHeader(name, value);
     return { status, result: { kind: 'problem', message: detail[languageOf(request)] } };
   }

@@ -67,6 +67,8 @@ export type SparqlAnswer =
   | { readonly kind: 'failed'; readonly reason: string }
   /** A SERVICE that this platform does not ask, or asks otherwise. */
   | { readonly kind: 'service-refused'; readonly reason: Bilingual }
+  /** A search in the index that cannot be asked so, or finds more than it may give. */
+  | { readonly kind: 'search-refused'; readonly reason: Bilingual }
   /** A SERVICE that was asked and did not answer well. */
   | { readonly kind: 'service-failed'; readonly endpoint: string; readonly reason: Bilingual };
 

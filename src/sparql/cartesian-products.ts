@@ -118,10 +118,10 @@ const holdsOneRow = (pattern: Node): boolean => {
   return inside?.length === 1 && inside.every((one) => one['type'] === 'query' && isAggregatedOnce(one));
 };
 
-/** A triple; facts about one constant thing belong together. */
+/** A triple; facts about one constant thing belong together. A triple that is reified alone has its subject inside. */
 function tripleOf(triple: Node): Part {
   const names = [...visibleNames(triple)];
-  const subject = triple['subject'] as Node;
+  const subject = (triple['subject'] ?? {}) as Node;
   const isConstant = names.length > 0 && subject['subType'] === 'namedNode';
   const key = `<${subject['prefix'] ?? ''} ${subject['value']}>`;
   return { names: isConstant ? [...names, key] : names, place: placeOfNode(triple) };

@@ -10,7 +10,7 @@ export { QUERY_BOUNDS, type QueryBounds, structureOf } from './query-bounds.ts';
 export { createQueryParser, type QueryParser } from './query-parser.ts';
 export type { AskedIri, AskedLanguage, QueryWords } from './query-words.ts';
 export { type ReadQuery, readQuery } from './read-query.ts';
-export type { SyntaxComplaint } from './syntax-error.ts';
+export type { SyntaxComplaint, TooComplex } from './syntax-error.ts';
 export {
   nodesOf,
   type ParsedTree,

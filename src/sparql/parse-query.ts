@@ -3,7 +3,7 @@ import { makesProduct } from './cartesian-products.ts';
 import { limitPlaceOf } from './limit-place.ts';
 import { type IriReader, iriReader } from './prologue.ts';
 import type { QueryBounds } from './query-bounds.ts';
-import { emptyQuery, type SyntaxComplaint } from './syntax-error.ts';
+import { emptyQuery, type SyntaxComplaint, type TooComplex } from './syntax-error.ts';
 import { type SyntaxNode as Node, nodesOf, parseTree } from './syntax-tree.ts';
 
 /** What the grammar says of a text. */
@@ -24,7 +24,7 @@ export type ParsedQuery =
     }
   | SyntaxComplaint
   | { readonly kind: 'update' }
-  | { readonly kind: 'too-complex'; readonly reason: string };
+  | TooComplex;
 
 const KINDS: readonly QueryKind[] = ['select', 'ask', 'construct', 'describe'];
 const VOLATILE: ReadonlySet<unknown> = new Set(['now', 'rand', 'uuid', 'struuid', 'bnode']);

@@ -20,9 +20,11 @@ function prologueOf(tree: Node, base: string) {
   const prefixes = new Map<string, string>();
   let current = base;
   for (const { subType, key, value } of (tree['context'] as readonly Node[] | undefined) ?? []) {
+    // VERSION declares no IRI.
+    if (subType !== 'base' && subType !== 'prefix') continue;
     const declared = resolved(String((value as Node)['value']), current);
     if (subType === 'base') current = declared;
-    if (subType === 'prefix') prefixes.set(String(key), declared);
+    else prefixes.set(String(key), declared);
   }
   return { prefixes, current };
 }

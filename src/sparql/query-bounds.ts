@@ -1,3 +1,5 @@
+import type { Bilingual } from '../model/index.ts';
+
 /** How long and how deep a query text may be. */
 export interface QueryBounds {
   /** UTF-16 code units. */
@@ -30,12 +32,17 @@ export const structureOf = (text: string): string =>
   text.replace(OPAQUE, (found) => ' '.repeat(found.length));
 
 /** Why a query text is too long or too deep to be parsed; undefined when it is neither. */
-export function excessOf(text: string, bounds: QueryBounds): string | undefined {
+export function excessOf(text: string, bounds: QueryBounds): Bilingual | undefined {
   if (text.length > bounds.characters)
-    return `The query has ${text.length} characters; at most ${bounds.characters} are accepted.`;
-  return depthOf(text) > bounds.depth
-    ? `The query nests braces, brackets or parentheses more than ${bounds.depth} deep.`
-    : undefined;
+    return {
+      fr: `La requête compte ${text.length.toLocaleString('fr')} caractères ; ${bounds.characters.toLocaleString('fr')} au plus sont acceptés.`,
+      en: `The query has ${text.length} characters; at most ${bounds.characters} are accepted.`,
+    };
+  if (depthOf(text) <= bounds.depth) return undefined;
+  return {
+    fr: `La requête imbrique plus de ${bounds.depth} accolades, crochets ou parenthèses.`,
+    en: `The query nests braces, brackets or parentheses more than ${bounds.depth} deep.`,
+  };
 }
 
 function depthOf(text: string): number {

@@ -2,6 +2,7 @@ import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import type { Parsed, ToParse } from './parse-worker.ts';
 import { ParserThread } from './parser-thread.ts';
 import { type ReadQuery, readQuery } from './read-query.ts';
+import type { TooComplex } from './syntax-error.ts';
 import { type ParsedTree, parseTree } from './syntax-tree.ts';
 
 /** Parses texts of strangers without holding up the thread that answers. */
@@ -109,7 +110,8 @@ class Turns {
   }
 }
 
-const tooSlow = (milliseconds: number): Parsed & { readonly kind: 'too-complex' } => ({
+const tooSlow = (milliseconds: number): TooComplex => ({
   kind: 'too-complex',
   reason: `The query could not be parsed within ${milliseconds / 1000} s.`,
+  inFrench: `La requête n’a pas pu être analysée en ${(milliseconds / 1000).toLocaleString('fr')} s.`,
 });

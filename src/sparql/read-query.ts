@@ -3,7 +3,7 @@ import { hasOperation } from './parse-query.ts';
 import { declaredPrefixes } from './prologue.ts';
 import type { QueryBounds } from './query-bounds.ts';
 import { type QueryWords, type WordsReading, wordsOf } from './query-words.ts';
-import { emptyQuery, type SyntaxComplaint } from './syntax-error.ts';
+import { emptyQuery, type SyntaxComplaint, type TooComplex } from './syntax-error.ts';
 import { parseTree } from './syntax-tree.ts';
 
 /** What a query says, for those who advise on it; or why it cannot be read. */
@@ -17,7 +17,7 @@ export type ReadQuery =
     }
   | SyntaxComplaint
   | { readonly kind: 'update' }
-  | { readonly kind: 'too-complex'; readonly reason: string };
+  | TooComplex;
 
 /** Reads a query with the places of what it asks for: offsets into the text, in UTF-16 code units. */
 export function readQuery(

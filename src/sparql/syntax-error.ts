@@ -1,3 +1,4 @@
+import type { Bilingual } from '../model/index.ts';
 import { structureOf } from './query-bounds.ts';
 import { unreadReason } from './unread-words.ts';
 
@@ -5,8 +6,17 @@ import { unreadReason } from './unread-words.ts';
 export interface SyntaxComplaint {
   readonly kind: 'malformed';
   readonly reason: string;
+  /** The reason in French; absent where the words are the library's own. */
+  readonly inFrench?: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+/** Why a query text was not read to its end. */
+export interface TooComplex {
+  readonly kind: 'too-complex';
+  readonly reason: string;
+  readonly inFrench: string;
 }
 
 /** The part of the parser's own error that matters here. */
@@ -18,31 +28,50 @@ export interface GrammarError {
 /** A syntax error with its place, which the parser's own message loses. An offset NaN is the end of the text. */
 class MisplacedToken extends Error {
   readonly offset: number;
+  readonly inFrench: string;
 
-  constructor(message: string, offset: number) {
-    super(message);
+  constructor({ fr, en }: Bilingual, offset: number) {
+    super(en);
     this.offset = offset;
+    this.inFrench = fr;
   }
 }
 
 /** Throws what the grammar found first. */
 export function refuseToken([first]: readonly GrammarError[]): never {
   if (!first) throw new Error('The query is malformed.');
-  const found = first.token.image === '' ? 'the end of the query' : `“${first.token.image}”`;
-  throw new MisplacedToken(`Found ${found} where ${expectation(first.message)}.`, first.token.startOffset);
+  const { image, startOffset } = first.token;
+  const expected = expectation(first.message);
+  const reason = {
+    fr: `On trouve ${image === '' ? 'la fin de la requête' : `« ${image} »`} là où ${ended(expected.fr)}`,
+    en: `Found ${image === '' ? 'the end of the query' : `“${image}”`} where ${ended(expected.en)}`,
+  };
+  throw new MisplacedToken(reason, startOffset);
 }
+
+/** A sentence that breaks off ends by that. */
+const ended = (sentence: string): string => (sentence.endsWith('…') ? sentence : `${sentence}.`);
 
 /** The complaint for an error that parsing threw. */
 export function syntaxComplaint(text: string, error: Error): SyntaxComplaint {
   const offset = offsetOf(text, error);
-  return { kind: 'malformed', reason: reasonOf(text, error, offset), ...placeOf(text, offset) };
+  const { fr, en } = reasonOf(text, error, offset);
+  return { kind: 'malformed', reason: en, ...(fr && { inFrench: fr }), ...placeOf(text, offset) };
 }
 
-function reasonOf(text: string, { message }: Error, offset: number | undefined): string {
+type Reason = Pick<Bilingual, 'en'> & Partial<Bilingual>;
+
+function reasonOf(text: string, error: Error, offset: number | undefined): Reason {
+  const { message } = error;
+  if (error instanceof MisplacedToken) return { fr: error.inFrench, en: message };
   if (/^unexpected character/.test(message) && offset !== undefined) return unreadReason(text, offset);
   const prefix = UNKNOWN_PREFIX.exec(message)?.[1];
-  if (prefix !== undefined) return `Unknown prefix: ${prefix}. “PREFIX ${prefix}: <…>” was expected before.`;
-  return (message.split('\n')[0] ?? '').replace(/ at offset: .*$/, '');
+  if (prefix !== undefined)
+    return {
+      fr: `Le préfixe « ${prefix} » n’est pas déclaré : écrivez « PREFIX ${prefix}: <…> » avant la requête.`,
+      en: `Unknown prefix: ${prefix}. “PREFIX ${prefix}: <…>” was expected before.`,
+    };
+  return { en: (message.split('\n')[0] ?? '').replace(/ at offset: .*$/, '') };
 }
 
 const UNKNOWN_PREFIX = /^Unknown prefix: (.*)$/;
@@ -51,34 +80,50 @@ const UNKNOWN_PREFIX = /^Unknown prefix: (.*)$/;
 export const emptyQuery = (text: string): SyntaxComplaint => ({
   kind: 'malformed',
   reason: 'Found the end of the query where “SELECT”, “ASK”, “CONSTRUCT” or “DESCRIBE” was expected.',
+  inFrench:
+    'On trouve la fin de la requête là où il fallait « SELECT », « ASK », « CONSTRUCT » ou « DESCRIBE ».',
   ...placeOf(text, text.length),
 });
 
 /** Names of tokens that say nothing to people. The first row that matches counts. */
-const TOKENS: readonly (readonly [RegExp, string])[] = [
-  [/^Var/, 'a variable'],
-  [/^IriRef$/, 'an IRI'],
-  [/^PName/, 'a prefixed name'],
-  [/^StringLiteral/, 'a string'],
-  [/^(Integer|Decimal|Double)/, 'a number'],
-  [/^BlankNodeLabel$|^Anon$/, 'a blank node'],
-  [/^Nil$/, '“()”'],
-  [/^type declaration/, '“a”'],
+const TOKENS: readonly (readonly [RegExp, Bilingual])[] = [
+  [/^Var/, { fr: 'une variable', en: 'a variable' }],
+  [/^IriRef$/, { fr: 'un IRI', en: 'an IRI' }],
+  [/^PName/, { fr: 'un nom préfixé', en: 'a prefixed name' }],
+  [/^StringLiteral/, { fr: 'un texte', en: 'a string' }],
+  [/^(Integer|Decimal|Double)/, { fr: 'un nombre', en: 'a number' }],
+  [/^BlankNodeLabel$|^Anon$/, { fr: 'un nœud anonyme', en: 'a blank node' }],
+  [/^Nil$/, { fr: '« () »', en: '“()”' }],
+  [/^type declaration/, { fr: '« a »', en: '“a”' }],
 ];
 
 const MOST_NAMES = 12;
 
-function expectation(message: string): string {
+function expectation(message: string): Bilingual {
   const single = /^Expecting --> (.+?) <--/.exec(message)?.[1];
-  if (single !== undefined) return `${tokenName(single)} was expected`;
+  if (single !== undefined) {
+    const { fr, en } = tokenName(single);
+    return { fr: `il fallait ${fr}`, en: `${en} was expected` };
+  }
   const names = [...message.matchAll(/\[([^\]]+)\]/g)].map((match) => tokenName(match[1] ?? ''));
-  const distinct = [...new Set(names)];
-  if (distinct.length === 0) return 'the query should have ended';
-  const more = distinct.length > MOST_NAMES ? ', …' : '';
-  return `one of these was expected: ${distinct.slice(0, MOST_NAMES).join(', ')}${more}`;
+  if (names.length === 0) return { fr: 'la requête devait finir', en: 'the query should have ended' };
+  const listed = (language: keyof Bilingual): string => {
+    const distinct = [...new Set(names.map((name) => name[language]))];
+    return `${distinct.slice(0, MOST_NAMES).join(', ')}${distinct.length > MOST_NAMES ? ', …' : ''}`;
+  };
+  return {
+    fr: `il fallait l’un de ces éléments : ${listed('fr')}`,
+    en: `one of these was expected: ${listed('en')}`,
+  };
 }
 
-const tokenName = (name: string): string => TOKENS.find(([like]) => like.test(name))?.[1] ?? `“${name}”`;
+function tokenName(name: string): Bilingual {
+  const known = TOKENS.find(([like]) => like.test(name))?.[1];
+  if (known) return known;
+  // Signs of SPARQL 1.2 are announced by words: `Triple Term Open <<(`.
+  const sign = / (?:open|close):? (\S+)$/i.exec(name)?.[1] ?? name;
+  return { fr: `« ${sign} »`, en: `“${sign}”` };
+}
 
 /** Where an error is: told by the grammar, by the lexer, or found by the name it complains of. */
 function offsetOf(text: string, error: Error): number | undefined {

@@ -1,16 +1,13 @@
 import { Parser } from '@traqula/parser-sparql-1-2';
 import { AstFactory } from '@traqula/rules-sparql-1-2';
 import { excessOf, QUERY_BOUNDS, type QueryBounds } from './query-bounds.ts';
-import { refuseToken, type SyntaxComplaint, syntaxComplaint } from './syntax-error.ts';
+import { refuseToken, type SyntaxComplaint, syntaxComplaint, type TooComplex } from './syntax-error.ts';
 
 /** A node of a syntax tree, in the parser's own words. */
 export type SyntaxNode = Readonly<Record<string, unknown>>;
 
 /** The tree of a text, or why there is none. */
-export type ParsedTree =
-  | { readonly kind: 'tree'; readonly tree: SyntaxNode }
-  | SyntaxComplaint
-  | { readonly kind: 'too-complex'; readonly reason: string };
+export type ParsedTree = { readonly kind: 'tree'; readonly tree: SyntaxNode } | SyntaxComplaint | TooComplex;
 
 export interface ParseOptions {
   /** Base of relative IRIs. */
@@ -24,16 +21,24 @@ export interface ParseOptions {
 export function parseTree(text: string, options: ParseOptions): ParsedTree {
   const { base, limits = QUERY_BOUNDS, located = false } = options;
   const excess = excessOf(text, limits);
-  if (excess !== undefined) return { kind: 'too-complex', reason: excess };
+  if (excess !== undefined) return { kind: 'too-complex', reason: excess.en, inFrench: excess.fr };
   try {
     const parser = located ? locatingParser() : plainParser();
     return { kind: 'tree', tree: parser.parse(text, { baseIRI: base }) as unknown as SyntaxNode };
   } catch (error) {
-    if (error instanceof RangeError)
-      return { kind: 'too-complex', reason: 'The query is nested too deeply to be parsed.' };
+    if (isStackOverflow(error))
+      return {
+        kind: 'too-complex',
+        reason: 'The query is nested too deeply to be parsed.',
+        inFrench: 'La requête est trop imbriquée pour être analysée.',
+      };
     return syntaxComplaint(text, error as Error);
   }
 }
+
+/** Escapes of characters that do not exist are range errors too. */
+const isStackOverflow = (error: unknown): boolean =>
+  error instanceof RangeError && /call stack/.test(error.message);
 
 /** Building a parser takes some tens of milliseconds: once, at the first query. */
 const plainParser = once(() => new Parser(parserOptions({})));

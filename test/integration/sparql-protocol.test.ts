@@ -30,7 +30,7 @@ let fixture: Fixture;
 let store: QuadStore;
 let server: Loopback;
 
-const appOf = (over: QuadStore) =>
+const appOf = (over: QuadStore, log: (event: string, details?: object) => unknown = () => {}) =>
   createApp({
     release: fixture.release,
     store: over,
@@ -38,6 +38,7 @@ const appOf = (over: QuadStore) =>
     terms: NO_TERMS,
     datasets: [DATASET],
     queries: QUERIES,
+    log,
   });
 
 beforeAll(async () => {
@@ -243,10 +244,16 @@ describe('The protocol', () => {
     const french = problemOf(await get(url(query), { 'accept-language': 'fr' }));
     expect(french).toMatchObject({ line: 2, column: 8, title: 'Requête SPARQL mal formée' });
     expect(french.detail).toMatch(
-      /^La requête n’a pas pu être lue, ligne 2, colonne 8\. L’analyseur dit\u00a0: «\u00a0Found .*[^.]\u00a0»\.$/,
+      /^La requête n’a pas pu être lue, ligne 2, colonne 8\. On trouve «\u00a0}\u00a0» là où il fallait l’un de ces éléments\u00a0: une variable, un IRI, [^“]*…$/,
     );
     const english = problemOf(await get(url(query), { 'accept-language': 'en' }));
     expect(english.detail).toContain('Line 2, column 8');
+  });
+
+  it('tells no place after the end of the query', async () => {
+    const problem = problemOf(await get(url('SELECT (1 AS ?s) { ?s ?p ?o }')));
+    expect(problem).toMatchObject({ code: 'query-malformed', reason: expect.stringContaining('SELECT') });
+    expect(problem).not.toHaveProperty('line');
   });
 
   const GRAPH = encodeURIComponent(`${BASE}dataset/musees`);
@@ -283,6 +290,22 @@ describe('The protocol', () => {
     const answer = await get(url(SELECT), { origin: 'https://elsewhere.example' });
     expect(answer.headers['access-control-expose-headers']).toContain('Result-Status');
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+  });
+
+  it('notes what goes wrong on our side, with where it did', async () => {
+    const lines: object[] = [];
+    const log = (event: string, details?: object) => void lines.push({ event, ...details });
+    const answer = () => Promise.reject(new TypeError('Cannot read properties of undefined'));
+    const site = await listen(appOf({ ...store, isReady: () => true, answer }, log));
+    const broken = await site.ask(url(SELECT));
+    await site.close();
+    expect({ status: broken.status, ...problemOf(broken) }).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    });
+    expect(lines).toEqual([
+      { event: 'request failed', method: 'GET', url: url(SELECT), err: expect.any(TypeError) },
+    ]);
   });
 
   it('refuses other methods', async () => {
@@ -364,10 +387,14 @@ describe('A store’s refusal', () => {
     [{ kind: 'overloaded', retryAfterSeconds: 7 }, 'overloaded', '7'],
     [{ kind: 'failed', reason: 'unreachable' }, 'query-failed', '5'],
   ] as const)('%j becomes a 503', async (answer, code, seconds) => {
-    const other = await listen(appOf(answering(answer)));
+    const noted: (object | undefined)[] = [];
+    const other = await listen(appOf(answering(answer), (_event, details) => noted.push(details)));
     try {
       const sent = await other.ask(url(SELECT));
       expect(sent.status).toBe(503);
+      // The client is told that it failed; why, the operator.
+      const why = answer.kind === 'failed' ? [{ err: { message: answer.reason } }] : [];
+      expect(noted).toMatchObject(why);
       expect(sent.headers['retry-after']).toBe(seconds);
       expect(problemOf(sent).code).toBe(code);
     } finally {

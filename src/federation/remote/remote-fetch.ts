@@ -134,13 +134,13 @@ const otherType = (type: string): ServiceFailure =>
 
 const tooLong = (bytes: number): ServiceFailure =>
   new ServiceFailure({
-    fr: `Sa réponse dépasse ${bytes / 1e6} Mo : précisez ce qui lui est demandé.`,
+    fr: `Sa réponse dépasse ${(bytes / 1e6).toLocaleString('fr')} Mo : précisez ce qui lui est demandé.`,
     en: `Its answer is longer than ${bytes / 1e6} MB: narrow what it is asked.`,
   });
 
 const tooSlow = (milliseconds: number): ServiceFailure =>
   new ServiceFailure({
-    fr: `Il n’a pas répondu en ${milliseconds / 1000} s.`,
+    fr: `Il n’a pas répondu en ${(milliseconds / 1000).toLocaleString('fr')} s.`,
     en: `It did not answer within ${milliseconds / 1000} s.`,
   });
 

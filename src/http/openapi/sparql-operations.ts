@@ -40,6 +40,22 @@ const PROTOCOL: readonly Parameter[] = [
   ),
 ];
 
+/** Graph Store Protocol, reading. */
+const GRAPH: readonly Parameter[] = [
+  query(
+    'graph',
+    {
+      fr: 'Un graphe à lire en entier, à la place d’une requête.',
+      en: 'A graph to read whole, instead of a query.',
+    },
+    { type: 'string', format: 'iri' },
+  ),
+  query('default', {
+    fr: 'Lit l’union de tous les graphes ; sans valeur, et sans requête.',
+    en: 'Reads the union of all graphs; without a value, and without a query.',
+  }),
+];
+
 const QUERY_PROBLEMS = [400, 403, 404, 406, 413, 415, 429, 503];
 
 /** SPARQL 1.1 Protocol. */
@@ -53,7 +69,7 @@ export const SPARQL: readonly Operation[] = [
       fr: 'SPARQL 1.1 Protocol. Sans requête, la description du service ; pour un navigateur, la page des questions. La méthode QUERY est aussi acceptée. Une réponse est entière ou refusée.',
       en: 'SPARQL 1.1 Protocol. Without a query, the description of the service; for a browser, the query page. The method QUERY is accepted too. An answer is complete or refused.',
     },
-    parameters: PROTOCOL,
+    parameters: [...PROTOCOL, ...GRAPH],
     content: [...TABLES, ...PAGE_AND_RDF],
     problems: QUERY_PROBLEMS,
   },
@@ -90,7 +106,7 @@ export const SPARQL: readonly Operation[] = [
       },
     ],
     content: { 'application/json': { type: 'array' } },
-    problems: [400, 503],
+    problems: [400, 403, 503],
   },
   {
     path: '/sparql/terms.json',

@@ -1,13 +1,17 @@
 import type { SparqlAnswer } from '../../model/index.ts';
+import type { TooComplex } from '../../sparql/index.ts';
 import { type HttpProblem, problem, retryAfter } from '../problem.ts';
 
 type Refusal = Exclude<SparqlAnswer, { kind: 'answered' } | { kind: 'abandoned' }>;
 
-/** The problem that an outcome of the store is. */
-export function refusal(answer: Refusal): HttpProblem {
+/**
+ * The problem that an outcome of the store is.
+ * @param text of the query
+ */
+export function refusal(answer: Refusal, text: string): HttpProblem {
   switch (answer.kind) {
     case 'malformed':
-      return refusedByStore(answer.reason);
+      return refusedByStore(answer.reason, text);
     case 'timed-out':
       return timedOut(answer.limitMilliseconds / 1000);
     case 'too-large':
@@ -17,7 +21,8 @@ export function refusal(answer: Refusal): HttpProblem {
     case 'failed':
       return failed(answer.reason);
     case 'service-refused':
-      return problem('service-refused', answer.reason);
+    case 'search-refused':
+      return problem(answer.kind, answer.reason);
     case 'service-failed':
       return problem('service-failed', answer.reason, {
         ...retryAfter(30),
@@ -26,32 +31,41 @@ export function refusal(answer: Refusal): HttpProblem {
   }
 }
 
-/** The parser speaks English only: its words stand as its own. */
-const quotation = (reason: string): string => `« ${reason.replace(/\.$/, '')} »`;
+/** Words of libraries are English: they stand as theirs. */
+const quotation = (reason: string): string => `L’analyseur dit : « ${reason.replace(/\.$/, '')} ».`;
 
-export const malformed = (reason: string, line?: number, column?: number): HttpProblem => {
+/** What is wrong with a query text, and where: a `SyntaxComplaint`, or what a store says. */
+interface Complaint {
+  readonly reason: string;
+  readonly inFrench?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export const malformed = ({ reason, inFrench, line, column }: Complaint): HttpProblem => {
   const place = line === undefined ? undefined : { line, column };
   return problem(
     'query-malformed',
     {
-      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. L’analyseur dit : ${quotation(reason)}.`,
+      fr: `La requête n’a pas pu être lue${place ? `, ligne ${line}, colonne ${column}` : ''}. ${inFrench ?? quotation(reason)}`,
       en: place ? `Line ${line}, column ${column}: ${reason}` : reason,
     },
     { members: { reason, ...place } },
   );
 };
 
-/** What the parser accepts and the store does not: `error at 1:20: expected …`. */
-function refusedByStore(text: string): HttpProblem {
-  const [, line, column, reason] = /^error at (\d+):(\d+): (.*)$/s.exec(text) ?? [];
-  return line === undefined ? malformed(text) : malformed(reason ?? text, Number(line), Number(column));
+/**
+ * What the parser accepts and the store does not: `error at 1:20: expected …`. A complaint of the whole has its place
+ * where the store stopped reading, which may be after the last line that its author wrote.
+ */
+function refusedByStore(told: string, text: string): HttpProblem {
+  const [, line, column, reason = told] = /^error at (\d+):(\d+): (.*)$/s.exec(told) ?? [];
+  const isWithin = line !== undefined && Number(line) <= text.split('\n').length;
+  return malformed(isWithin ? { reason, line: Number(line), column: Number(column) } : { reason });
 }
 
-export const tooComplex = (reason: string) =>
-  problem('query-too-complex', {
-    fr: `La requête est refusée avant lecture. L’analyseur dit : ${quotation(reason)}.`,
-    en: reason,
-  });
+export const tooComplex = ({ reason, inFrench }: TooComplex) =>
+  problem('query-too-complex', { fr: `La requête est refusée avant lecture. ${inFrench}`, en: reason });
 
 export const notReady = () =>
   problem(
@@ -110,8 +124,8 @@ const failed = (reason: string) =>
   problem(
     'query-failed',
     {
-      fr: 'La requête a fait échouer l’entrepôt, qui redémarre ; aucune réponse partielle n’est envoyée. Simplifiez-la.',
-      en: 'The query made the store fail, which restarts; no partial answer is sent. Simplify it.',
+      fr: 'L’entrepôt n’est pas venu à bout de la requête ; aucune réponse partielle n’est envoyée. Réessayez dans un moment ; si elle échoue encore, simplifiez-la.',
+      en: 'The store could not cope with the query; no partial answer is sent. Try again in a moment; if it fails again, simplify it.',
     },
     { ...retryAfter(5), cause: new Error(reason) },
   );

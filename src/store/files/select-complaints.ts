@@ -83,7 +83,7 @@ export const REFUSALS = {
   timedOut: (milliseconds: number) =>
     refused(
       {
-        fr: `La requête n’a pas répondu en ${milliseconds / 1000} s.`,
+        fr: `La requête n’a pas répondu en ${(milliseconds / 1000).toLocaleString('fr')} s.`,
         en: `The query was not answered within ${milliseconds / 1000} s.`,
       },
       SIMPLER,

@@ -25,6 +25,7 @@ const DOCUMENTED: Readonly<Record<string, number>> = {
   'query-malformed': 400,
   'query-too-complex': 400,
   'service-refused': 403,
+  'search-refused': 400,
   'too-many-requests': 429,
   'not-found': 404,
 };

@@ -92,7 +92,7 @@ describe('A query with SERVICE', () => {
   });
 
   it.each([
-    ['a text of 30,000 characters', `${'#'.repeat(30_000)}\n`, 1, '20000 characters'],
+    ['a text of 30,000 characters', `${'#'.repeat(30_000)}\n`, 1, '20,000 characters'],
     ['eleven of them', '', 11, 'more than 10 SERVICE'],
   ])('with %s is refused', async (_name, before, times, said) => {
     const { store } = siteOf({}, silentThreads());

@@ -50,7 +50,7 @@ function placeOfHere(text: string): string {
 
 const refusal = async (body: string) => {
   const { answer } = await ask(body);
-  return answer.kind === 'service-refused' ? answer.reason : answer;
+  return answer.kind === 'search-refused' ? answer.reason : answer;
 };
 
 describe('A search inside a query', () => {
@@ -110,6 +110,9 @@ describe('A search inside a query', () => {
     ['another property', '?x search:query "c" ; v:name ?n', 'There are search:query'],
     ['a path', '?x search:query/v:name "c"', 'There are search:query'],
     ['a thing that is no variable', '<m1> search:query "c"', 'subject of a search is a variable'],
+    ['a reified triple', '<< ?x ?y ?z >> search:query "c"', 'subject of a search is a variable'],
+    ['a search that is reified', '<< ?x search:query "c" >>', 'subject of a search is a variable'],
+    ['a list', '(?x) search:query "c"', 'subject of a search is a variable'],
     ['a blank node', '[] search:query "c"', 'subject of a search is a variable'],
     ['a constant score', '?x search:query "c" ; search:score 1', 'search:score expects a variable'],
     ['a place that is none', '?x search:near (91 0 1)', 'out of bounds'],
@@ -137,7 +140,7 @@ describe('A search inside a query', () => {
     const body = (limit: string) => `SERVICE <search> { ?x search:query "c" ${limit} }`;
     const whole = await ask(body(''), { isComplete: false });
     expect(whole.answer).toMatchObject({
-      kind: 'service-refused',
+      kind: 'search-refused',
       reason: { en: expect.stringContaining('add search:limit') },
     });
     expect((await ask(body('; search:limit 2'), { isComplete: false })).answer.kind).toBe('answered');

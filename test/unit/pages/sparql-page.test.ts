@@ -18,6 +18,17 @@ describe('the query page', () => {
     expect(controls.map(({ attributes }) => attributes['id'])).toEqual(labelled);
   });
 
+  it('tells a triple as Turtle writes it', () => {
+    const [subject, predicate] = ['urn:a', 'http://schema.org/name'].map((value) => ({ type: 'uri', value }));
+    const inner = { type: 'triple', value: { subject, predicate, object: { type: 'bnode', value: 'n' } } };
+    const object = { type: 'literal', value: 'été', 'xml:lang': 'fr' };
+    const bindings = [{ t: { type: 'triple', value: { subject: inner, predicate, object } } }];
+    const page = pageWith(
+      sparqlResultOfJson(JSON.stringify({ head: { vars: ['t'] }, results: { bindings } })),
+    );
+    expect(textOf(page)).toContain('<<( <<( <urn:a> schema:name _:n )>> schema:name "été"@fr )>>');
+  });
+
   it('starts with an example where nothing was asked', () => {
     expect(textOf(sparqlPage(frame('fr'), { examples: [example], query: '' }))).toContain(example.text);
   });

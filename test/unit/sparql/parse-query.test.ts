@@ -16,6 +16,25 @@ describe('A query text', () => {
   });
 
   it.each([
+    ['VERSION "1.2" PREFIX a: <http://a/> ASK { ?s a:b ?o }', undefined],
+    ['ASK { << ?s ?p ?o >> }', undefined],
+    ['ASK { << ?s ?p ?o >> ?a ?b }', undefined],
+    ['ASK { << ?s ?p ?o ~ ?r >> ?a ?b . ?r ?c ?d }', undefined],
+    ['ASK { ?s ?p ?o ~ ?r {| ?a ?b |} }', undefined],
+    ['ASK { ?s ?p <<( ?a ?b ?c )>> }', undefined],
+    ['ASK { << ?s ?p ?o >> . ?x ?y ?z }', true],
+    ['ASK { (?a ?b) ?p ?o . [ ?q ?o ] }', undefined],
+  ])('%j is read, with its products', (text, isHeavy) => {
+    const parsed = parse(text);
+    expect(parsed).toMatchObject({ kind: 'parsed', queryKind: 'ask' });
+    expect(parsed.kind === 'parsed' && parsed.isHeavy).toBe(isHeavy);
+  });
+
+  it('with an escape of a character that does not exist is malformed, not too complex', () => {
+    expect(parse('ASK { ?s ?p "\\UFFFFFFFF" }')).toMatchObject({ kind: 'malformed' });
+  });
+
+  it.each([
     ['ASK { SERVICE <http://x/> {} }', [['http://x/', false]]],
     ['ASK { FILTER EXISTS { { SELECT * { SERVICE SILENT ?x {} } } } }', [[undefined, true]]],
     [
@@ -91,10 +110,15 @@ describe('A query text', () => {
     ['SELECT (COUNT(?s)) { ?s ?p ?o }', /“AS” was expected/],
     ['SELECT ?s, ?p { ?s ?p ?o }', /“{” was expected/],
     ['SELECT * { ?s ?p ?o } }', /should have ended/],
+    ['SELECT * { ?s ?p', /, “<<\(”, “\(”,/],
+    ['SELECT * { << ?s ?p ?o ', /“>>” was expected|“>>”/],
   ])('%j is told what was expected', (text, reason) => {
     expect(parse(text)).toMatchObject({
       kind: 'malformed',
       reason: expect.stringMatching(reason),
+      inFrench: expect.stringMatching(
+        /^[^“]* (là où|ne finit pas|par quoi|n’est pas déclaré)[^“]*(?<!…\.)[.?…]$/,
+      ),
       line: 1,
       column: expect.any(Number),
     });
@@ -107,7 +131,11 @@ describe('A query text', () => {
     [`ASK { ?s <p> ${'[ <p> '.repeat(101)}`, /more than 100 deep/],
     [`ASK {FILTER(${'!'.repeat(90_000)}true)}`, /too deeply/],
   ])('is refused before it can break anything (%#)', (text, reason) => {
-    expect(parse(text)).toMatchObject({ kind: 'too-complex', reason: expect.stringMatching(reason) });
+    expect(parse(text)).toMatchObject({
+      kind: 'too-complex',
+      reason: expect.stringMatching(reason),
+      inFrench: expect.stringMatching(/^La requête .*\.$/),
+    });
   });
 
   it.each([

@@ -30,6 +30,7 @@ describe('A parser of strangers’ queries', () => {
     expect(await slow).toEqual({
       kind: 'too-complex',
       reason: 'The query could not be parsed within 1.5 s.',
+      inFrench: 'La requête n’a pas pu être analysée en 1,5 s.',
     });
     expect(await next).toMatchObject({ kind: 'parsed', queryKind: 'select' });
   });

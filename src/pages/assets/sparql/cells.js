@@ -66,10 +66,22 @@ export function createCells({ base, prefixes, language, languageChosen }) {
     return format.format(number);
   }
 
+  /** A triple term (SPARQL 1.2), as Turtle writes it. */
+  function tripleText({ value }) {
+    const parts = [value.subject, value.predicate, value.object].map((term) => {
+      if (term.type === 'triple') return tripleText(term);
+      if (term.type === 'uri') return shrunk(term.value, prefixes).text;
+      if (term.type === 'bnode') return `_:${term.value}`;
+      return `"${term.value}"${term['xml:lang'] ? `@${term['xml:lang']}` : ''}`;
+    });
+    return `<<( ${parts.join(' ')} )>>`;
+  }
+
   return {
     /** Content of a cell. */
     content(term, label) {
       if (term === undefined) return undefined;
+      if (term.type === 'triple') return element('code', {}, shortened(tripleText(term), LONGEST));
       if (term.type === 'uri') return resource(term.value, label);
       return term.type === 'bnode' ? `_:${term.value}` : literal(term);
     },
@@ -77,6 +89,7 @@ export function createCells({ base, prefixes, language, languageChosen }) {
     words(term, label) {
       if (term === undefined) return '';
       if (label !== undefined) return label;
+      if (term.type === 'triple') return tripleText(term);
       if (term.type !== 'uri') return isNumber(term) ? numberText(term) : term.value;
       return term.value.startsWith(base) ? term.value.slice(base.length) : shrunk(term.value, prefixes).text;
     },
