@@ -6,7 +6,7 @@ export { type ParsedQuery, parseQuery } from './parse-query.ts';
 export type { QueryFault } from './prebinding-faults.ts';
 export { type PreboundQuery, type PreparedQuery, prepareQuery, queryOver } from './prebound-query.ts';
 export { type IriReader, iriReader } from './prologue.ts';
-export { QUERY_BOUNDS, type QueryBounds, structureOf } from './query-bounds.ts';
+export { QUERY_BOUNDS, type QueryBounds, structureOf, withoutLayout } from './query-bounds.ts';
 export { createQueryParser, type QueryParser } from './query-parser.ts';
 export type { AskedIri, AskedLanguage, QueryWords } from './query-words.ts';
 export { type ReadQuery, readQuery } from './read-query.ts';

@@ -31,6 +31,10 @@ const OPAQUE = new RegExp(
 export const structureOf = (text: string): string =>
   text.replace(OPAQUE, (found) => ' '.repeat(found.length));
 
+/** The text without comments and with single spaces: what stays the same where a query is only laid out otherwise. */
+export const withoutLayout = (text: string): string =>
+  text.replace(OPAQUE, (found) => (found.startsWith('#') ? ' ' : found)).replace(/\s+/g, ' ').trim();
+
 /** Why a query text is too long or too deep to be parsed; undefined when it is neither. */
 export function excessOf(text: string, bounds: QueryBounds): Bilingual | undefined {
   if (text.length > bounds.characters)

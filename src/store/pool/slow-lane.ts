@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SparqlQuestion } from '../../model/index.ts';
+import { withoutLayout } from '../../sparql/index.ts';
 import { type Turn, WaitingLine } from './waiting-line.ts';
 
 /** Questions remembered as slow: the latest ones. */
@@ -85,5 +86,5 @@ export class SlowLane {
 
 const nameOf = ({ text, defaultGraphs, namedGraphs }: SparqlQuestion): string =>
   createHash('sha256')
-    .update(JSON.stringify([text, defaultGraphs, namedGraphs]))
+    .update(JSON.stringify([withoutLayout(text), defaultGraphs, namedGraphs]))
     .digest('base64');
