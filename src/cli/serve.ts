@@ -38,17 +38,22 @@ export async function serveProject(context: CommandContext, project: Project): P
   );
   try {
     const server = await listen(live.answer, settings);
-    const signal = stopped();
-    const { store } = live.current;
-    const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
-    if (loaded) tellAddress(context, release, server);
-    await pruneCaches(settings.releases, [release.manifest.id], tellLog);
-    const closing = new AbortController();
-    const mover = new SiteMover(context, live, { project, log: tellLog, signal: closing.signal });
-    const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
-    await signal;
-    closing.abort();
-    await Promise.all([closeServer(server), unfollow()]);
+    // A store that fails to load ends the command: a port left open would keep the process.
+    try {
+      const signal = stopped();
+      const { store } = live.current;
+      const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
+      if (loaded) tellAddress(context, release, server);
+      await pruneCaches(settings.releases, [release.manifest.id], tellLog);
+      const closing = new AbortController();
+      const mover = new SiteMover(context, live, { project, log: tellLog, signal: closing.signal });
+      const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
+      await signal;
+      closing.abort();
+      await Promise.all([closeServer(server), unfollow()]);
+    } finally {
+      if (server.listening) await closeServer(server);
+    }
   } finally {
     await live.close();
   }
