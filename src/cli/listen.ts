@@ -10,7 +10,10 @@ export function listen(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer({ requestTimeout: REQUEST_MILLISECONDS, headersTimeout: REQUEST_MILLISECONDS }, listener);
+    const server = createServer(
+      { requestTimeout: REQUEST_MILLISECONDS, headersTimeout: REQUEST_MILLISECONDS },
+      listener,
+    );
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, port, host)));
     server.listen(port, host);

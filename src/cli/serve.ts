@@ -18,6 +18,9 @@ import { figure } from './terminal.ts';
 /** What an answer may take beyond its query before the site of a release that was replaced is closed. */
 const CLOSING_MILLISECONDS = 5000;
 
+/** After which the command tells that the data are still loading. */
+const WAITING_MILLISECONDS = 5000;
+
 /** `cimaise serve`: the current release, whichever it becomes, until a signal ends it. */
 export async function serve(context: CommandContext): Promise<number> {
   const project = await openProject(context);
@@ -42,7 +45,10 @@ export async function serveProject(context: CommandContext, project: Project): P
     try {
       const signal = stopped();
       const { store } = live.current;
-      const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
+      const waiting = setTimeout(() => tellWaiting(context, server), WAITING_MILLISECONDS);
+      const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]).finally(
+        () => clearTimeout(waiting),
+      );
       if (loaded) tellAddress(context, release, server);
       await pruneCaches(settings.releases, [release.manifest.id], tellLog);
       const closing = new AbortController();
@@ -61,17 +67,30 @@ export async function serveProject(context: CommandContext, project: Project): P
 }
 
 function tellAddress({ terminal }: CommandContext, { manifest }: Release, server: Server): void {
+  const shown = shownAddress(server);
+  terminal.tell({
+    fr: `Version ${manifest.id}, ${figure(manifest.statements, 'fr')} énoncés : ${shown}`,
+    en: `Release ${manifest.id}, ${figure(manifest.statements, 'en')} statements: ${shown}`,
+  });
+}
+
+/** A large release, or a server that nobody answers at: who started this must not look at nothing. */
+function tellWaiting({ terminal }: CommandContext, server: Server): void {
+  const shown = shownAddress(server);
+  terminal.tell({
+    fr: `Les pages sont là : ${shown}. SPARQL attend encore les données ; « --verbose » dit où elles en sont.`,
+    en: `The pages are there: ${shown}. SPARQL still waits for the data; “--verbose” tells how far they are.`,
+  });
+}
+
+function shownAddress(server: Server): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const host =
     typeof address === 'object' && address !== null && address.address !== '127.0.0.1'
       ? address.address
       : 'localhost';
-  const shown = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-  terminal.tell({
-    fr: `Version ${manifest.id}, ${figure(manifest.statements, 'fr')} énoncés : ${shown}`,
-    en: `Release ${manifest.id}, ${figure(manifest.statements, 'en')} statements: ${shown}`,
-  });
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 function stopped(): Promise<void> {
