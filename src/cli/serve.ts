@@ -1,7 +1,5 @@
 import type { Server } from 'node:http';
-import pino from 'pino';
 import type { Project } from '../declarations/index.ts';
-import type { Log } from '../http/index.ts';
 import { Fault, type Release } from '../model/index.ts';
 import { currentRelease } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
@@ -12,6 +10,7 @@ import { SiteMover } from './move-site.ts';
 import { otherBase } from './other-base.ts';
 import { openProject } from './project.ts';
 import { pruneCaches } from './release-caches.ts';
+import { createServerLog } from './server-log.ts';
 import { openSite } from './site.ts';
 import { figure } from './terminal.ts';
 
@@ -33,10 +32,9 @@ export async function serveProject(context: CommandContext, project: Project): P
   const release = await currentRelease(settings.releases);
   if (release === undefined) throw nothingReleased(settings.releases);
   if (release.manifest.base !== settings.base) throw otherBase(release.manifest.base, settings.base);
-  const log = pino({ name: 'cimaise', level: terminal.verbose ? 'info' : 'warn' }, pino.destination(2));
-  const tellLog: Log = (event, details) => log.info(details ?? {}, event);
+  const log = createServerLog(terminal);
   const live = new LiveSite(
-    await openSite(context, project, release, tellLog),
+    await openSite(context, project, release, log),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,
   );
   try {
@@ -50,9 +48,9 @@ export async function serveProject(context: CommandContext, project: Project): P
         () => clearTimeout(waiting),
       );
       if (loaded) tellAddress(context, release, server);
-      await pruneCaches(settings.releases, [release.manifest.id], tellLog);
+      await pruneCaches(settings.releases, [release.manifest.id], log);
       const closing = new AbortController();
-      const mover = new SiteMover(context, live, { project, log: tellLog, signal: closing.signal });
+      const mover = new SiteMover(context, live, { project, log: log, signal: closing.signal });
       const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
       await signal;
       closing.abort();
@@ -78,8 +76,8 @@ function tellAddress({ terminal }: CommandContext, { manifest }: Release, server
 function tellWaiting({ terminal }: CommandContext, server: Server): void {
   const shown = shownAddress(server);
   terminal.tell({
-    fr: `Les pages sont là : ${shown}. SPARQL attend encore les données ; « --verbose » dit où elles en sont.`,
-    en: `The pages are there: ${shown}. SPARQL still waits for the data; “--verbose” tells how far they are.`,
+    fr: `Les pages sont là : ${shown}. SPARQL attend encore les données ; « --verbose » en dit plus.`,
+    en: `The pages are there: ${shown}. SPARQL still waits for the data; “--verbose” tells more.`,
   });
 }
 

@@ -132,6 +132,12 @@ beforeAll(async () => {
   const store = withServices(own, { base: BASE, services, limits: { milliseconds: 6000 } });
   await Promise.all([remote.ready(), own.ready()]);
   site = { store, server: await listen(appOf(store)), asked };
+  // The first question loads the engine, which may take longer than a question may.
+  for (
+    let tries = 0;
+    tries < 5 && (await ask(`ASK { SERVICE <${there()}> { ?s ?p ?o } }`)).status !== 200;
+    tries++
+  );
 }, 60_000);
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { describeShared, SHARED } from '../shared.ts';
 import { addressOf, cimaise, type Ended, ended, REPOSITORY, scratch, startCimaise } from './command-line.ts';
@@ -17,6 +17,9 @@ const NOTHING_TO_FIND: Readonly<Record<string, string>> = {
   'queries/examples/monuments/par-siecle.rq': 'the export of 2026 has no centuries',
   'queries/examples/monuments/premieres-listes.rq': 'the export of 2026 has no dates of protection',
 };
+
+/** Parameters that an API query cannot do without. */
+const NEEDED: Readonly<Record<string, string>> = { 'queries/api/oeuvres.rq': 'musee=M0947' };
 
 /** Builds the shipped project from files of the ministry, given as `slug: file`. */
 function buildFrom(releases: string, files: Readonly<Record<string, string>>): Promise<Ended> {
@@ -159,7 +162,13 @@ describeShared('data/real')('The whole files of the ministry', () => {
       expect(rows.length).toBeGreaterThan(5);
     });
 
-    it.each(globSync('queries/**/*.rq', { cwd: REPOSITORY }).sort())('answer %s', async (file) => {
+    it.each(globSync('queries/api/*.rq', { cwd: REPOSITORY }).sort())('answer %s as an API', async (file) => {
+      const answer = await fetch(new URL(`api/${basename(file, '.rq')}.json?${NEEDED[file] ?? ''}`, address));
+      expect(answer.status).toBe(200);
+      expect(((await answer.json()) as unknown[]).length).toBeGreaterThan(0);
+    });
+
+    it.each(globSync('queries/examples/**/*.rq', { cwd: REPOSITORY }).sort())('answer %s', async (file) => {
       const rows = await ask(readFileSync(join(REPOSITORY, file), 'utf8'));
       expect(rows.length > 0).toBe(NOTHING_TO_FIND[file] === undefined);
     });

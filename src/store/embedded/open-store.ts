@@ -32,7 +32,13 @@ export async function openStore(data: WorkerData): Promise<OpenedStore> {
   if (found.kind === 'loaded') return found;
   const opened = await load(data);
   return opened.kind === 'loaded'
-    ? { ...opened, notes: [noteOf('store image not used', found.error), written(image, opened)] }
+    ? {
+        ...opened,
+        notes: [
+          noteOf(isMissing(found.error) ? 'store image missing' : 'store image not used', found.error),
+          written(image, opened),
+        ],
+      }
     : opened;
 }
 
@@ -64,6 +70,9 @@ function restored(
     return { kind: 'none', error };
   }
 }
+
+/** At the first start of a release, and whenever the cache was deleted. */
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 function written(image: ImageOptions, { oxigraph, store, quads }: Loaded): Note {
   const started = performance.now();

@@ -1,3 +1,5 @@
+import { escapeLiteral } from '../../rdf/index.ts';
+
 /**
  * An update that adds lines of N-Triples to a graph. SPARQL reads `\u` escapes before its grammar (1.1, section 19.2),
  * so that an escaped quotation mark would end its literal: they are written as characters, or as SPARQL escapes them.
@@ -7,23 +9,12 @@ export const insertData = (graph: string, triples: readonly string[]): string =>
 
 const ESCAPE = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|[\s\S])/g;
 
-const ECHARS: Readonly<Record<string, string>> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\b': '\\b',
-  '\f': '\\f',
-};
-
 /** A line of N-Triples as SPARQL reads the same statement. */
 export const updateLine = (line: string): string =>
   line.includes('\\')
     ? line.replace(ESCAPE, (found, four?: string, eight?: string) => {
         const code = four ?? eight;
         if (code === undefined) return found;
-        const character = String.fromCodePoint(Number.parseInt(code, 16));
-        return ECHARS[character] ?? character;
+        return escapeLiteral(String.fromCodePoint(Number.parseInt(code, 16)));
       })
     : line;

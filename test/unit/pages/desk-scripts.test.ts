@@ -218,5 +218,7 @@ describe('A chart', () => {
         expect(found.length).toBeLessThan(12);
       }),
     );
+    // Just beyond a round value: the axis goes on to the next.
+    expect(ticks(0, 10.001, 5)).toEqual([0, 5, 10, 15]);
   });
 });

@@ -53,7 +53,7 @@ export function ticks(least, most, count) {
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough;
   const first = Math.floor(least / step) * step;
   const found = [];
-  for (let at = first; at < most + step * 0.999 && found.length < 50; at += step)
+  for (let at = first; at < most + step * (1 - 1e-6) && found.length < 50; at += step)
     found.push(Number(at.toPrecision(12)));
   return found;
 }
