@@ -1,13 +1,19 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Fault } from '../model/index.ts';
 
+/** Most milliseconds for a whole request to arrive: who sends a byte now and then does not hold a connection for minutes. */
+const REQUEST_MILLISECONDS = 30_000;
+
 /** Starts a server. @throws Fault where the address cannot be had */
 export function listen(
   listener: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer(
+      { requestTimeout: REQUEST_MILLISECONDS, headersTimeout: REQUEST_MILLISECONDS },
+      listener,
+    );
     server.once('listening', () => resolve(server));
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, port, host)));
     server.listen(port, host);

@@ -77,7 +77,7 @@ export class SiteMover {
     const { settings, terminal } = this.#context;
     const { id, base, statements } = release.manifest;
     if (base !== settings.base) throw otherBase(base, settings.base);
-    this.#project = (await openProject(this.#context)) ?? this.#project;
+    this.#project = (await openProject(this.#context)) ?? this.#declaredBefore();
     const site = await openSite(this.#context, this.#project, release, this.#log);
     await warmed(site, this.#signal);
     const last = this.#live.current.release.manifest.id;
@@ -87,6 +87,17 @@ export class SiteMover {
       fr: `Version ${id}, ${figure(statements, 'fr')} énoncés : en service`,
       en: `Release ${id}, ${figure(statements, 'en')} statements: served from now on`,
     });
+  }
+
+  #declaredBefore(): Project {
+    const { terminal } = this.#context;
+    terminal.error(
+      {
+        fr: 'Les déclarations d’avant restent en usage. Corrigez celles-ci, puis envoyez SIGHUP.',
+        en: 'The declarations of before stay in use. Correct these, then send SIGHUP.',
+      }[terminal.language],
+    );
+    return this.#project;
   }
 
   #tellStays(error: unknown): void {

@@ -17,6 +17,9 @@ import { figure } from './terminal.ts';
 /** What an answer may take beyond its query before the site of a release that was replaced is closed. */
 const CLOSING_MILLISECONDS = 5000;
 
+/** After which the command tells that the data are still loading. */
+const WAITING_MILLISECONDS = 5000;
+
 /** `cimaise serve`: the current release, whichever it becomes, until a signal ends it. */
 export async function serve(context: CommandContext): Promise<number> {
   const project = await openProject(context);
@@ -36,17 +39,25 @@ export async function serveProject(context: CommandContext, project: Project): P
   );
   try {
     const server = await listen(live.answer, settings);
-    const signal = stopped();
-    const { store } = live.current;
-    const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]);
-    if (loaded) tellAddress(context, release, server);
-    await pruneCaches(settings.releases, [release.manifest.id], log);
-    const closing = new AbortController();
-    const mover = new SiteMover(context, live, { project, log, signal: closing.signal });
-    const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
-    await signal;
-    closing.abort();
-    await Promise.all([closeServer(server), unfollow()]);
+    // A store that fails to load ends the command: a port left open would keep the process.
+    try {
+      const signal = stopped();
+      const { store } = live.current;
+      const waiting = setTimeout(() => tellWaiting(context, server), WAITING_MILLISECONDS);
+      const loaded = await Promise.race([store.ready().then(() => true), signal.then(() => false)]).finally(
+        () => clearTimeout(waiting),
+      );
+      if (loaded) tellAddress(context, release, server);
+      await pruneCaches(settings.releases, [release.manifest.id], log);
+      const closing = new AbortController();
+      const mover = new SiteMover(context, live, { project, log: log, signal: closing.signal });
+      const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
+      await signal;
+      closing.abort();
+      await Promise.all([closeServer(server), unfollow()]);
+    } finally {
+      if (server.listening) await closeServer(server);
+    }
   } finally {
     await live.close();
   }
@@ -54,17 +65,30 @@ export async function serveProject(context: CommandContext, project: Project): P
 }
 
 function tellAddress({ terminal }: CommandContext, { manifest }: Release, server: Server): void {
+  const shown = shownAddress(server);
+  terminal.tell({
+    fr: `Version ${manifest.id}, ${figure(manifest.statements, 'fr')} énoncés : ${shown}`,
+    en: `Release ${manifest.id}, ${figure(manifest.statements, 'en')} statements: ${shown}`,
+  });
+}
+
+/** A large release, or a server that nobody answers at: who started this must not look at nothing. */
+function tellWaiting({ terminal }: CommandContext, server: Server): void {
+  const shown = shownAddress(server);
+  terminal.tell({
+    fr: `Les pages sont là : ${shown}. SPARQL attend encore les données ; « --verbose » en dit plus.`,
+    en: `The pages are there: ${shown}. SPARQL still waits for the data; “--verbose” tells more.`,
+  });
+}
+
+function shownAddress(server: Server): string {
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const host =
     typeof address === 'object' && address !== null && address.address !== '127.0.0.1'
       ? address.address
       : 'localhost';
-  const shown = `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
-  terminal.tell({
-    fr: `Version ${manifest.id}, ${figure(manifest.statements, 'fr')} énoncés : ${shown}`,
-    en: `Release ${manifest.id}, ${figure(manifest.statements, 'en')} statements: ${shown}`,
-  });
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 function stopped(): Promise<void> {

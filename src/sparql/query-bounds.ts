@@ -33,7 +33,10 @@ export const structureOf = (text: string): string =>
 
 /** The text without comments and with single spaces: what stays the same where a query is only laid out otherwise. */
 export const withoutLayout = (text: string): string =>
-  text.replace(OPAQUE, (found) => (found.startsWith('#') ? ' ' : found)).replace(/\s+/g, ' ').trim();
+  text
+    .replace(OPAQUE, (found) => (found.startsWith('#') ? ' ' : found))
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Why a query text is too long or too deep to be parsed; undefined when it is neither. */
 export function excessOf(text: string, bounds: QueryBounds): Bilingual | undefined {

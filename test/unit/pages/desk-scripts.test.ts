@@ -234,5 +234,7 @@ describe('A chart', () => {
       }),
       { examples: [[-0.09996041456291971, 0.000039585437080304216]] },
     );
+    // Just beyond a round value: the axis goes on to the next.
+    expect(ticks(0, 10.001, 5)).toEqual([0, 5, 10, 15]);
   });
 });

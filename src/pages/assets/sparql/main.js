@@ -99,6 +99,8 @@ async function open(settings) {
     );
   });
   const advice = createAdvice(adviceList, desk);
+  // The same remarks, as the page has them for browsers without scripts.
+  document.querySelector('main > ul.advice')?.remove();
   const editor = openEditor(
     field,
     globalThis.Yasqe.default ?? globalThis.Yasqe.Yasqe ?? globalThis.Yasqe,
