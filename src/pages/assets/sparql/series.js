@@ -51,18 +51,10 @@ export function ticks(least, most, count) {
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? rough;
-<<<<<<< HEAD
   const first = Math.floor(least / step);
   // Numbers that are a multiple but for their rounding are one.
   const last = Math.ceil(most / step - 1e-7);
   return Array.from({ length: Math.min(last - first + 1, 50) }, (_, at) =>
     Number(((first + at) * step).toPrecision(12)),
   );
-=======
-  const first = Math.floor(least / step) * step;
-  const found = [];
-  for (let at = first; at < most + step * (1 - 1e-6) && found.length < 50; at += step)
-    found.push(Number(at.toPrecision(12)));
-  return found;
->>>>>>> stranger
 }
