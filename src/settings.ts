@@ -1,6 +1,17 @@
 import { resolve } from 'node:path';
-import { type Bilingual, Fault, type Language } from './model/index.ts';
-import { isIri } from './rdf/index.ts';
+import { nearest } from './documents/index.ts';
+import { Fault, type Language } from './model/index.ts';
+import {
+  type Bounds,
+  baseIri,
+  type Environment,
+  isWebAddress,
+  nonEmpty,
+  oneOf,
+  proxiesOf,
+  whole,
+  wrong,
+} from './settings-values.ts';
 
 /** What answers SPARQL: Oxigraph in memory, Oxigraph's own server as a child, or any SPARQL 1.1 server. */
 export type StoreKind = 'embedded' | 'native' | 'endpoint';
@@ -54,12 +65,11 @@ export interface Settings {
   readonly metrics: 'local' | 'open';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const MEGABYTE = 1 << 20;
 
 /** Reads the settings. @throws Fault naming the setting, the wrong value and what to write instead */
 export function parseSettings(environment: Environment, folder: string): Settings {
+  refuseUnknown(environment);
   const number = (name: string, bounds: Bounds): number => whole(environment, name, bounds);
   const store = oneOf(environment, 'CIMAISE_STORE', ['embedded', 'native', 'endpoint'] as const);
   return Object.freeze({
@@ -78,47 +88,32 @@ export function parseSettings(environment: Environment, folder: string): Setting
     cacheBytes: MEGABYTE * number('CIMAISE_CACHE_MEGABYTES', { otherwise: 64, least: 0, most: 100_000 }),
     clientConcurrency: number('CIMAISE_CLIENT_CONCURRENCY', { otherwise: 16, least: 1, most: 10_000 }),
     clientRate: number('CIMAISE_CLIENT_RATE', { otherwise: 6000, least: 1, most: 1e9 }),
-    trustedProxies: (environment['CIMAISE_TRUSTED_PROXIES'] ?? '')
-      .split(/[\s,]+/)
-      .filter((one) => one !== ''),
+    trustedProxies: proxiesOf(environment),
     metrics: oneOf(environment, 'CIMAISE_METRICS', ['local', 'open'] as const),
   });
 }
 
-interface Bounds {
-  readonly otherwise: number;
-  readonly least: number;
-  readonly most: number;
-}
+/** Every setting of this platform but the port; those of its tests begin with `CIMAISE_TEST_`. */
+const NAMES: readonly string[] = [
+  ...['HOST', 'BASE_IRI', 'RELEASES', 'LANGUAGE', 'STORE', 'OXIGRAPH', 'WORKERS', 'QUERY_TIMEOUT'],
+  ...['RESULT_ROWS', 'RESULT_MEGABYTES', 'CACHE_MEGABYTES', 'CLIENT_CONCURRENCY', 'CLIENT_RATE'],
+  ...['TRUSTED_PROXIES', 'METRICS', 'ENDPOINT_QUERY', 'ENDPOINT_UPDATE', 'ENDPOINT_DATA'],
+  ...['ENDPOINT_USER', 'ENDPOINT_PASSWORD', 'ENDPOINT_TOKEN'],
+].map((name) => `CIMAISE_${name}`);
 
-function whole(environment: Environment, name: string, { otherwise, least, most }: Bounds): number {
-  const text = environment[name];
-  if (text === undefined || text === '') return otherwise;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw wrong(name, text, {
-    fr: `Donnez un nombre entier de ${least} à ${most}, par exemple ${otherwise}.`,
-    en: `Give a whole number from ${least} to ${most}, ${otherwise} for example.`,
-  });
-}
-
-/** One of some words; the first where nothing is said. */
-function oneOf<W extends string>(
-  environment: Environment,
-  name: string,
-  words: readonly [W, ...(readonly W[])],
-): W {
-  const text = environment[name];
-  const found = text ? words.find((word) => word === text) : words[0];
-  if (found !== undefined) return found;
-  const list = (or: string): string => words.join(', ').replace(/, ([^,]*)$/, ` ${or} $1`);
-  throw wrong(name, text ?? '', { fr: `Écrivez ${list('ou')}.`, en: `Write ${list('or')}.` });
-}
-
-function nonEmpty(environment: Environment, name: string, otherwise: string): string {
-  const text = environment[name] ?? otherwise;
-  if (text.trim() !== '') return text;
-  throw wrong(name, text, { fr: 'Donnez un chemin, ou rien.', en: 'Give a path, or nothing.' });
+/** A setting that is misspelt would do nothing, and say nothing. */
+function refuseUnknown(environment: Environment): void {
+  const unknown = Object.keys(environment).find(
+    (name) => /^CIMAISE_(?!TEST_)/.test(name) && !NAMES.includes(name),
+  );
+  if (unknown === undefined) return;
+  const near = nearest(unknown, NAMES);
+  throw new Fault(
+    { fr: `Le réglage ${unknown} n’existe pas.`, en: `There is no setting ${unknown}.` },
+    near
+      ? { fr: `Vouliez-vous dire ${near} ?`, en: `Did you mean ${near}?` }
+      : { fr: `Il y a ${NAMES.join(', ')}.`, en: `There are ${NAMES.join(', ')}.` },
+  );
 }
 
 function endpointOf(environment: Environment): EndpointSettings {
@@ -130,26 +125,27 @@ function endpointOf(environment: Environment): EndpointSettings {
       en: 'CIMAISE_STORE is endpoint: give an http or https address, http://localhost:3030/ds/query for example.',
     });
   };
+  const user = environment['CIMAISE_ENDPOINT_USER'];
+  const password = environment['CIMAISE_ENDPOINT_PASSWORD'];
+  if ((user === undefined) !== (password === undefined)) throw halfCredentials();
   return {
     query: address('CIMAISE_ENDPOINT_QUERY'),
     update: address('CIMAISE_ENDPOINT_UPDATE'),
     data: environment['CIMAISE_ENDPOINT_DATA'] ? address('CIMAISE_ENDPOINT_DATA') : undefined,
-    user: environment['CIMAISE_ENDPOINT_USER'],
-    password: environment['CIMAISE_ENDPOINT_PASSWORD'],
+    user,
+    password,
     token: environment['CIMAISE_ENDPOINT_TOKEN'],
   };
 }
 
-const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
-
-function baseIri(text: string): string {
-  const isBase = /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/.test(text) && isIri(text) && URL.canParse(text);
-  if (isBase) return text;
-  throw wrong('CIMAISE_BASE_IRI', text, {
-    fr: 'Donnez une adresse http ou https qui finit par « / », par exemple https://data.exemple.fr/.',
-    en: 'Give an http or https address that ends in “/”, https://data.example.org/ for example.',
-  });
-}
+const halfCredentials = (): Fault =>
+  new Fault(
+    {
+      fr: 'CIMAISE_ENDPOINT_USER et CIMAISE_ENDPOINT_PASSWORD vont ensemble ; l’un des deux manque.',
+      en: 'CIMAISE_ENDPOINT_USER and CIMAISE_ENDPOINT_PASSWORD go together; one of them is missing.',
+    },
+    { fr: 'Donnez les deux, ou aucun.', en: 'Give both, or neither.' },
+  );
 
 function languageOf(environment: Environment): Language {
   if (environment['CIMAISE_LANGUAGE']) oneOf(environment, 'CIMAISE_LANGUAGE', ['fr', 'en'] as const);
@@ -162,9 +158,3 @@ export function messageLanguage(environment: Environment): Language {
   const chosen = environment['CIMAISE_LANGUAGE'] ?? (locale.startsWith('en') ? 'en' : 'fr');
   return chosen === 'en' ? 'en' : 'fr';
 }
-
-const wrong = (name: string, value: string, remedy: Bilingual): Fault =>
-  new Fault(
-    { fr: `Le réglage ${name} vaut « ${value} ».`, en: `The setting ${name} is “${value}”.` },
-    remedy,
-  );

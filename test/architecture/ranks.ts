@@ -33,6 +33,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
 /** Files outside the rooms, and who may import them. */
 export const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'settings.ts': ['cli', 'main.ts', 'index.ts'],
+  'settings-values.ts': ['settings.ts'],
   'main.ts': [],
   'index.ts': [],
 };

@@ -96,7 +96,7 @@ export async function lookOf(page: Page): Promise<Look> {
 
 /** Writes a screenshot where the environment names a folder for them. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env['CIMAISE_SCREENSHOTS'];
+  const folder = process.env['CIMAISE_TEST_SCREENSHOTS'];
   if (folder === undefined || folder === '') return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

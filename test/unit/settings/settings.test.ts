@@ -50,6 +50,7 @@ describe('Settings', () => {
         CIMAISE_STORE: 'endpoint',
         CIMAISE_ENDPOINT_QUERY: 'http://localhost:3030/ds/query',
         CIMAISE_ENDPOINT_UPDATE: 'http://localhost:3030/ds/update',
+        CIMAISE_ENDPOINT_USER: 'cimaise',
         CIMAISE_ENDPOINT_PASSWORD: 'secret',
       },
       {
@@ -58,7 +59,7 @@ describe('Settings', () => {
           query: 'http://localhost:3030/ds/query',
           update: 'http://localhost:3030/ds/update',
           data: undefined,
-          user: undefined,
+          user: 'cimaise',
           password: 'secret',
           token: undefined,
         },
@@ -90,6 +91,8 @@ describe('Settings', () => {
     ['CIMAISE_RELEASES', '  ', 'Donnez un chemin', 'Give a path'],
     ['CIMAISE_LANGUAGE', 'de', 'fr ou en', 'fr or en'],
     ['CIMAISE_STORE', 'virtuoso', 'embedded, native ou endpoint', 'embedded, native or endpoint'],
+    ['CIMAISE_TRUSTED_PROXIES', 'foo', '10.0.0.0/8', '10.0.0.0/8'],
+    ['CIMAISE_TRUSTED_PROXIES', '10.0.0.0/33', '10.0.0.0/8', '10.0.0.0/8'],
     ['CIMAISE_METRICS', 'all', 'local ou open', 'local or open'],
     ['CIMAISE_QUERY_TIMEOUT', '50', 'de 100 à 600000', 'from 100 to 600000'],
     ['CIMAISE_QUERY_TIMEOUT', '10s', 'de 100 à 600000', 'from 100 to 600000'],
@@ -107,5 +110,26 @@ describe('Settings', () => {
         remedy: { fr: expect.stringContaining(fr), en: expect.stringContaining(en) },
       }),
     );
+  });
+
+  it('refuse a name that is misspelt, with the nearest', () => {
+    const read = () => parseSettings({ CIMAISE_WORKER: '4' }, '/projet');
+    expect(read).toThrow(
+      expect.objectContaining({
+        explanation: { fr: expect.stringContaining('CIMAISE_WORKER '), en: expect.anything() },
+        remedy: { fr: 'Vouliez-vous dire CIMAISE_WORKERS ?', en: 'Did you mean CIMAISE_WORKERS?' },
+      }),
+    );
+    expect(() => parseSettings({ CIMAISE_TEST_FUSEKI: '/a.jar' }, '/projet')).not.toThrow();
+  });
+
+  it('refuse a user without a password', () => {
+    const address = 'http://localhost:3030/ds';
+    const endpoint = {
+      CIMAISE_STORE: 'endpoint',
+      CIMAISE_ENDPOINT_QUERY: address,
+      CIMAISE_ENDPOINT_UPDATE: address,
+    };
+    expect(() => parseSettings({ ...endpoint, CIMAISE_ENDPOINT_USER: 'cimaise' }, '/projet')).toThrow(Fault);
   });
 });
