@@ -3,6 +3,7 @@ import type { Project } from '../declarations/index.ts';
 import type { Log } from '../http/index.ts';
 import type { Release } from '../model/index.ts';
 import { currentReleaseId, readRelease } from '../release/index.ts';
+import type { QueryParser } from '../sparql/index.ts';
 import type { CommandContext } from './context.ts';
 import { tellFault } from './faults.ts';
 import type { Occasion } from './follow-releases.ts';
@@ -21,6 +22,7 @@ const LEFT_ALONE_MILLISECONDS = 60_000;
 export interface MoverOptions {
   /** What is declared now. */
   readonly project: Project;
+  readonly parser: QueryParser;
   readonly log: Log;
   /** Ends a move under way. */
   readonly signal: AbortSignal;
@@ -30,15 +32,17 @@ export interface MoverOptions {
 export class SiteMover {
   readonly #context: CommandContext;
   readonly #live: LiveSite;
+  readonly #parser: QueryParser;
   readonly #log: Log;
   readonly #signal: AbortSignal;
   #project: Project;
   #failed: { readonly id: string | undefined; readonly at: number } | undefined;
 
-  constructor(context: CommandContext, live: LiveSite, { project, log, signal }: MoverOptions) {
+  constructor(context: CommandContext, live: LiveSite, { project, parser, log, signal }: MoverOptions) {
     this.#context = context;
     this.#live = live;
     this.#project = project;
+    this.#parser = parser;
     this.#log = log;
     this.#signal = signal;
   }
@@ -78,7 +82,12 @@ export class SiteMover {
     const { id, base, statements } = release.manifest;
     if (base !== settings.base) throw otherBase(base, settings.base);
     this.#project = (await openProject(this.#context)) ?? this.#declaredBefore();
-    const site = await openSite(this.#context, this.#project, release, this.#log);
+    const site = await openSite(this.#context, {
+      project: this.#project,
+      release,
+      parser: this.#parser,
+      log: this.#log,
+    });
     await warmed(site, this.#signal);
     const last = this.#live.current.release.manifest.id;
     this.#live.moveTo(site);

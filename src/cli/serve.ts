@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Project } from '../declarations/index.ts';
 import { Fault, type Release } from '../model/index.ts';
 import { currentRelease } from '../release/index.ts';
+import { createQueryParser } from '../sparql/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { followReleases } from './follow-releases.ts';
 import { closeServer, listen } from './listen.ts';
@@ -33,8 +34,9 @@ export async function serveProject(context: CommandContext, project: Project): P
   if (release === undefined) throw nothingReleased(settings.releases);
   if (release.manifest.base !== settings.base) throw otherBase(release.manifest.base, settings.base);
   const log = createServerLog(terminal);
+  const parser = createQueryParser({ base: settings.base });
   const live = new LiveSite(
-    await openSite(context, project, release, log),
+    await openSite(context, { project, release, parser, log }),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,
   );
   try {
@@ -50,7 +52,7 @@ export async function serveProject(context: CommandContext, project: Project): P
       if (loaded) tellAddress(context, release, server);
       await pruneCaches(settings.releases, [release.manifest.id], log);
       const closing = new AbortController();
-      const mover = new SiteMover(context, live, { project, log: log, signal: closing.signal });
+      const mover = new SiteMover(context, live, { project, parser, log, signal: closing.signal });
       const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
       await signal;
       closing.abort();

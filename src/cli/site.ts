@@ -2,6 +2,7 @@ import { createTerms, type Project } from '../declarations/index.ts';
 import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
+import type { QueryParser } from '../sparql/index.ts';
 import { createStore, OXIGRAPH_FUNCTIONS } from '../store/index.ts';
 import { sizeOf } from './capacity.ts';
 import type { CommandContext } from './context.ts';
@@ -16,15 +17,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** What a site is made of. */
+export interface SiteParts {
+  readonly project: Project;
+  readonly release: Release;
+  /** Outlives the site: it has threads of its own. */
+  readonly parser: QueryParser;
+  readonly log: Log;
+}
+
 /** Most queries waiting. */
 const QUEUE = 64;
 
 /** Opens a release: its index at once, its store soon (`store.ready()`). */
 export async function openSite(
   { settings }: CommandContext,
-  project: Project,
-  release: Release,
-  log: Log,
+  { project, release, parser, log }: SiteParts,
 ): Promise<Site> {
   const index = await openReleaseIndex(release, settings.releases, (event, details) =>
     log(event, { ...details }),
@@ -51,10 +59,12 @@ export async function openSite(
     base,
     search: index,
     services: project.services,
+    parser,
     limits: { milliseconds: settings.queryMilliseconds },
     log,
   });
   const app = createApp({
+    parser,
     release,
     store,
     index,

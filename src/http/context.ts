@@ -8,6 +8,7 @@ import type {
   StoredQuery,
   Terms,
 } from '../model/index.ts';
+import type { QueryParser } from '../sparql/index.ts';
 import type { ClientLimits } from './client-limits.ts';
 
 /** Something worth a line in the log. */
@@ -35,6 +36,8 @@ export interface AppContext {
   readonly federates?: boolean;
   /** IRIs of the functions that the store knows beyond those of SPARQL. */
   readonly functions?: readonly string[];
+  /** Reads the texts of strangers; absent: one of its own. */
+  readonly parser?: QueryParser;
   readonly log?: Log;
 }
 

@@ -32,7 +32,7 @@ export function createServing(context: AppContext): Serving {
   const { release, store, cacheBytes = 0, limits = NO_LIMITS } = context;
   const answers = createAnswerCache(cacheBytes);
   return {
-    parser: createQueryParser({ base: release.manifest.base }),
+    parser: context.parser ?? createQueryParser({ base: release.manifest.base }),
     queries: createQueryMemory(),
     answers,
     quick: createQuickAnswers(answers),
