@@ -33,5 +33,7 @@ export type Loading =
       readonly notes: readonly Note[];
       /** The file of the image that it was restored from. */
       readonly checked?: string | undefined;
+      /** The number by which the system knows the thread; undefined where it has none. */
+      readonly thread: number | undefined;
     }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string };

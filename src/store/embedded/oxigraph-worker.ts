@@ -8,6 +8,7 @@ import type { Asked, Outcome, Reply } from '../pool/messages.ts';
 import { rowCounter } from '../remote/row-counter.ts';
 import type { Loading, WorkerData } from './messages.ts';
 import { type OpenedStore, openStore } from './open-store.ts';
+import { ownThread } from './thread-priority.ts';
 
 type Loaded = Extract<OpenedStore, { kind: 'loaded' }>;
 
@@ -29,7 +30,8 @@ async function serve(port: MessagePort, data: WorkerData): Promise<void> {
     port.postMessage({ ...outcome, hasGrown: memoryBytes() > most } satisfies Reply);
   });
   const milliseconds = performance.now() - started;
-  port.postMessage({ kind: 'loaded', quads, milliseconds, notes, checked } satisfies Loading);
+  const thread = ownThread();
+  port.postMessage({ kind: 'loaded', quads, milliseconds, notes, checked, thread } satisfies Loading);
 }
 
 function outcomeOf({ store, oxigraph }: Loaded, asked: Asked, data: WorkerData): Outcome {

@@ -3,6 +3,7 @@ import { Fault } from '../../model/index.ts';
 import type { Reply } from '../pool/messages.ts';
 import type { StoreWorker } from '../pool/store-worker.ts';
 import type { Loading, WorkerData } from './messages.ts';
+import { yieldToOthers } from './thread-priority.ts';
 
 /** Starts a thread that loads the release at once; `onLoaded` hears how. */
 export function startWorker(data: WorkerData, onLoaded: (loaded: Loaded) => void): StoreWorker {
@@ -10,9 +11,15 @@ export function startWorker(data: WorkerData, onLoaded: (loaded: Loaded) => void
   const thread = new Worker(new URL(file, import.meta.url), { workerData: data });
   const ended = endOf(thread);
   const next = nextMessageOf(thread, ended);
+  let number: number | undefined;
+  const noted = (loaded: Loaded): void => {
+    number = loaded.thread;
+    onLoaded(loaded);
+  };
   return {
     ended,
-    loaded: next().then((message) => quadsOf(message as Loading | Broken, onLoaded)),
+    loaded: next().then((message) => quadsOf(message as Loading | Broken, noted)),
+    yieldToOthers: (isYielding) => yieldToOthers(number, isYielding),
     ask: (question) => {
       const reply = next();
       thread.postMessage(question);

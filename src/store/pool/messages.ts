@@ -18,3 +18,6 @@ export type Outcome =
 
 /** How a query ended, and whether the worker should be replaced when there is time: its memory has grown far. */
 export type Reply = Outcome & { readonly hasGrown?: boolean };
+
+/** Whether a worker still does what its answer was refused for. */
+export const isRunning = (reply: Reply): boolean => reply.kind === 'too-large' && reply.isRunning === true;

@@ -1,6 +1,6 @@
 import type { QuadStore, SparqlAnswer, SparqlQuestion, StoreFigures } from '../../model/index.ts';
 import { asked } from './asked.ts';
-import type { Reply } from './messages.ts';
+import { isRunning, type Reply } from './messages.ts';
 import { NO_SERVICE } from './no-service.ts';
 import { firstOf } from './race.ts';
 import { SlowLane } from './slow-lane.ts';
@@ -125,8 +125,10 @@ export class PooledStore implements QuadStore {
   ): Promise<SparqlAnswer | 'crowded-out'> {
     const reply = worker.ask(asked(question, this.#limits.resultRows));
     let isSlow = hasPlace;
+    if (isSlow) worker.yieldToOthers?.(true);
     const isCrowdedOut = (): boolean => {
       isSlow ||= this.#slow.enter(question);
+      if (isSlow) worker.yieldToOthers?.(true);
       return !isSlow;
     };
     const check = { after: this.#limits.slowMilliseconds ?? SLOW, isCrowdedOut };
@@ -177,8 +179,9 @@ export class PooledStore implements QuadStore {
       this.#stop(worker, { why: reply.reason, isSlow });
       return { kind: 'failed', reason: reply.reason };
     }
+    const isAsBefore = !isSlow || (worker.yieldToOthers?.(false) ?? true);
     if (isRunning(reply)) this.#stop(worker, { why: 'answer too large', isSlow });
-    else this.#pool.giveBack(worker, reply.hasGrown);
+    else this.#pool.giveBack(worker, reply.hasGrown || !isAsBefore);
     if (isSlow && !isRunning(reply)) this.#slow.leave();
     if (reply.kind === 'too-large') return this.#tooLarge(reply.unit);
     if (reply.kind === 'malformed') return { kind: 'malformed', reason: reply.reason };
@@ -187,5 +190,3 @@ export class PooledStore implements QuadStore {
     return { kind: 'answered', body, mediaType: question.mediaType, milliseconds };
   }
 }
-
-const isRunning = (reply: Reply): boolean => reply.kind === 'too-large' && reply.isRunning === true;

@@ -14,6 +14,11 @@ export interface StoreWorker {
   readonly ended?: Promise<string>;
   /** Asks one query; never rejects: a worker that dies answers `broken`. One question at a time. */
   ask(question: Asked): Promise<Reply>;
+  /**
+   * Lets everything else on the machine go first, or no longer; false where the system refuses. Absent: it cannot be
+   * told to.
+   */
+  yieldToOthers?(isYielding: boolean): boolean;
   /** Stops the worker, whatever it is doing, within some milliseconds. */
   stop(): Promise<void>;
 }
