@@ -52,7 +52,7 @@ const CHECK = {
   problems: [400, 403, 413, 415, 503],
 } as const;
 
-/** What helps to write a query: advice on its text, and the words of the data. */
+/** What helps to write a query and to see its answer: advice on its text, the words of the data, outlines. */
 export const DESK: readonly Operation[] = [
   {
     ...CHECK,
@@ -84,5 +84,12 @@ export const DESK: readonly Operation[] = [
     },
     parameters: [LANG],
     content: { 'application/json': object({ classes: TERMS, properties: TERMS }) },
+  },
+  {
+    path: '/sparql/territories.json',
+    id: 'sparqlTerritories',
+    tag: 'sparql',
+    summary: { fr: 'Des contours pour la carte des réponses', en: 'Outlines for the map of answers' },
+    content: { 'application/json': { type: 'object' } },
   },
 ];

@@ -90,39 +90,4 @@ export const SPARQL: readonly Operation[] = [
     content: [...TABLES, ...RDF],
     problems: QUERY_PROBLEMS,
   },
-  {
-    path: '/sparql/check',
-    id: 'sparqlCheck',
-    tag: 'sparql',
-    summary: { fr: 'Ce qui peut clocher dans une requête', en: 'What may be wrong with a query' },
-    parameters: [
-      {
-        ...query('query', {
-          fr: 'La requête SPARQL, qui n’est pas posée.',
-          en: 'The SPARQL query, which is not asked.',
-        }),
-        required: true,
-        example: 'ASK {}',
-      },
-    ],
-    content: { 'application/json': { type: 'array' } },
-    problems: [400, 403, 503],
-  },
-  {
-    path: '/sparql/terms.json',
-    id: 'sparqlTerms',
-    tag: 'sparql',
-    summary: {
-      fr: 'Les classes et les propriétés des données',
-      en: 'The classes and properties of the data',
-    },
-    content: { 'application/json': { type: 'object' } },
-  },
-  {
-    path: '/sparql/territories.json',
-    id: 'sparqlTerritories',
-    tag: 'sparql',
-    summary: { fr: 'Des contours pour la carte des réponses', en: 'Outlines for the map of answers' },
-    content: { 'application/json': { type: 'object' } },
-  },
 ];
