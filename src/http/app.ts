@@ -26,7 +26,7 @@ import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
 import { createServing, type ServedContext } from './serving.ts';
 import { refuseWriting } from './sparql/refuse-writing.ts';
-import { BODY_BYTES, QUERY_TYPES } from './sparql-request.ts';
+import { BODY_BYTES, QUERY_TYPES } from './sparql/request.ts';
 
 /**
  * The application: every address, its methods, and the one handler of problems. Requests are answered by path, whatever

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { negotiate, notAcceptable } from '../negotiation.ts';
 import type { Alternate } from '../problem.ts';
-import { JSON_RESULTS } from '../sparql-formats.ts';
+import { JSON_RESULTS } from '../sparql/formats.ts';
 import { geoJsonText, placeColumns, rowsText } from './api-texts.ts';
 
 /** A way to send the rows of a query. */

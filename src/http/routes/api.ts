@@ -12,8 +12,8 @@ import { SERVICE_DESC } from '../openapi/service-desc.ts';
 import { type Alternate, type HttpProblem, notFound, problem } from '../problem.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
+import { askStore, type CheckedQuery, checkQuery, textOf } from '../sparql/ask-store.ts';
 import { isHeld } from '../sparql/held.ts';
-import { askStore, type CheckedQuery, checkQuery, textOf } from '../sparql-answer.ts';
 
 const ADDRESS = /^\/api\/([^./]+)(?:\.([a-z]+))?$/;
 

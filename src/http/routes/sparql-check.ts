@@ -4,7 +4,7 @@ import { adviceOn } from '../query-adviser.ts';
 import { entityTag, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
 import { overloaded } from '../sparql/refusals.ts';
-import { readSparqlRequest } from '../sparql-request.ts';
+import { readSparqlRequest } from '../sparql/request.ts';
 
 /**
  * `/sparql/check`: what may be wrong with a query, for these data, without asking it. Takes the query as `/sparql` does;

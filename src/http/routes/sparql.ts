@@ -1,12 +1,12 @@
 import type { Handler } from '../methods.ts';
 import { SERVICE_DESC } from '../openapi/service-desc.ts';
 import type { ServedContext } from '../serving.ts';
+import { wantsPage } from '../sparql/formats.ts';
 import { sendGraph } from '../sparql/graph-store.ts';
+import { QUERY_TYPES, readSparqlRequest } from '../sparql/request.ts';
 import { sendAnswer } from '../sparql/send-answer.ts';
 import { sendDescription } from '../sparql/send-description.ts';
-import { wantsPage } from '../sparql-formats.ts';
-import { sendQueryPage } from '../sparql-page.ts';
-import { QUERY_TYPES, readSparqlRequest } from '../sparql-request.ts';
+import { sendQueryPage } from '../sparql/send-page.ts';
 
 /**
  * `/sparql`: SPARQL 1.1 Protocol, query operation; Graph Store Protocol, reading; service description; a browser gets the

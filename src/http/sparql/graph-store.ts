@@ -14,10 +14,10 @@ import { negotiate, notAcceptable, packingOf, varies, variesByEncoding } from '.
 import { problem } from '../problem.ts';
 import { contentType, entityTag, httpDate, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
-import { mannerOf, tooLargeFor } from '../sparql-graph.ts';
-import type { SparqlRequest } from '../sparql-request.ts';
 import { type GraphFile, graphFilesOf } from './graph-files.ts';
 import { triplesOf, unionOf } from './graph-lines.ts';
+import { mannerOf, tooLargeFor } from './graph-text.ts';
+import type { SparqlRequest } from './request.ts';
 
 /** A request that names a graph. */
 export type AskedGraph = SparqlRequest & { readonly graph: { readonly iri: string | undefined } };

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { namesGraph, readOnly } from '../sparql-request.ts';
+import { namesGraph, readOnly } from './request.ts';
 
 const WRITING: ReadonlySet<string> = new Set(['PUT', 'POST', 'DELETE', 'PATCH']);
 

@@ -5,13 +5,13 @@ import { PackedText } from '../packed-text.ts';
 import { problem } from '../problem.ts';
 import { contentType, entityTag, MINUTE } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
-import { type Answered, askStore, checkQuery, textOf } from '../sparql-answer.ts';
-import { dataFormat, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from '../sparql-formats.ts';
-import { graphText } from '../sparql-graph.ts';
-import type { SparqlRequest } from '../sparql-request.ts';
 import type { RememberedAnswer } from './answer-cache.ts';
+import { type Answered, askStore, checkQuery, textOf } from './ask-store.ts';
+import { dataFormat, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from './formats.ts';
+import { graphText } from './graph-text.ts';
 import { isHeld } from './held.ts';
 import { withLabels } from './labels.ts';
+import type { SparqlRequest } from './request.ts';
 import { tableOfJson, tableText } from './result-text.ts';
 import { sendParts } from './send-parts.ts';
 

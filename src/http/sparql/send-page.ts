@@ -1,19 +1,19 @@
 import type { Request, Response } from 'express';
-import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../pages/index.ts';
-import { frameOf } from './frame.ts';
-import { ASKING_POLICY } from './headers.ts';
-import { languageOf, varies } from './negotiation.ts';
-import { problemOf } from './problem.ts';
-import { noteProblem } from './problem-handler.ts';
-import { adviceOn } from './query-adviser.ts';
-import { MINUTE, reply } from './reply.ts';
-import type { ServedContext } from './serving.ts';
-import { withLabels } from './sparql/labels.ts';
-import { tableOfJson, tableText } from './sparql/result-text.ts';
-import { askStore, type CheckedQuery, checkQuery, textOf } from './sparql-answer.ts';
-import { isGraphKind, JSON_RESULTS, N_TRIPLES } from './sparql-formats.ts';
-import { graphText } from './sparql-graph.ts';
-import type { SparqlRequest } from './sparql-request.ts';
+import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../../pages/index.ts';
+import { frameOf } from '../frame.ts';
+import { ASKING_POLICY } from '../headers.ts';
+import { languageOf, varies } from '../negotiation.ts';
+import { problemOf } from '../problem.ts';
+import { noteProblem } from '../problem-handler.ts';
+import { adviceOn } from '../query-adviser.ts';
+import { MINUTE, reply } from '../reply.ts';
+import type { ServedContext } from '../serving.ts';
+import { askStore, type CheckedQuery, checkQuery, textOf } from './ask-store.ts';
+import { isGraphKind, JSON_RESULTS, N_TRIPLES } from './formats.ts';
+import { graphText } from './graph-text.ts';
+import { withLabels } from './labels.ts';
+import type { SparqlRequest } from './request.ts';
+import { tableOfJson, tableText } from './result-text.ts';
 
 interface Shown {
   readonly status: number;

@@ -1,6 +1,6 @@
-import { parseLines, type RDF, RDF_FORMATS, serialise } from '../rdf/index.ts';
-import { type HttpProblem, problem } from './problem.ts';
-import { N_TRIPLES } from './sparql-formats.ts';
+import { parseLines, type RDF, RDF_FORMATS, serialise } from '../../rdf/index.ts';
+import { type HttpProblem, problem } from '../problem.ts';
+import { N_TRIPLES } from './formats.ts';
 
 /** Most statements that are written for people, prefixes declared and one block a subject; some 100 ms of work. */
 const MOST_FOR_PEOPLE = 20_000;

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { Request } from 'express';
-import type { Language } from '../model/index.ts';
-import { isIri } from '../rdf/index.ts';
-import { type Form, parseForm, valuesOf } from './form.ts';
-import { problem } from './problem.ts';
+import type { Language } from '../../model/index.ts';
+import { isIri } from '../../rdf/index.ts';
+import { type Form, parseForm, valuesOf } from '../form.ts';
+import { problem } from '../problem.ts';
 
 /** A request of the SPARQL 1.1 Protocol, read (https://www.w3.org/TR/sparql11-protocol/). */
 export interface SparqlRequest {

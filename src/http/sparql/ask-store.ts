@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
 import type { Response } from 'express';
-import type { AnswerBody, SparqlAnswer } from '../model/index.ts';
-import type { AppContext } from './context.ts';
-import type { ServedContext } from './serving.ts';
-import type { CheckedQuery } from './sparql/query-memory.ts';
-import { malformed, notReady, overloaded, refusal, tooComplex, tooLarge } from './sparql/refusals.ts';
-import { readOnly, type SparqlRequest } from './sparql-request.ts';
+import type { AnswerBody, SparqlAnswer } from '../../model/index.ts';
+import type { AppContext } from '../context.ts';
+import type { ServedContext } from '../serving.ts';
+import type { CheckedQuery } from './query-memory.ts';
+import { malformed, notReady, overloaded, refusal, tooComplex, tooLarge } from './refusals.ts';
+import { readOnly, type SparqlRequest } from './request.ts';
 
-export type { CheckedQuery } from './sparql/query-memory.ts';
+export type { CheckedQuery } from './query-memory.ts';
 export type Answered = Extract<SparqlAnswer, { kind: 'answered' }>;
 
 /**

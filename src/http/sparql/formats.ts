@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
-import type { QueryKind } from '../model/index.ts';
-import { RDF_FORMATS } from '../rdf/index.ts';
-import { negotiate, notAcceptable, preferred, varies } from './negotiation.ts';
-import type { Alternate } from './problem.ts';
+import type { QueryKind } from '../../model/index.ts';
+import { RDF_FORMATS } from '../../rdf/index.ts';
+import { negotiate, notAcceptable, preferred, varies } from '../negotiation.ts';
+import type { Alternate } from '../problem.ts';
 
 /** A way to answer a query. */
 export interface SparqlFormat {
