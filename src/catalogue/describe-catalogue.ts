@@ -1,9 +1,9 @@
-import type { Agent, Bilingual, Dataset, ReleasedDataset } from '../model/index.ts';
+import type { Agent, Bilingual, Dataset, ReleasedDataset, ReleaseMoment } from '../model/index.ts';
 import { dcat, dcterms, euAuthority, foaf, type RDF, skos, typed, xsd } from '../rdf/index.ts';
 import { authorityLabel } from './authority-labels.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 import { describeAgent } from './describe-agent.ts';
-import { describeDataset, type ReleaseMoment } from './describe-dataset.ts';
+import { describeDataset } from './describe-dataset.ts';
 import { describeDataService } from './describe-service.ts';
 import { about, distinct, plain } from './statements.ts';
 

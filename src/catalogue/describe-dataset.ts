@@ -3,7 +3,7 @@ import {
   datasetIri,
   LANGUAGES,
   type ReleasedDataset,
-  type ReleaseManifest,
+  type ReleaseMoment,
   thingSpace,
 } from '../model/index.ts';
 import {
@@ -29,9 +29,6 @@ import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 import { describeAgent } from './describe-agent.ts';
 import { qualityIri } from './quality-names.ts';
 import { about, plain } from './statements.ts';
-
-/** Name and date (ISO 8601, UTC) of a release. */
-export type ReleaseMoment = Pick<ReleaseManifest, 'id' | 'createdAt'>;
 
 interface DatasetInput {
   readonly dataset: Dataset;

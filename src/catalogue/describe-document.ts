@@ -1,6 +1,6 @@
+import type { ReleaseMoment } from '../model/index.ts';
 import { type Dataset, datasetIri } from '../model/index.ts';
 import { dcterms, foaf, type RDF, typed, voidVocabulary, xsd } from '../rdf/index.ts';
-import type { ReleaseMoment } from './describe-dataset.ts';
 import { about } from './statements.ts';
 
 /** A document about a thing. */

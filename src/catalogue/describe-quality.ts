@@ -1,3 +1,4 @@
+import type { ReleaseMoment } from '../model/index.ts';
 import {
   type Bilingual,
   datasetIri,
@@ -6,7 +7,6 @@ import {
   type ShapeReport,
 } from '../model/index.ts';
 import { dcterms, dqv, foaf, integer, ldqd, prov, type RDF, rdfs, skos, typed, xsd } from '../rdf/index.ts';
-import type { ReleaseMoment } from './describe-dataset.ts';
 import { describeDimensions, dimensionOf } from './quality-dimensions.ts';
 import { kindName, metricsIri, qualityIri, type ResultKind } from './quality-names.ts';
 import { constraintTexts, METRICS, QUALITY_TEXTS } from './quality-texts.ts';

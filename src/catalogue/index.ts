@@ -1,5 +1,4 @@
 export { type CatalogueInput, describeCatalogue } from './describe-catalogue.ts';
-export type { ReleaseMoment } from './describe-dataset.ts';
 export { type DocumentInput, describeDocument } from './describe-document.ts';
 export type { ServiceExample } from './describe-examples.ts';
 export { describeQuality, type QualityInput } from './describe-quality.ts';

@@ -19,10 +19,10 @@ export function dumpsOf({ folder, manifest }: Release): readonly { dataset: stri
   ];
 }
 
-/** Names what a release holds, for caches that are made of it. */
-export function fingerprintOf({ manifest: { id, datasets } }: Release): string {
+/** Names what a release holds, for caches that are made of it: by every file. */
+export function fingerprintOf({ manifest: { id, files } }: Release): string {
   return createHash('sha256')
-    .update(JSON.stringify([id, datasets.map(({ dump, quality }) => [dump.sha256, quality?.sha256])]))
+    .update(JSON.stringify([id, files.map(({ path, sha256 }) => [path, sha256])]))
     .digest('hex');
 }
 

@@ -2,6 +2,7 @@ import { createTerms, type Project } from '../declarations/index.ts';
 import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
 import type { QuadStore, Release } from '../model/index.ts';
+import { createArchive } from '../release/index.ts';
 import type { QueryParser } from '../sparql/index.ts';
 import { createStore, OXIGRAPH_FUNCTIONS } from '../store/index.ts';
 import { sizeOf } from './capacity.ts';
@@ -82,6 +83,7 @@ export async function openSite(
     metrics: settings.metrics,
     federates: project.services.length > 0,
     functions: settings.store === 'endpoint' ? [] : OXIGRAPH_FUNCTIONS,
+    archive: createArchive(settings.releases),
     log,
   });
   const close = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import type {
   StoredQuery,
   Terms,
 } from '../model/index.ts';
+import type { ReleaseArchive } from '../release/index.ts';
 import type { QueryParser } from '../sparql/index.ts';
 import type { ClientLimits } from './client-limits.ts';
 
@@ -38,6 +39,8 @@ export interface AppContext {
   readonly functions?: readonly string[];
   /** Reads the texts of strangers; absent: one of its own. */
   readonly parser?: QueryParser;
+  /** The releases that are kept; absent: this one only. */
+  readonly archive?: ReleaseArchive;
   readonly log?: Log;
 }
 

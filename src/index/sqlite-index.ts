@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type DataVocabulary,
+  type DatedThing,
   type FoundThings,
   type IncomingLinks,
+  type IncomingPage,
   type Language,
   type ListedThing,
   type PlacedThing,
@@ -12,6 +14,7 @@ import {
   type ThingPage,
   type ThingSearch,
   thingSpace,
+  type Withdrawal,
 } from '../model/index.ts';
 import { readVocabulary } from './read-vocabulary.ts';
 import { unpacked } from './statements.ts';
@@ -63,6 +66,25 @@ export class SqliteIndex implements ResourceIndex {
     const things = rows.slice(0, limit).map(({ iri }) => this.#listed(iri, from, options.language));
     const last = things.at(-1);
     return rows.length > limit && last ? { things, next: last.iri } : { things };
+  }
+
+  incoming(
+    iri: string,
+    property: string,
+    { after = '', limit }: { after?: string; limit: number },
+  ): IncomingPage | undefined {
+    const found = this.describe(iri)?.incoming.find((one) => one.property === property);
+    if (!found) return undefined;
+    const sources = found.sources.filter((one) => one > after).slice(0, limit);
+    return { count: found.count, sources };
+  }
+
+  datedThings(dataset: string, options: { after?: string; limit: number }): readonly DatedThing[] {
+    return this.things(dataset, { ...options, language: 'fr' }).things.map(({ iri }) => ({ iri }));
+  }
+
+  withdrawal(_iri: string): Withdrawal | undefined {
+    return undefined;
   }
 
   places(dataset: string, limit: number): readonly PlacedThing[] {

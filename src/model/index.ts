@@ -13,3 +13,4 @@ export * from './resource-index.ts';
 export * from './service.ts';
 export * from './source.ts';
 export * from './validation.ts';
+export * from './withdrawal.ts';

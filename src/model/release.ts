@@ -16,6 +16,65 @@ export interface CountedFile extends ReleaseFile {
   readonly statements: number;
 }
 
+export const DUMP_FORMATS = ['nq', 'nt', 'ttl', 'jsonld', 'rdf', 'csv', 'geojson'] as const;
+
+/** A syntax of dumps, by its file extension. */
+export type DumpFormat = (typeof DUMP_FORMATS)[number];
+
+/** A dump in one syntax and one packing. */
+export interface DumpFile extends ReleaseFile {
+  readonly format: DumpFormat;
+  /** `gz` or `zst`, also the last extension of the path. */
+  readonly packing: 'gz' | 'zst';
+}
+
+/** What changed from the release before to this one: `old + added − removed = new`, line by line. */
+export interface Changes {
+  /** Sorted N-Quads. */
+  readonly added: CountedFile;
+  readonly removed: CountedFile;
+}
+
+/** How things of a dataset changed since the release before. */
+export interface DatasetChanges extends Changes {
+  /** Sorted lines `created|updated|removed TAB IRI`; `statements` counts them. */
+  readonly things: CountedFile;
+}
+
+/** A moment of a series of releases. */
+export interface ReleaseMoment {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/** How often a class or a property is used in a dataset. */
+export interface Partition {
+  readonly iri: string;
+  /** Instances of a class, or statements with a property. */
+  readonly count: number;
+  /** Subjects that have the property; of a class, the same as `count`. */
+  readonly subjects: number;
+}
+
+/** Links of one property from a dataset's things to those of another, here or elsewhere. */
+export interface Linkset {
+  readonly property: string;
+  /** Slug of a dataset of this release, or the origin of others' IRIs (`https://www.wikidata.org/`). */
+  readonly target: string;
+  readonly count: number;
+}
+
+/** What VoID tells of a dataset, counted in its dump. */
+export interface DatasetStatistics {
+  readonly subjects: number;
+  /** Things with coordinates. */
+  readonly places: number;
+  readonly classes: readonly Partition[];
+  readonly properties: readonly Partition[];
+  readonly linksets: readonly Linkset[];
+}
+
 /** An input of a dataset, by content. */
 export interface ReleaseInput {
   /** As a person would type it. */
@@ -45,6 +104,16 @@ export interface ReleasedDataset {
   readonly origins?: ReleaseFile;
   /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
   readonly quality?: CountedFile;
+  /** The dump in every syntax and packing, `dump` included. Absent in releases of before, like all that follows. */
+  readonly dumps?: readonly DumpFile[];
+  readonly statistics?: DatasetStatistics;
+  /** Absent where nothing changed, and in a first release. */
+  readonly changes?: DatasetChanges;
+  /** Every IRI ever published in the dataset's URI space, with what became of it (see the room `release`). */
+  readonly ledger?: CountedFile;
+  /** The release in which it was first published, and the one in which its dump last changed. */
+  readonly first?: ReleaseMoment;
+  readonly changed?: ReleaseMoment;
   /** Every result of the things that are published, as lines of JSON, gzip. Absent in releases of before. */
   readonly results?: ReleaseFile;
   /** SHA-256 over all that decides how a thing is judged: shapes, ontologies, code. */
@@ -66,6 +135,16 @@ export interface ReleaseManifest {
   readonly graphs: readonly { readonly iri: string; readonly statements: number }[];
   /** Statements of all dumps, those of the catalogue and the ontologies included. */
   readonly statements: number;
+  /** The release before; absent in a first one and in releases of before. */
+  readonly previous?: ReleaseMoment;
+  /** All graphs together, in every syntax and packing. */
+  readonly dumps?: readonly DumpFile[];
+  /** Of all graphs together. */
+  readonly changes?: Changes;
+  /** Inputs that belong to no dataset: ontologies, queries. */
+  readonly inputs?: readonly ReleaseInput[];
+  /** The ledger of all datasets and of the terms: one file. */
+  readonly ledger?: CountedFile;
   /** Every file of the release but the manifest and `SHA256SUMS`. */
   readonly files: readonly ReleaseFile[];
 }

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** Links from elsewhere to a thing, by property. */
 export interface IncomingLinks {
@@ -16,6 +17,24 @@ export interface ResourceDescription {
   /** N-Triples lines, without line feeds: the thing's own statements and those of its hash IRIs, in order. */
   readonly lines: readonly string[];
   readonly incoming: readonly IncomingLinks[];
+  /** Hexadecimal hash of its statements, the same from release to release while they are the same. */
+  readonly hash?: string;
+  /** ISO 8601: when the release was made in which its statements last changed. */
+  readonly changed?: string;
+}
+
+/** A part of the things that link to one by a property, in the order of their IRIs. */
+export interface IncomingPage {
+  readonly count: number;
+  readonly sources: readonly string[];
+  /** IRI to continue after, absent on the last page. */
+  readonly next?: string;
+}
+
+/** A thing and when it last changed, for maps of a site. */
+export interface DatedThing {
+  readonly iri: string;
+  readonly changed?: string;
 }
 
 /** A thing in a list. */
@@ -92,6 +111,16 @@ export interface ResourceIndex extends ThingSearch {
   label(iri: string, language: Language): string | undefined;
   /** Things of a dataset after an IRI (keyset paging). */
   things(dataset: string, options: { language: Language; after?: string; limit: number }): ThingPage;
+  /** Things that link to one by a property, after an IRI (keyset paging); undefined for what is not described. */
+  incoming(
+    iri: string,
+    property: string,
+    options: { after?: string; limit: number },
+  ): IncomingPage | undefined;
+  /** Things of a dataset after an IRI, with the date of their last change. */
+  datedThings(dataset: string, options: { after?: string; limit: number }): readonly DatedThing[];
+  /** What became of an IRI that was published and is not any more; undefined for all others. */
+  withdrawal(iri: string): Withdrawal | undefined;
   /** Coordinates of a dataset's things, at most `limit`. */
   places(dataset: string, limit: number): readonly PlacedThing[];
   /** Counted in all that the release says, its catalogue and its ontologies included. */

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReleaseMoment } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
-import type { Release, ReleasedDataset, ReleaseFile, Vocabulary } from '../model/index.ts';
+import type { Release, ReleasedDataset, ReleaseFile, ReleaseMoment, Vocabulary } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
 import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset/dataset-map.ts';
@@ -15,6 +14,7 @@ import type { DatasetAmongOthers } from './judging/judges.ts';
 import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { type Planned, planBuild, previousRelease } from './plan.ts';
+import { publishAll } from './publish/publish-all.ts';
 import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
 import { beginDraft, type Draft, nextReleaseId } from './releases.ts';
@@ -86,7 +86,7 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
     draft,
     release,
     options,
-    released,
+    released: await publishAll({ released, release, draft, options, plan, previous }),
     reports,
     previous,
     allReused: plan.every(({ isReused }) => isReused),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describeCatalogue, qualityIri, type ReleaseMoment } from '../catalogue/index.ts';
+import { describeCatalogue, qualityIri } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
 import {
   datasetIri,
@@ -7,10 +7,12 @@ import {
   type ReleasedDataset,
   type ReleaseFile,
   type ReleaseManifest,
+  type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
+import { filesOf } from './publish/publish-dataset.ts';
 import type { Draft } from './releases.ts';
 import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
 
@@ -75,10 +77,6 @@ export async function finish({
   await writeChecksums(draft.folder, manifest);
   return { kind: 'released', release: await draft.publish(release.id) };
 }
-
-/** The files of a dataset but its reports. */
-export const filesOf = ({ dump, origins, results, quality }: ReleasedDataset): readonly ReleaseFile[] =>
-  [dump, origins, results, quality].filter((file) => file !== undefined);
 
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(

@@ -1,3 +1,4 @@
+export { createArchive, type ReleaseArchive } from './archive.ts';
 export { build } from './build.ts';
 export { type CheckedProject, checkProject, distinct } from './check.ts';
 export type { DatasetToMap } from './dataset/mapped-text.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { datasetIri, type Release, type ReleasedDataset, type ReleaseFile } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
-import { filesOf } from './finish.ts';
+import { lastingFilesOf } from './publish/publish-dataset.ts';
 
 /**
  * Copies a dataset's files of the release before.
@@ -19,7 +19,7 @@ export async function takeOver(
   const reports = manifest.files.filter(({ path }) => path.startsWith(`reports/${released.slug}.`));
   if (reports.length === 0)
     throw new TypeError(`No report on ${datasetIri(manifest.base, released.slug)} is in the manifest.`);
-  for (const { path } of [...filesOf(released), ...reports]) {
+  for (const { path } of [...lastingFilesOf(released), ...reports]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await copyFile(join(from, path), join(folder, path));
   }

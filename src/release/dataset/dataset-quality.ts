@@ -1,5 +1,5 @@
-import { describeQuality, qualityIri, qualityNotes, type ReleaseMoment } from '../../catalogue/index.ts';
-import type { CountedFile, ShapeReport, ShapeResult } from '../../model/index.ts';
+import { describeQuality, qualityIri, qualityNotes } from '../../catalogue/index.ts';
+import type { CountedFile, ReleaseMoment, ShapeReport, ShapeResult } from '../../model/index.ts';
 import { quadLine } from '../../rdf/index.ts';
 import { measuredConstraints } from '../../validation/index.ts';
 import { readResults } from '../judging/results-file.ts';

@@ -1,5 +1,4 @@
-import type { ReleaseMoment } from '../../catalogue/index.ts';
-import { type ReleasedDataset, type ReleaseFile, thingSpace } from '../../model/index.ts';
+import { type ReleasedDataset, type ReleaseFile, type ReleaseMoment, thingSpace } from '../../model/index.ts';
 import { lineSubjectIri } from '../../rdf/index.ts';
 import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
 import { writeLines } from '../written-file.ts';
