@@ -30,10 +30,10 @@ export const filesOf = (released: ReleasedDataset): readonly ReleaseFile[] => {
 /** Those that a next release takes over while the dataset stays the same. */
 export const lastingFilesOf = ({
   dump,
-  dumps = [dump],
+  dumps,
   origins,
   results,
   quality,
   ledger,
 }: ReleasedDataset): readonly ReleaseFile[] =>
-  [...dumps, origins, results, quality, ledger].filter((file) => file !== undefined);
+  [...(dumps ?? [dump]), origins, results, quality, ledger].filter((file) => file !== undefined);
