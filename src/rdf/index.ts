@@ -1,3 +1,4 @@
+export { COORDINATES, type CoordinateProperty, MOST_DEGREES } from './coordinates.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
 export {
