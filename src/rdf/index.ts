@@ -23,6 +23,7 @@ export { type ParsedRdf, parseRdf, type RdfDocument, READABLE_MEDIA_TYPES } from
 export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';
 export { reportPrefixes } from './prefixes.ts';
 export { readQuadLines } from './quad-lines.ts';
+export { inReadableOrder } from './readable-order.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export * from './terms.ts';
 export type { TokenPlace } from './token-places.ts';
