@@ -7,6 +7,7 @@ import { cimaise } from '../rdf/index.ts';
 import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset, THE_DATASET } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
+import { isGivenUp } from './given-up.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
 import { readQueries } from './queries.ts';
 import { readServices } from './services.ts';
@@ -94,6 +95,7 @@ async function readDatasets(
   for (const slug of slugs) {
     const file = `data/${slug}/dataset.yml`;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) complaints.push(badSlug(`data/${slug}`, slug));
+    else if (isGivenUp(root, slug)) continue;
     else if (!existsSync(join(root, file))) complaints.push(notADataset(`data/${slug}`));
     else {
       const dataset = await readDataset({ folder: join(data, slug), root, base }, complaints);

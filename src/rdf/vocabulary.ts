@@ -23,14 +23,17 @@ export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
   'label comment seeAlso isDefinedBy Class subClassOf',
 );
-export const owl = vocabulary('http://www.w3.org/2002/07/owl#', 'Ontology Class imports sameAs versionInfo');
+export const owl = vocabulary(
+  'http://www.w3.org/2002/07/owl#',
+  'Ontology Class imports sameAs versionInfo deprecated',
+);
 export const xsd = vocabulary(
   'http://www.w3.org/2001/XMLSchema#',
   'string boolean integer nonNegativeInteger decimal double date dateTime gYear gYearMonth duration anyURI language hexBinary',
 );
 export const skos = vocabulary(
   'http://www.w3.org/2004/02/skos/core#',
-  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote',
+  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote changeNote',
 );
 export const dcterms = vocabulary(
   'http://purl.org/dc/terms/',
@@ -58,7 +61,7 @@ export const spdx = vocabulary(
 );
 export const prov = vocabulary(
   'http://www.w3.org/ns/prov#',
-  'Entity Activity wasDerivedFrom wasGeneratedBy generatedAtTime endedAtTime',
+  'Entity Activity wasDerivedFrom wasGeneratedBy generatedAtTime endedAtTime invalidatedAtTime',
 );
 export const dqv = vocabulary(
   'http://www.w3.org/ns/dqv#',
