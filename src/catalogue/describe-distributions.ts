@@ -43,8 +43,8 @@ export function describeDistributions(input: DistributedDataset): RDF.Quad[] {
   ];
 }
 
-/** Files, those that people open in a spreadsheet or on a map first stored, then as they are sent. */
-function filesOf(input: DistributedDataset): readonly FileDistribution[] {
+/** Every file of a dataset that can be downloaded: the dumps as they are stored, then tables and maps unpacked. */
+export function filesOf(input: DistributedDataset): readonly FileDistribution[] {
   const { dataset, released, base, modified } = input;
   const subject = datasetIri(base, released.slug);
   const licence = dataset.licence.iri;

@@ -200,7 +200,8 @@ describe('The catalogue of a release with everything', () => {
       base: BASE,
       release: RELEASE,
     });
-    expect(values(again, subject, `${DCAT}version`)).toEqual(['2026-01-02.1']);
+    const present = `${BASE}releases/2026-01-02.1/dataset/musees`;
+    expect(values(again, subject, `${DCAT}hasCurrentVersion`)).toEqual([present]);
     expect(values(again, subject, `${DCAT}hasVersion`)).toHaveLength(2);
   });
 
