@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeCatalogue } from '../../src/catalogue/index.ts';
-import { parseTurtle, quadLine, sh } from '../../src/rdf/index.ts';
+import { parseTurtle, quadLine, type RDF, sh } from '../../src/rdf/index.ts';
 import { validateGraph } from '../../src/validation/index.ts';
 import { describeShared, SHARED } from '../shared.ts';
 import { BASE, dataset, published, RELEASE } from '../unit/catalogue/samples.ts';
@@ -65,6 +65,37 @@ const over =
     return { text, mediaType: (headers['content-type'] ?? '').split(';')[0] ?? '' };
   };
 
+const SHAPES = [
+  [
+    'this platform’s',
+    join(import.meta.dirname, '../../shapes/catalogue.ttl'),
+    (name: string, body: () => void) => describe(name, body),
+  ],
+  [
+    'the official',
+    join(SHARED, 'shapes/dcat-ap-3.0.1/dcat-ap-SHACL.ttl'),
+    describeShared('shapes/dcat-ap-3.0.1'),
+  ],
+] as const;
+
+function turtle(text: string, file: string): readonly RDF.Quad[] {
+  const parsed = parseTurtle(text, file, BASE);
+  if (parsed.kind === 'malformed') throw new Error(parsed.complaint.found.en);
+  return parsed.quads;
+}
+
+const quadsAt = async (server: Loopback, address: string): Promise<readonly RDF.Quad[]> =>
+  turtle((await server.ask(address)).text, address);
+
+function violations(file: string, data: readonly RDF.Quad[]): readonly string[] {
+  const shapes = [{ file, quads: turtle(readFileSync(file, 'utf8'), file) }];
+  const judged = validateGraph({ shapes, data, reading: 'letter' });
+  if (judged.kind === 'refused') throw new Error(JSON.stringify(judged.complaints));
+  return judged.results
+    .filter(({ severity }) => severity.value === sh.Violation)
+    .map(({ focusNode, message }) => `${focusNode.value} ${message.en}`);
+}
+
 const FORMATS = [
   'catalogue',
   'catalogue.ttl',
@@ -80,6 +111,13 @@ describe('The shipped catalogue', () => {
     site = await serveShipped();
   }, 120_000);
   afterAll(() => site.close());
+
+  for (const [whose, file, block] of SHAPES)
+    block(`and ${whose} shapes`, () => {
+      it('find no violation', async () => {
+        expect(violations(file, await quadsAt(site.server, '/catalogue.ttl'))).toEqual([]);
+      });
+    });
 
   it.each(FORMATS)('is harvested from /%s: every dataset, with all that a portal shows', async (path) => {
     const { datasets, services, pages } = await harvest(BASE + path, over(site.server));
@@ -112,8 +150,8 @@ describe('The shipped catalogue', () => {
   });
 });
 
-describe('A catalogue of 120 datasets', () => {
-  const slugs = Array.from({ length: 120 }, (_, index) => `jeu-${String(index).padStart(3, '0')}`);
+describe('A catalogue of 101 datasets', () => {
+  const slugs = Array.from({ length: 101 }, (_, index) => `jeu-${String(index).padStart(3, '0')}`);
   const versions = slugs.map((slug) => ({
     slug,
     release: { id: '2026-01-01.1', createdAt: '2026-01-01T10:00:00.000Z' },
@@ -159,21 +197,7 @@ describe('A catalogue of 120 datasets', () => {
     },
   );
 
-  const page = async (number: number) => {
-    const { text } = await server.ask(`/catalogue.ttl?page=${number}`);
-    const parsed = parseTurtle(text, `page ${number}`, BASE);
-    if (parsed.kind === 'malformed') throw new Error(parsed.complaint.found.en);
-    return parsed.quads;
-  };
-
-  const SHAPES = [
-    ['this platform’s', join(import.meta.dirname, '../../shapes/catalogue.ttl'), describe],
-    [
-      'the official',
-      join(SHARED, 'shapes/dcat-ap-3.0.1/dcat-ap-SHACL.ttl'),
-      describeShared('shapes/dcat-ap-3.0.1'),
-    ],
-  ] as const;
+  const page = (number: number) => quadsAt(server, `/catalogue.ttl?page=${number}`);
 
   it.each([1, 2, 3])('says on page %i all that the page needs to be read alone', async (number) => {
     const said = await page(number);
@@ -196,20 +220,9 @@ describe('A catalogue of 120 datasets', () => {
   });
 
   for (const [whose, file, block] of SHAPES)
-    (block as (name: string, body: () => void) => void)(`and ${whose} shapes`, () => {
+    block(`and ${whose} shapes`, () => {
       it('find no violation on any page', async () => {
-        const shapes = parseTurtle(readFileSync(file, 'utf8'), file, BASE);
-        if (shapes.kind === 'malformed') throw new Error(shapes.complaint.found.en);
-        for (const number of [1, 2, 3]) {
-          const judged = validateGraph({
-            shapes: [{ file, quads: shapes.quads }],
-            data: await page(number),
-            reading: 'letter',
-          });
-          if (judged.kind === 'refused') throw new Error(JSON.stringify(judged.complaints));
-          const violations = judged.results.filter(({ severity }) => severity.value === sh.Violation);
-          expect(violations.map(({ focusNode, path }) => [focusNode.value, path])).toEqual([]);
-        }
+        for (const number of [1, 2, 3]) expect(violations(file, await page(number))).toEqual([]);
       });
     });
 
