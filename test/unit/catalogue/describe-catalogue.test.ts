@@ -238,6 +238,17 @@ describe('The catalogue of a release with everything', () => {
     expect(values(full, targets[1] ?? '', `${VOID}uriSpace`)).toEqual(['https://www.wikidata.org/']);
   });
 
+  it('describes no links to a dataset that is not released', () => {
+    const alone = describeCatalogue({
+      datasets: [dataset('musees')],
+      released: [published('musees')],
+      base: BASE,
+      release: RELEASE,
+    });
+    const links = values(alone, subject, `${VOID}subset`);
+    expect(links.flatMap((one) => values(alone, one, `${VOID}triples`))).toEqual(['3']);
+  });
+
   it('serves all datasets by the endpoint, the API and fragments', () => {
     const services = values(full, `${BASE}catalogue`, `${DCAT}service`);
     expect(services.flatMap((one) => values(full, one, `${DCAT}endpointURL`))).toEqual(
