@@ -10,6 +10,7 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { keptVersions } from './kept-versions.ts';
 import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
@@ -53,7 +54,9 @@ export async function finish({
   );
   if (previous && allReused && isUnchanged(previous, released, [ontology.file, ledger.whole], project))
     return { kind: 'unchanged', release: previous };
-  const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
+  const { base, datasets } = project;
+  const versions = await keptVersions(options.releases, base);
+  const described = describeCatalogue({ datasets, released, base, release, versions });
   const complaints = await checkCatalogue(project, described);
   if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
