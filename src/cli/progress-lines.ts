@@ -40,6 +40,13 @@ export function progressLines(terminal: Terminal): Progress {
         }[language],
       );
     },
+    asking({ asked, of }) {
+      terminal.flash(
+        { fr: `questions posées : ${n(asked)} sur ${n(of)}`, en: `queries asked: ${n(asked)} of ${n(of)}` }[
+          language
+        ],
+      );
+    },
     'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
       const seconds = (milliseconds / 1000).toLocaleString(language, {
         maximumFractionDigits: 1,

@@ -10,6 +10,7 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { type BreaksOptions, findBreaks } from './breaks/find-breaks.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
 import { filesOf } from './publish/publish-dataset.ts';
@@ -62,7 +63,7 @@ export async function finish({
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
   ];
-  const manifest: ReleaseManifest = {
+  const counted: ReleaseManifest = {
     ...release,
     base: project.base,
     toolVersion,
@@ -71,12 +72,26 @@ export async function finish({
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
     files: [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file],
   };
-  const objections = options.objections?.(manifest) ?? [];
+  const objections = options.objections?.(counted) ?? [];
   if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
+  const draftRelease = { folder: draft.folder, manifest: counted };
+  const { breaks, files } = await findBreaks(draftRelease, breaksOptions(options, previous));
+  const manifest = { ...counted, files: [...counted.files, ...files] };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
-  return { kind: 'released', release: await draft.publish(release.id) };
+  if (options.dryRun) return { kind: 'released', release: { folder: draft.folder, manifest }, breaks };
+  return { kind: 'released', release: await draft.publish(release.id), breaks };
 }
+
+const breaksOptions = (
+  { project, open, progress }: BuildOptions,
+  previous: Release | undefined,
+): BreaksOptions => ({
+  project,
+  previous,
+  open,
+  progress: (asked, of) => progress?.({ kind: 'asking', asked, of }),
+});
 
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(

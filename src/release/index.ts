@@ -1,4 +1,6 @@
 export { createArchive, type ReleaseArchive } from './archive.ts';
+export type { Breaks, Jump, QueryChange, TermChange, UnaskedReason } from './breaks/breaks.ts';
+export type { OpenDraft, OpenedDraft } from './breaks/find-breaks.ts';
 export { build } from './build.ts';
 export { type CheckedProject, checkProject, distinct } from './check.ts';
 export type { DatasetToMap } from './dataset/mapped-text.ts';

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Project } from '../../declarations/index.ts';
+import type { QuadStore, Release, ReleaseFile } from '../../model/index.ts';
+import { writeJson } from '../written-file.ts';
+import { askQueries, unaskedQueries } from './ask-queries.ts';
+import type { Breaks, QueryAnswers, UnaskedReason } from './breaks.ts';
+import { compareAnswers } from './compare-answers.ts';
+import { compareIris } from './compare-iris.ts';
+import { compareManifests } from './compare-manifests.ts';
+
+/** A release that is not published yet, opened to be asked. */
+export interface OpenedDraft {
+  readonly store: Pick<QuadStore, 'answer'>;
+  close(): Promise<void>;
+}
+
+/** Opens a draft, or tells why it cannot be. Everything is loaded when the promise resolves. */
+export type OpenDraft = (draft: Release) => Promise<OpenedDraft | UnaskedReason>;
+
+export interface BreaksOptions {
+  readonly project: Pick<Project, 'queries' | 'apiQueries' | 'base'>;
+  readonly previous: Release | undefined;
+  /** Absent: no query is asked, and nothing is told of any. */
+  readonly open?: OpenDraft | undefined;
+  readonly progress?: (asked: number, of: number) => void;
+}
+
+/** What was found, and the files of the release that keep it. */
+export interface FoundBreaks {
+  readonly breaks: Breaks;
+  readonly files: readonly ReleaseFile[];
+}
+
+const ANSWERS = 'answers.json';
+const BREAKS = 'breaks.json';
+
+/** Most milliseconds for all queries together. */
+const ALL_QUERIES = 20_000;
+
+/**
+ * What a release changes for those who use the one before it: found before it is published. Writes `breaks.json`, and
+ * `answers.json`, with which the next release is compared.
+ * @param draft everything stands in its folder but the manifest
+ */
+export async function findBreaks(draft: Release, options: BreaksOptions): Promise<FoundBreaks> {
+  const { previous } = options;
+  const answers = await answersOf(draft, options);
+  const compared = previous ? await compare({ before: previous, after: draft }) : NOTHING_BEFORE;
+  const known = previous && (await readAnswers(previous));
+  const breaks = { ...compared, ...compareAnswers(known, answers ?? {}) };
+  const files = [await writeJson(draft.folder, BREAKS, breaks)];
+  if (answers) files.push(await writeJson(draft.folder, ANSWERS, answers));
+  return { breaks, files };
+}
+
+type Compared = Omit<Breaks, 'queries' | 'unasked'>;
+
+const NONE = { count: 0, some: [] };
+
+const NOTHING_BEFORE: Compared = {
+  datasets: { added: [], removed: [] },
+  iris: { vanished: NONE, withdrawn: NONE, replaced: NONE },
+  terms: [],
+  jumps: [],
+  dumps: [],
+};
+
+async function compare(pair: { readonly before: Release; readonly after: Release }): Promise<Compared> {
+  const { before, after } = pair;
+  return {
+    previous: before.manifest.id,
+    ...compareManifests(before.manifest, after.manifest),
+    iris: await compareIris(pair),
+  };
+}
+
+async function answersOf(
+  draft: Release,
+  { project, open, progress }: BreaksOptions,
+): Promise<QueryAnswers | undefined> {
+  if (open === undefined) return undefined;
+  const opened = await open(draft);
+  if (typeof opened === 'string') return unaskedQueries(project, opened);
+  try {
+    const asking = { project, store: opened.store, milliseconds: ALL_QUERIES };
+    return await askQueries(progress ? { ...asking, progress } : asking);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Undefined for a release of before, which has not kept its answers. */
+async function readAnswers({ folder, manifest }: Release): Promise<QueryAnswers | undefined> {
+  if (!manifest.files.some(({ path }) => path === ANSWERS)) return undefined;
+  return JSON.parse(await readFile(join(folder, ANSWERS), 'utf8')) as QueryAnswers;
+}
