@@ -5,6 +5,9 @@ import { buildIndexAside, openIndex } from '../index/index.ts';
 import type { Release, ResourceIndex } from '../model/index.ts';
 import { graphFilesOf } from '../release/index.ts';
 
+/** What became of IRIs that are gone: a graph of the store. The index knows it from the ledger. */
+const WITHDRAWN = 'withdrawn';
+
 /** Dumps of a release by the name under which the index knows them. */
 export const dumpsOf = ({ folder, manifest }: Release): readonly { dataset: string; path: string }[] =>
   graphFilesOf(manifest).map(({ name, path }) => ({
@@ -32,6 +35,7 @@ export async function openReleaseIndex(
 ): Promise<ResourceIndex> {
   const { base } = release.manifest;
   const fingerprint = fingerprintOf(release);
+  const dumps = dumpsOf(release).filter(({ dataset }) => dataset !== WITHDRAWN);
   const places = [cache, join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {
     const file = join(place, 'index.sqlite');
@@ -39,7 +43,7 @@ export async function openReleaseIndex(
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);
     try {
-      await buildIndexAside({ dumps: dumpsOf(release), base, file, fingerprint });
+      await buildIndexAside({ dumps, base, file, fingerprint });
     } catch (error) {
       if (at === places.length - 1) throw error;
       log('index-elsewhere', { place, error });

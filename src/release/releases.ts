@@ -71,7 +71,8 @@ export async function readRelease(releases: string, id: string): Promise<Release
   return { folder, manifest };
 }
 
-async function readManifest(folder: string, id: string): Promise<ReleaseManifest> {
+/** Reads a release's manifest, and nothing else of it. */
+export async function readManifest(folder: string, id: string): Promise<ReleaseManifest> {
   try {
     return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as ReleaseManifest;
   } catch (error) {

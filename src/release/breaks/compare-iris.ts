@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Release, ReleasedDataset } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
 import { diffReleases, type ReleasePair } from '../kept/diff-releases.ts';
+import { readEntries } from '../ledger/entry.ts';
 import type { Breaks, Listed } from './breaks.ts';
 
 /** Most IRIs that are told one by one. */
@@ -36,14 +37,12 @@ class List {
 type Fate = 'withdrawn' | 'replaced';
 
 /** As many as have rows in `withdrawn.csv`: those that the release withdraws or replaces. */
-async function fatesIn({ folder, manifest: { id, ledger } }: Release): Promise<ReadonlyMap<string, Fate>> {
+async function fatesIn({ folder, manifest }: Release): Promise<ReadonlyMap<string, Fate>> {
   const fates = new Map<string, Fate>();
+  const { createdAt, ledger } = manifest;
   if (!ledger) return fates;
-  for await (const batch of readQuadLines(join(folder, ledger.path)))
-    for (const line of batch) {
-      const [iri = '', , , changed, status] = line.split('\t', 5);
-      if (changed === id && (status === 'withdrawn' || status === 'replaced')) fates.set(iri, status);
-    }
+  for await (const { iri, changed, status } of readEntries(join(folder, ledger.path)))
+    if (changed === createdAt && (status === 'withdrawn' || status === 'replaced')) fates.set(iri, status);
   return fates;
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Project } from '../../declarations/index.ts';
 import type { QuadStore, Release, ReleaseFile } from '../../model/index.ts';
+import type { Progress } from '../progress.ts';
 import { writeJson } from '../written-file.ts';
 import { askQueries, unaskedQueries } from './ask-queries.ts';
 import type { Breaks, QueryAnswers, UnaskedReason } from './breaks.ts';
@@ -23,7 +24,7 @@ export interface BreaksOptions {
   readonly previous: Release | undefined;
   /** Absent: no query is asked, and nothing is told of any. */
   readonly open?: OpenDraft | undefined;
-  readonly progress?: (asked: number, of: number) => void;
+  readonly progress?: Progress;
 }
 
 /** What was found, and the files of the release that keep it. */
@@ -83,8 +84,12 @@ async function answersOf(
   const opened = await open(draft);
   if (typeof opened === 'string') return unaskedQueries(project, opened);
   try {
-    const asking = { project, store: opened.store, milliseconds: ALL_QUERIES };
-    return await askQueries(progress ? { ...asking, progress } : asking);
+    return await askQueries({
+      project,
+      store: opened.store,
+      milliseconds: ALL_QUERIES,
+      progress: (asked, of) => progress?.({ kind: 'asking', asked, of }),
+    });
   } finally {
     await opened.close();
   }
