@@ -102,6 +102,10 @@ function queryText({ name, change, before = [], after = [], reason = '' }: Query
 const REASONS: Readonly<Record<UnaskedReason, Bilingual>> = {
   late: { fr: 'le temps pour toutes les questions était écoulé', en: 'the time for all queries had passed' },
   others: { fr: 'la question interroge d’autres serveurs', en: 'the query asks other servers' },
+  stopped: {
+    fr: 'le processus qui les pose s’est arrêté, peut-être faute de mémoire',
+    en: 'the process that asks has stopped, for want of memory perhaps',
+  },
   'too-large': {
     fr: 'la mémoire de cette machine ne contient pas la version',
     en: 'the memory of this machine does not hold the release',

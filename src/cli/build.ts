@@ -4,10 +4,10 @@ import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
 import { Fault, type ReleasedDataset } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
+import { askDraft } from './asking/ask-draft.ts';
 import { breakLines } from './break-lines.ts';
 import { capacityComplaints, tellCapacity } from './capacity.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
-import { openDraft } from './open-draft.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
 import { pruneCaches } from './release-caches.ts';
@@ -53,7 +53,7 @@ export async function buildProject(
     force,
     dryRun,
     objections: (manifest) => capacityComplaints(settings, manifest),
-    open: openDraft(context, project, dryRun),
+    ask: askDraft(context, project, dryRun),
     progress: progressLines(terminal),
   });
   if (outcome.kind === 'released' && !dryRun) await pruneOldCaches(outcome, settings.releases);

@@ -40,12 +40,8 @@ export function progressLines(terminal: Terminal): Progress {
         }[language],
       );
     },
-    asking({ asked, of }) {
-      terminal.flash(
-        { fr: `questions posées : ${n(asked)} sur ${n(of)}`, en: `queries asked: ${n(asked)} of ${n(of)}` }[
-          language
-        ],
-      );
+    asking({ asked }) {
+      terminal.flash({ fr: `questions posées : ${n(asked)}`, en: `queries asked: ${n(asked)}` }[language]);
     },
     'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
       const seconds = (milliseconds / 1000).toLocaleString(language, {

@@ -24,6 +24,9 @@ export function fingerprintOf({ manifest }: Release): string {
     .digest('hex');
 }
 
+/** Where the index lies in a cache. */
+export const indexFile = (cache: string): string => join(cache, 'index.sqlite');
+
 /**
  * The index is a cache, made when it is missing or unusable; where nothing can be written there (a
  * read-only volume), it is made in the temporary folder.
@@ -38,7 +41,7 @@ export async function openReleaseIndex(
   const dumps = dumpsOf(release).filter(({ dataset }) => dataset !== WITHDRAWN);
   const places = [cache, join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {
-    const file = join(place, 'index.sqlite');
+    const file = indexFile(place);
     const found = openIndex(file, fingerprint);
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);

@@ -1,7 +1,7 @@
 import type { Project } from '../declarations/index.ts';
 import type { Complaint, Release, ReleasedDataset, ReleaseManifest } from '../model/index.ts';
 import type { Breaks } from './breaks/breaks.ts';
-import type { OpenDraft } from './breaks/find-breaks.ts';
+import type { AskDraft } from './breaks/find-breaks.ts';
 import type { Progress } from './progress.ts';
 
 /** How a build ends. */
@@ -28,8 +28,8 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** What speaks against publishing a release that is in order by itself: whether it can be served, for example. */
   readonly objections?: (manifest: ReleaseManifest) => readonly Complaint[];
-  /** Opens what is about to be published, to ask it the declared queries; absent: they are not asked. */
-  readonly open?: OpenDraft;
+  /** Asks what is about to be published the declared queries; absent: they are not asked. */
+  readonly ask?: AskDraft;
   /** Builds into a draft and throws it away: nothing is published. */
   readonly dryRun?: boolean;
   readonly progress?: Progress;

@@ -13,7 +13,7 @@ export type BuildEvent =
   /** Shapes look at things with all datasets in sight. */
   | { readonly kind: 'judging-together'; readonly slug: string; readonly things: number }
   /** Declared queries are asked of what is about to be published. */
-  | { readonly kind: 'asking'; readonly asked: number; readonly of: number }
+  | { readonly kind: 'asking'; readonly asked: number }
   | {
       readonly kind: 'dataset-done';
       readonly slug: string;

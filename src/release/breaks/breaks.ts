@@ -29,8 +29,11 @@ export type QueryAnswer =
   /** Nobody knows what it answers. */
   | { readonly kind: 'unasked'; readonly reason: UnaskedReason };
 
-/** `late`: the time for all queries had passed; `others`: it asks endpoints of others; `too-large`: no store holds the release here. */
-export type UnaskedReason = 'late' | 'others' | 'too-large';
+/**
+ * `late`: the time for all queries had passed; `others`: it asks endpoints of others; `too-large`: no store holds the
+ * release here; `stopped`: what asked has stopped, for want of memory perhaps.
+ */
+export type UnaskedReason = 'late' | 'others' | 'too-large' | 'stopped';
 
 /** Answers by name of the query: `examples/<dataset>/<name>` or `api/<name>`. */
 export type QueryAnswers = Readonly<Record<string, QueryAnswer>>;

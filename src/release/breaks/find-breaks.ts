@@ -1,29 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Project } from '../../declarations/index.ts';
-import type { QuadStore, Release, ReleaseFile } from '../../model/index.ts';
+import type { Release, ReleaseFile } from '../../model/index.ts';
 import type { Progress } from '../progress.ts';
 import { writeJson } from '../written-file.ts';
-import { askQueries, unaskedQueries } from './ask-queries.ts';
-import type { Breaks, QueryAnswers, UnaskedReason } from './breaks.ts';
+import type { Breaks, QueryAnswers } from './breaks.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { compareIris } from './compare-iris.ts';
 import { compareManifests } from './compare-manifests.ts';
 
-/** A release that is not published yet, opened to be asked. */
-export interface OpenedDraft {
-  readonly store: Pick<QuadStore, 'answer'>;
-  close(): Promise<void>;
-}
-
-/** Opens a draft, or tells why it cannot be. Everything is loaded when the promise resolves. */
-export type OpenDraft = (draft: Release) => Promise<OpenedDraft | UnaskedReason>;
+/** Asks a draft everything that is declared. @param progress hears how many queries have been asked */
+export type AskDraft = (draft: Release, progress: (asked: number) => void) => Promise<QueryAnswers>;
 
 export interface BreaksOptions {
-  readonly project: Pick<Project, 'queries' | 'apiQueries' | 'base'>;
   readonly previous: Release | undefined;
   /** Absent: no query is asked, and nothing is told of any. */
-  readonly open?: OpenDraft | undefined;
+  readonly ask?: AskDraft | undefined;
   readonly progress?: Progress;
 }
 
@@ -36,17 +27,14 @@ export interface FoundBreaks {
 const ANSWERS = 'answers.json';
 const BREAKS = 'breaks.json';
 
-/** Most milliseconds for all queries together. */
-const ALL_QUERIES = 20_000;
-
 /**
  * What a release changes for those who use the one before it: found before it is published. Writes `breaks.json`, and
  * `answers.json`, with which the next release is compared.
  * @param draft everything stands in its folder but the manifest
  */
 export async function findBreaks(draft: Release, options: BreaksOptions): Promise<FoundBreaks> {
-  const { previous } = options;
-  const answers = await answersOf(draft, options);
+  const { previous, ask, progress } = options;
+  const answers = await ask?.(draft, (asked) => progress?.({ kind: 'asking', asked }));
   const compared = previous ? await compare({ before: previous, after: draft }) : NOTHING_BEFORE;
   const known = previous && (await readAnswers(previous));
   const breaks = { ...compared, ...compareAnswers(known, answers ?? {}) };
@@ -74,25 +62,6 @@ async function compare(pair: { readonly before: Release; readonly after: Release
     ...compareManifests(before.manifest, after.manifest),
     iris: await compareIris(pair),
   };
-}
-
-async function answersOf(
-  draft: Release,
-  { project, open, progress }: BreaksOptions,
-): Promise<QueryAnswers | undefined> {
-  if (open === undefined) return undefined;
-  const opened = await open(draft);
-  if (typeof opened === 'string') return unaskedQueries(project, opened);
-  try {
-    return await askQueries({
-      project,
-      store: opened.store,
-      milliseconds: ALL_QUERIES,
-      progress: (asked, of) => progress?.({ kind: 'asking', asked, of }),
-    });
-  } finally {
-    await opened.close();
-  }
 }
 
 /** Undefined for a release of before, which has not kept its answers. */

@@ -1,5 +1,5 @@
 import type { QueryKind } from '../../model/index.ts';
-import type { QueryAnswer } from './breaks.ts';
+import type { QueryAnswer } from '../../release/index.ts';
 
 /** SPARQL 1.1 Query Results JSON, as much of it as is looked at. */
 interface Results {
