@@ -64,6 +64,7 @@ interface Building {
 /** Map each dataset → judge all together → write each → refuse or finish. */
 async function buildInto(building: Building): Promise<BuildOutcome> {
   const { draft, options, plan, previous } = building;
+  const workFolder = join(draft.folder, '.work');
   const prepared = await prepareAll(building);
   await judgeAll(prepared, building);
   const release = await momentOf(options);
@@ -74,7 +75,7 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
     released.push(written.released);
     reports.push(...written.reports);
   }
-  await rm(join(draft.folder, '.work'), { recursive: true, force: true });
+  await rm(workFolder, { recursive: true, force: true });
   const complaints = plan.flatMap(({ checked }, index) =>
     refusalsOf(checked.dataset, released[index] as ReleasedDataset),
   );
@@ -82,15 +83,8 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
     const kept = await keepReports(draft.folder, options.releases);
     return { kind: 'refused', complaints, datasets: released, ...(kept ? { reports: kept } : {}) };
   }
-  return finish({
-    draft,
-    release,
-    options,
-    released: await publishAll({ released, release, draft, options, plan, previous }),
-    reports,
-    previous,
-    allReused: plan.every(({ isReused }) => isReused),
-  });
+  const published = await publishAll({ released, release, draft, options, plan, previous });
+  return finish({ draft, release, options, ...published, reports, previous });
 }
 
 async function momentOf({ releases, now = () => new Date() }: BuildOptions): Promise<ReleaseMoment> {

@@ -1,3 +1,4 @@
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeCatalogue, qualityIri } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
@@ -12,7 +13,9 @@ import {
 import { quadLine, type RDF } from '../rdf/index.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
+import { projectInputs } from './project-inputs.ts';
 import { filesOf } from './publish/publish-dataset.ts';
+import { publishWhole } from './publish/publish-whole.ts';
 import type { Draft } from './releases.ts';
 import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
 
@@ -62,6 +65,15 @@ export async function finish({
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
   ];
+  const whole = await publishWhole({
+    draft: draft.folder,
+    base: project.base,
+    released,
+    graphs: [...released.flatMap(({ quality }) => quality ?? []), ontology.file, catalogue.file],
+    previous,
+    progress: options.progress ?? (() => undefined),
+  });
+  const files = [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file, ...whole.files];
   const manifest: ReleaseManifest = {
     ...release,
     base: project.base,
@@ -69,13 +81,27 @@ export async function finish({
     datasets: released,
     graphs,
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
-    files: [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file],
+    ...(previous ? { previous: momentOf(previous) } : {}),
+    dumps: whole.dumps,
+    ...(whole.changes ? { changes: whole.changes } : {}),
+    inputs: await projectInputs(project, released),
+    files: files.map(({ body: _, ...file }) => file),
   };
   const objections = options.objections?.(manifest) ?? [];
   if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
+  await rm(join(draft.folder, '.work'), { recursive: true, force: true });
+  await makeReadOnly(draft.folder, manifest);
   return { kind: 'released', release: await draft.publish(release.id) };
+}
+
+const momentOf = ({ manifest: { id, createdAt } }: Release): ReleaseMoment => ({ id, createdAt });
+
+/** What is published is never written again. */
+async function makeReadOnly(folder: string, { files }: ReleaseManifest): Promise<void> {
+  const paths = [...files.map(({ path }) => path), 'manifest.json', 'SHA256SUMS'];
+  for (const path of paths) await chmod(join(folder, path), 0o444);
 }
 
 /** Same datasets, same files, same terms, same words about them. */

@@ -1,7 +1,7 @@
 import { type ReleasedDataset, type ReleaseFile, type ReleaseMoment, thingSpace } from '../../model/index.ts';
 import { lineSubjectIri } from '../../rdf/index.ts';
 import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
-import { writeLines } from '../written-file.ts';
+import { packLines, writeLines } from '../written-file.ts';
 import type { MappedDataset } from './dataset-map.ts';
 import { writeQuality } from './dataset-quality.ts';
 import { writeReports } from './dataset-reports.ts';
@@ -70,7 +70,8 @@ async function writeDump({ build, mapped, verdicts }: MappedDataset) {
       yield kept;
     }
   }
-  const dump = await writeLines(build.folder, `datasets/${slug}.nq.gz`, published());
+  const file = { folder: build.folder, path: `datasets/${slug}.nq.gz` };
+  const dump = { ...(await packLines(file, published())), mediaType: 'application/n-quads' };
   return { dump, ...count };
 }
 
