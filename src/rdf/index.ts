@@ -28,6 +28,7 @@ export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positio
 export { PrefixNames } from './prefix-names.ts';
 export { reportPrefixes } from './prefixes.ts';
 export { readQuadLines } from './quad-lines.ts';
+export { inReadableOrder } from './readable-order.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export { jsonLdBlocks } from './streamed/json-ld-blocks.ts';
 export { rdfXmlBlocks } from './streamed/rdf-xml-blocks.ts';

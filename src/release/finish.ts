@@ -11,6 +11,8 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { keptVersions } from './kept-versions.ts';
+import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
 import { projectInputs } from './project-inputs.ts';
@@ -25,6 +27,7 @@ export interface Finish {
   readonly release: ReleaseMoment;
   readonly options: BuildOptions;
   readonly released: readonly ReleasedDataset[];
+  readonly ledger: WholeLedger;
   readonly reports: readonly ReleaseFile[];
   readonly previous: Release | undefined;
   /** Whether every dataset was taken over from the release before. */
@@ -40,6 +43,7 @@ export async function finish({
   release,
   options,
   released,
+  ledger,
   reports,
   previous,
   allReused,
@@ -51,9 +55,11 @@ export async function finish({
     project.ontologies.flatMap(({ quads }) => quads),
     `${project.base}def/`,
   );
-  if (previous && allReused && isUnchanged(previous, released, ontology.file, project))
+  if (previous && allReused && isUnchanged(previous, released, [ontology.file, ledger.whole], project))
     return { kind: 'unchanged', release: previous };
-  const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
+  const { base, datasets } = project;
+  const versions = await keptVersions(options.releases, base);
+  const described = describeCatalogue({ datasets, released, base, release, versions });
   const complaints = await checkCatalogue(project, described);
   if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
@@ -64,22 +70,38 @@ export async function finish({
     ),
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
+    ...(ledger.withdrawn
+      ? [{ iri: ledger.withdrawn.graph, statements: ledger.withdrawn.file.statements }]
+      : []),
   ];
   const whole = await publishWhole({
     draft: draft.folder,
     base: project.base,
     released,
-    graphs: [...released.flatMap(({ quality }) => quality ?? []), ontology.file, catalogue.file],
+    graphs: [
+      ...released.flatMap(({ quality }) => quality ?? []),
+      ontology.file,
+      catalogue.file,
+      ...(ledger.withdrawn ? [ledger.withdrawn.file] : []),
+    ],
     previous,
     progress: options.progress ?? (() => undefined),
   });
-  const files = [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file, ...whole.files];
+  const files = [
+    ...released.flatMap(filesOf),
+    ...reports,
+    ontology.file,
+    catalogue.file,
+    ...ledgerFiles(ledger, released),
+    ...whole.files,
+  ];
   const manifest: ReleaseManifest = {
     ...release,
     base: project.base,
     toolVersion,
     datasets: released,
     graphs,
+    ledger: ledger.whole,
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
     ...(previous ? { previous: momentOf(previous) } : {}),
     dumps: whole.dumps,
@@ -104,11 +126,21 @@ async function makeReadOnly(folder: string, { files }: ReleaseManifest): Promise
   for (const path of paths) await chmod(join(folder, path), 0o444);
 }
 
+/** Statements of the ontologies, sorted lines of their graph. */
+export const ontologyLines = ({ ontologies, base }: Project): readonly string[] =>
+  sortedLines(
+    ontologies.flatMap(({ quads }) => quads),
+    `${base}def/`,
+  );
+
+const sortedLines = (quads: readonly RDF.Quad[], graph: string): readonly string[] =>
+  [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
+
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(
   { manifest }: Release,
   released: readonly ReleasedDataset[],
-  ontology: ReleaseFile,
+  others: readonly ReleaseFile[],
   project: Project,
 ): boolean {
   const same = (path: string, sha256: string) =>
@@ -116,13 +148,13 @@ function isUnchanged(
   return (
     manifest.datasets.length === released.length &&
     manifest.base === project.base &&
-    same(ontology.path, ontology.sha256) &&
+    others.every(({ path, sha256 }) => same(path, sha256)) &&
     released.every(({ dump }) => same(dump.path, dump.sha256))
   );
 }
 
 async function writeSorted(folder: string, path: string, quads: readonly RDF.Quad[], graph: string) {
-  const lines = [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
+  const lines = sortedLines(quads, graph);
   return { file: await writeLines(folder, path, [lines]), graph, lines: lines.length };
 }
 

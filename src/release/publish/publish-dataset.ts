@@ -17,6 +17,7 @@ import { type DumpSink, DumpWriter } from '../dumps/dump-writer.ts';
 import { PlacesWriter } from '../dumps/places-writer.ts';
 import { TableWriter } from '../dumps/table-writer.ts';
 import type { Progress } from '../progress.ts';
+import { StatisticsCounter } from '../statistics/statistics-counter.ts';
 import { packLines } from '../written-file.ts';
 import { readDump } from './read-dump.ts';
 
@@ -34,7 +35,7 @@ export interface DatasetToPublish {
 }
 
 /**
- * What is made of a dump: the other syntaxes, the figures, what changed, the ledger. The dump is read once for all that
+ * What is made of a dump: the other syntaxes and packings, the figures, what changed. The dump is read once for all that
  * goes subject by subject.
  */
 export async function publishDataset(given: DatasetToPublish): Promise<ReleasedDataset> {
@@ -42,13 +43,16 @@ export async function publishDataset(given: DatasetToPublish): Promise<ReleasedD
   const released = await withJoinableDump(given.released, folder);
   const dumps = dumpSinksOf(given);
   const changes = changesOf({ ...given, released });
-  await readDump(join(folder, released.dump.path), [...dumps, ...(changes ? [changes] : [])]);
+  const counter = new StatisticsCounter({ base: given.base, slug: released.slug, slugs: given.slugs });
+  const sinks = [...dumps, counter, ...(changes ? [changes] : [])];
+  await readDump(join(folder, released.dump.path), sinks);
   const files = await closeDumps(dumps, given);
   const found = await changes?.close();
   const own: DumpFile = dumpFile({ ...released.dump }, 'nq', 'gz');
   return {
     ...released,
     dumps: [own, ...files],
+    statistics: counter.statistics(),
     ...(found ? { changes: found } : {}),
     ...momentsOf(given, found),
   };
