@@ -15,6 +15,14 @@ export interface WrittenDataset {
 
 /** Judged things → dump without the quarantined, origins, results, measures of quality, and reports. */
 export async function writeDataset(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
+  try {
+    return await writeFiles(dataset, release);
+  } finally {
+    dataset.mapped.origins.close();
+  }
+}
+
+async function writeFiles(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
   const { build, mapped, milliseconds } = dataset;
   const { slug } = build.checked.dataset;
   const started = performance.now();
