@@ -19,6 +19,10 @@ export function dumpsOf({ folder, manifest }: Release): readonly { dataset: stri
   ];
 }
 
+/** The ledger of a release, which those of before do not have. */
+const ledgerOf = ({ folder, manifest: { ledger } }: Release): { ledger?: string } =>
+  ledger ? { ledger: join(folder, ledger.path) } : {};
+
 /** Names what a release holds, for caches that are made of it: by every file. */
 export function fingerprintOf({ manifest: { id, files } }: Release): string {
   return createHash('sha256')
@@ -44,7 +48,7 @@ export async function openReleaseIndex(
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);
     try {
-      await buildIndexAside({ dumps: dumpsOf(release), base, file, fingerprint });
+      await buildIndexAside({ dumps: dumpsOf(release), ...ledgerOf(release), base, file, fingerprint });
     } catch (error) {
       if (at === places.length - 1) throw error;
       log('index-elsewhere', { place, error });
