@@ -6,6 +6,9 @@ import { iriPathOf } from '../canonical-address.ts';
 import type { AppContext } from '../context.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
+import { askedLinks } from '../links/asked-links.ts';
+import { nextLinks } from '../links/links-quads.ts';
+import { sendLinks } from '../links/send-links.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
@@ -15,6 +18,8 @@ export const document =
   (context: AppContext): Handler =>
   async (request, response) => {
     const path = iriPathOf(request);
+    const links = askedLinks(request, context.release.manifest.base);
+    if (links) return sendLinks(context, request, response, links);
     const found = describe(context, path);
     if (found)
       return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
@@ -53,6 +58,7 @@ function resourceOf(
     links: [
       { iri: description.iri, relation: 'describes' },
       ...typesOf(description).map((iri) => ({ iri, relation: 'type' })),
+      ...nextLinks(frame.path, description.incoming),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],
   };
