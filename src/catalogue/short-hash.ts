@@ -13,7 +13,7 @@ export function nameOfIri(iri: string): string {
   return tail === '' ? shortHash(iri) : `${tail}-${shortHash(iri)}`;
 }
 
-/** What stands after the namespace: `name` in `http://schema.org/name`; the host of an IRI that ends in `/`. */
+/** What stands after the namespace: `name` in `…/terms#name`; the host of an IRI that ends in `/`. */
 export const localName = (iri: string): string =>
   iri
     .split(/[/#]/)
