@@ -26,15 +26,17 @@ export function writePage(entries: readonly ResourceEntry[]): string {
 }
 
 export function readPage(text: string): readonly ResourceEntry[] {
-  let before: ResourceEntry = NONE;
+  let { iri, dataset, moment } = NONE;
   return text.split('\n').map((line) => {
-    const [shared, rest = '', dataset, moment] = line.split(' ');
-    before = {
-      iri: before.iri.slice(0, Number(shared)) + rest,
-      dataset: dataset === undefined ? before.dataset : Number(dataset),
-      moment: moment === undefined ? before.moment : Number(moment),
-    };
-    return before;
+    const start = line.indexOf(' ') + 1;
+    const end = line.indexOf(' ', start);
+    iri = iri.slice(0, Number.parseInt(line, 10)) + line.slice(start, end < 0 ? line.length : end);
+    if (end > 0)
+      [dataset = 0, moment = 0] = line
+        .slice(end + 1)
+        .split(' ')
+        .map(Number);
+    return { iri, dataset, moment };
   });
 }
 

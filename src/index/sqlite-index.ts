@@ -16,6 +16,7 @@ import {
   type Withdrawal,
   withoutFragment,
 } from '../model/index.ts';
+import { BlockReader } from './block-reader.ts';
 import { type BlockPacker, findThing, type ThingText } from './description-block.ts';
 import { IncomingReader } from './incoming-links.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -30,7 +31,7 @@ const SOURCES_GIVEN = 25;
 export class SqliteIndex implements ResourceIndex {
   readonly #database: DatabaseSync;
   readonly #base: string;
-  readonly #packer: BlockPacker;
+  readonly #blocks: BlockReader;
   readonly #queries: ReturnType<typeof prepareReading>;
   readonly #directory: ResourceDirectory;
   readonly #incoming: IncomingReader;
@@ -42,7 +43,7 @@ export class SqliteIndex implements ResourceIndex {
   constructor(database: DatabaseSync, { base, packer }: { base: string; packer: BlockPacker }) {
     this.#database = database;
     this.#base = base;
-    this.#packer = packer;
+    this.#blocks = new BlockReader(database, packer);
     this.#queries = prepareReading(database);
     this.#directory = new ResourceDirectory(database);
     this.#incoming = new IncomingReader(database, this.#directory);
@@ -129,8 +130,8 @@ export class SqliteIndex implements ResourceIndex {
   }
 
   #textOf(id: number): ThingText | undefined {
-    const row = this.#queries.block.get(id) as { block: Uint8Array } | undefined;
-    return row && findThing(this.#packer.unpack(row.block), id);
+    const block = this.#blocks.for(id);
+    return block && findThing(block, id);
   }
 
   #labelOf(id: number, language: Language): string | undefined {
@@ -166,7 +167,6 @@ function namesOf(database: DatabaseSync) {
 
 function prepareReading(database: DatabaseSync) {
   return {
-    block: database.prepare('SELECT block FROM descriptions WHERE first <= ? ORDER BY first DESC LIMIT 1'),
     labels: database.prepare('SELECT language, text FROM labels WHERE resource = ? ORDER BY language'),
     withdrawal: database.prepare(
       'SELECT date, replaced_by, reason_fr, reason_en FROM withdrawals WHERE iri = ?',
