@@ -12,7 +12,8 @@ import {
 import { encodeIri } from './address.ts';
 import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
 import { type Alternate, notFound } from './problem.ts';
-import { reply } from './reply.ts';
+import { replyAgain } from './reply-again.ts';
+import type { AnswerMemory } from './send-packed.ts';
 
 /** Something with a page and RDF, at one address without extension and at one address for each format. */
 export interface NegotiatedResource {
@@ -28,6 +29,8 @@ export interface NegotiatedResource {
   readonly links?: readonly { readonly iri: string; readonly relation: string }[];
   /** ISO 8601. */
   readonly lastModified: string;
+  /** Where representations are remembered; absent: nowhere. */
+  readonly memory?: AnswerMemory;
 }
 
 interface Format {
@@ -60,7 +63,8 @@ export async function sendResource(
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
   const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
-  reply(response, { body, mediaType: format.mediaType, lastModified: resource.lastModified });
+  const { lastModified, memory } = resource;
+  return replyAgain(response, { body, mediaType: format.mediaType, lastModified }, memory);
 }
 
 const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>

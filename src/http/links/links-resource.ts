@@ -2,9 +2,9 @@ import { type DocumentInput, describeDocument } from '../../catalogue/index.ts';
 import { linksAddress, type ResourceDescription } from '../../model/index.ts';
 import { linksPage, type PageFrame } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
-import type { AppContext } from '../context.ts';
 import type { NegotiatedResource } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { memoryOfDocuments, type ServedContext } from '../serving.ts';
 import type { AskedLinks } from './asked-links.ts';
 import { collection, linkStatements, viewQuads } from './links-quads.ts';
 
@@ -13,7 +13,7 @@ const LINKS_A_PAGE = 100;
 
 /** A page of the things that link to one: a document of its own, in every format. */
 export function linksResource(
-  { index, terms, release: { manifest } }: AppContext,
+  { index, serving, terms, release: { manifest } }: ServedContext,
   { path, extension, description, facts, frame }: LinksDocument,
   { property, after }: AskedLinks,
 ): NegotiatedResource {
@@ -31,6 +31,7 @@ export function linksResource(
     search: at(after).slice(sent.length),
     base: manifest.base,
     lastModified: manifest.createdAt,
+    memory: memoryOfDocuments(serving),
     page: () =>
       linksPage(
         { ...frame, path: linksAddress(uriPath, property, after) },

@@ -7,12 +7,13 @@ import { describePath, thingPath } from '../document.ts';
 import { frameOf } from '../frame.ts';
 import { sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import type { ServedContext } from '../serving.ts';
 import type { AskedLinks } from './asked-links.ts';
 import { linksResource } from './links-resource.ts';
 
 /** Answers `/doc/…?incoming=…`: a page of the links to what the document is about. */
 export async function sendLinks(
-  context: AppContext,
+  context: ServedContext,
   request: Request,
   response: Response,
   asked: AskedLinks,

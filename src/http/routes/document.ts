@@ -3,7 +3,6 @@ import { datasetIri, iriOfPath } from '../../model/index.ts';
 import { thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
-import type { AppContext } from '../context.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
 import { askedLinks } from '../links/asked-links.ts';
@@ -12,10 +11,11 @@ import { sendLinks } from '../links/send-links.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { memoryOfDocuments, type ServedContext } from '../serving.ts';
 
 /** `/doc/…`: the document about a thing, negotiated, or in one format by its extension. */
 export const document =
-  (context: AppContext): Handler =>
+  (context: ServedContext): Handler =>
   async (request, response) => {
     const path = iriPathOf(request);
     const links = askedLinks(request, context.release.manifest.base);
@@ -36,11 +36,11 @@ export const document =
     );
   };
 
-const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
+const describe = ({ index, release }: ServedContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
 
 function resourceOf(
-  { datasets, index, release, terms }: AppContext,
+  { datasets, index, release, serving, terms }: ServedContext,
   path: string,
   description: ResourceDescription,
   frame: ReturnType<typeof frameOf>,
@@ -53,6 +53,7 @@ function resourceOf(
     uriPath: encodeIri(path),
     base,
     lastModified: createdAt,
+    memory: memoryOfDocuments(serving),
     page: () => thingPage(frame, { description, dataset, terms, label }),
     quads: () => documentQuads(description, facts),
     links: [

@@ -4,14 +4,16 @@ import { describePath, documentPath } from '../document.ts';
 import type { Handler } from '../methods.ts';
 import { varies } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
+import { NO_OCTETS } from '../quick-answers.ts';
 import { MINUTE } from '../reply.ts';
+import type { ServedContext } from '../serving.ts';
 
 /**
  * A thing is not a document: its IRI leads by 303 to the document about it (https://www.w3.org/TR/cooluris/).
  * `/id/x` → `/doc/x`; `/def/x` → `/doc/def/x`. `/id/<slug>`, where a dataset's things begin, leads to the dataset.
  */
 export const thing =
-  (context: AppContext): Handler =>
+  (context: ServedContext): Handler =>
   (request, response) => {
     const address = readAddress(request.originalUrl);
     if (address.kind === 'undecodable') throw notFound();
@@ -21,6 +23,7 @@ export const thing =
     response.setHeader('Location', location + address.search);
     response.setHeader('Cache-Control', MINUTE);
     response.status(303).end();
+    if (context.serving.documents.largest > 0) context.serving.quick.remember(response, NO_OCTETS);
   };
 
 function locationOf(

@@ -71,26 +71,20 @@ describe('The file of an index', () => {
     });
   });
 
-  it('gives no other description for a block that was damaged after it was opened', async () => {
+  it('gives no other description where a bit of a block was flipped', async () => {
     await withFolder(async (folder) => {
       const file = await built(folder);
-      const opened = openIndex(file);
-      if (opened.kind !== 'open') throw new Error(opened.kind);
       const database = new DatabaseSync(file);
       const { block } = database.prepare('SELECT block FROM descriptions').get() as { block: Uint8Array };
       for (let at = 0; at < block.length; at++) {
         const flipped = block.map((octet, index) => (index === at ? octet ^ 0x10 : octet));
         database.prepare('UPDATE descriptions SET block = ?').run(flipped);
-        let given: readonly string[] | undefined;
-        try {
-          given = opened.index.describe(id('musees', 'a'))?.lines;
-        } catch {
-          continue;
-        }
-        expect(given).toEqual(content.musees);
+        const opened = openIndex(file);
+        if (opened.kind !== 'open') continue;
+        expect(opened.index.describe(id('musees', 'a'))?.lines).toEqual(content.musees);
+        opened.index.close();
       }
       database.close();
-      opened.index.close();
     });
   });
 
