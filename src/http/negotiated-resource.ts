@@ -68,7 +68,16 @@ export async function sendResource(
 }
 
 const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
-  serialise(graphsFor(mediaType, await quads()), mediaType, { ...PREFIXES, def: `${base}def/` });
+  serialise(graphsFor(mediaType, await quads()), mediaType, prefixesOf(base));
+
+/** One object a base, so that what is known of it is made once. */
+const prefixes = new Map<string, Readonly<Record<string, string>>>();
+
+function prefixesOf(base: string): Readonly<Record<string, string>> {
+  const made = prefixes.get(base) ?? { ...PREFIXES, def: `${base}def/` };
+  prefixes.set(base, made);
+  return made;
+}
 
 /** Who reads JSON-LD looks at its default graph: named graphs are for N-Quads and TriG. */
 const graphsFor = (mediaType: string, quads: readonly RDF.Quad[]): readonly RDF.Quad[] =>
