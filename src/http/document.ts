@@ -26,16 +26,18 @@ function inGraph({ subject, predicate, object }: RDF.Quad, base: string, slug: s
 }
 
 /**
- * What is known of the IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no
- * canonical address does: `/def` stands for it.
+ * The IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no canonical address does:
+ * `/def` stands for it.
  */
-export function describePath(
+export const thingIri = (path: string, base: string): string =>
+  iriOfPath(path === '/def' ? '/def/' : path, base);
+
+/** What is known of the IRI that a root-relative path stands for. */
+export const describePath = (
   index: ResourceIndex,
   path: string,
   base: string,
-): ResourceDescription | undefined {
-  return index.describe(iriOfPath(path === '/def' ? '/def/' : path, base));
-}
+): ResourceDescription | undefined => index.describe(thingIri(path, base));
 
 /** The path of the document about a thing: `/id/x` → `/doc/x`, `/def/x` → `/doc/def/x`. */
 export const documentPath = (thingPath: string): string => thingPath.replace(/^\/(id\/)?/, '/doc/');

@@ -71,6 +71,10 @@ export class SqliteIndex implements ResourceIndex {
     };
   }
 
+  has(iri: string): boolean {
+    return this.#directory.find(iri) !== undefined;
+  }
+
   label(iri: string, language: Language): string | undefined {
     const resource = this.#directory.find(iri);
     return resource && this.#labelOf(resource.id, language);

@@ -113,6 +113,8 @@ export interface ThingSearch {
 /** Port of the index: descriptions, labels, lists. Made from a release; answers without the store. */
 export interface ResourceIndex extends ThingSearch {
   describe(iri: string): ResourceDescription | undefined;
+  /** Whether there is a description. */
+  has(iri: string): boolean;
   /** The label in that language, else in any. */
   label(iri: string, language: Language): string | undefined;
   /** Things of a dataset after an IRI (keyset paging). */

@@ -27,7 +27,7 @@ const counted = (): ResourceIndex => {
     described += 1;
     return index.describe(iri);
   };
-  return { ...index, describe };
+  return { ...index, describe, has: (iri) => describe(iri) !== undefined };
 };
 
 beforeAll(async () => {

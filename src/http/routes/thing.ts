@@ -1,6 +1,6 @@
 import { encodeIri, readAddress } from '../address.ts';
 import { type AppContext, publishedDataset } from '../context.ts';
-import { describePath, documentPath } from '../document.ts';
+import { documentPath, thingIri } from '../document.ts';
 import type { Handler } from '../methods.ts';
 import { varies } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
@@ -31,7 +31,7 @@ function locationOf(
   { iriPath, uriPath }: { iriPath: string; uriPath: string },
 ): string | undefined {
   const { index, release } = context;
-  if (describePath(index, iriPath, release.manifest.base)) return documentPath(uriPath);
+  if (index.has(thingIri(iriPath, release.manifest.base))) return documentPath(uriPath);
   const slug = /^\/id\/([^/]+)$/.exec(iriPath)?.[1];
   const found = slug === undefined ? undefined : publishedDataset(context, slug);
   return found && encodeIri(`/dataset/${found.dataset.slug}`);
