@@ -14,6 +14,14 @@ import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negot
 import { type Alternate, notFound } from './problem.ts';
 import { reply } from './reply.ts';
 
+/** A `Link` header value (RFC 8288). */
+export interface ResourceLink {
+  readonly iri: string;
+  readonly relation: string;
+  /** Of what it leads to. */
+  readonly mediaType?: string;
+}
+
 /** Something with a page and RDF, at one address without extension and at one address for each format. */
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
@@ -22,8 +30,8 @@ export interface NegotiatedResource {
   readonly base: string;
   page(language: Language): string;
   quads(): readonly RDF.Quad[] | Promise<readonly RDF.Quad[]>;
-  /** More `Link` header values: IRI and relation. */
-  readonly links?: readonly { readonly iri: string; readonly relation: string }[];
+  /** More `Link` header values. */
+  readonly links?: readonly ResourceLink[];
   /** ISO 8601. */
   readonly lastModified: string;
 }
@@ -88,6 +96,8 @@ const alternatesOf = (uriPath: string): readonly Alternate[] =>
 
 function linksOf({ uriPath, links = [] }: NegotiatedResource, sent: Format): string {
   const others = alternatesOf(uriPath).filter(({ mediaType }) => mediaType !== sent.mediaType);
-  const more = links.map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
-  return [alternateLinks(others), ...more].join(', ');
+  return [alternateLinks(others), ...links.map(linkText)].join(', ');
 }
+
+const linkText = ({ iri, relation, mediaType }: ResourceLink): string =>
+  `<${encodeIri(iri)}>; rel="${relation}"${mediaType === undefined ? '' : `; type="${mediaType}"`}`;

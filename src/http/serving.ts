@@ -1,6 +1,7 @@
 import { createQueryParser, type QueryParser } from '../sparql/index.ts';
 import { type Clients, createClients } from './client-limits.ts';
 import type { AppContext } from './context.ts';
+import { createFragmentMemory, type FragmentMemory } from './fragments/fragment-memory.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { type AnswerCache, createAnswerCache } from './sparql/answer-cache.ts';
 import { createQueryMemory, type QueryMemory } from './sparql/query-memory.ts';
@@ -15,6 +16,7 @@ export interface Serving {
   readonly quick: QuickAnswers;
   readonly clients: Clients;
   readonly metrics: Metrics;
+  readonly fragments: FragmentMemory;
 }
 
 /** What an application answers from, with what it keeps in memory. */
@@ -37,6 +39,7 @@ export function createServing(context: AppContext): Serving {
     answers,
     quick: createQuickAnswers(answers),
     clients: createClients(limits),
+    fragments: createFragmentMemory(),
     metrics: createMetrics({ release, store, answers: () => answers.figures() }),
   };
 }

@@ -1,3 +1,5 @@
+export { compactIri } from './compact-iri.ts';
+export * from './hypermedia-vocabulary.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
 export {
