@@ -53,9 +53,11 @@ function blockOf(release: Release, before: Release | undefined, number: number):
 }
 
 async function readBlock(release: Release, before: Release | undefined, from: number): Promise<Block> {
+  const datasets = changedDatasets(release, before);
   const found: ThingChange[] = [];
+  if (from >= datasets.reduce((sum, { most }) => sum + most, 0)) return found;
   let passed = 0;
-  for (const dataset of changedDatasets(release, before)) {
+  for (const dataset of datasets) {
     for await (const changes of dataset.read()) {
       found.push(...changes.slice(Math.max(0, from - passed), Math.max(0, from + BLOCK + 1 - passed)));
       passed += changes.length;

@@ -14,6 +14,8 @@ export interface ThingChange {
 /** A part of what a release changed: one dataset, read from one file. */
 export interface ChangedDataset {
   readonly slug: string;
+  /** No more changes than these: what is asked beyond them is not looked for. */
+  readonly most: number;
   /** Some thousand at a time, always in the same order. */
   read(): AsyncGenerator<readonly ThingChange[]>;
 }
@@ -41,14 +43,16 @@ export function changedDatasets(release: Release, before: Release | undefined): 
 const goneDatasets = ({ folder, manifest: { files } }: Release): readonly ChangedDataset[] =>
   files.flatMap(({ path }) => {
     const slug = /^changes\/(.+)\.things\.tsv\.gz$/.exec(path)?.[1];
-    return slug === undefined ? [] : [{ slug, read: () => readChanges(join(folder, path)) }];
+    // How many lines it has, the list of files does not say.
+    const most = Number.MAX_SAFE_INTEGER;
+    return slug === undefined ? [] : [{ slug, most, read: () => readChanges(join(folder, path)) }];
   });
 
 function changesOf(release: Release, dataset: ReleasedDataset): ChangedDataset | undefined {
   const { changes, slug } = dataset;
   if (changes) {
     const path = join(release.folder, changes.things.path);
-    return { slug, read: () => readChanges(path) };
+    return { slug, most: changes.things.statements, read: () => readChanges(path) };
   }
   return isNew(release, dataset) ? allThings(release, dataset, 'created') : undefined;
 }
@@ -69,11 +73,11 @@ function changeOf(line: string): ThingChange {
 
 function allThings(
   { folder, manifest: { base } }: Release,
-  { slug, dump }: ReleasedDataset,
+  { slug, things, dump }: ReleasedDataset,
   kind: ChangeKind,
 ): ChangedDataset {
   const path = join(folder, dump.path);
-  return { slug, read: () => readThings(path, thingSpace(base, slug), kind) };
+  return { slug, most: things, read: () => readThings(path, thingSpace(base, slug), kind) };
 }
 
 /** Subjects of a sorted dump in a dataset's space, each once, hash IRIs left out. */
