@@ -3,7 +3,7 @@ import { vocabulary } from './make-vocabulary.ts';
 /** Hypermedia controls (https://www.hydra-cg.com/spec/latest/core/). */
 export const hydra = vocabulary(
   'http://www.w3.org/ns/hydra/core#',
-  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous totalItems itemsPerPage member',
+  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member',
 );
 /** Activity Streams 2.0, for what happens to things. */
 export const activity = vocabulary(
