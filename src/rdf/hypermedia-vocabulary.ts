@@ -18,5 +18,5 @@ export const tree = vocabulary(
 /** Linked Data Event Streams (https://w3id.org/ldes/specification). */
 export const ldes = vocabulary(
   'https://w3id.org/ldes#',
-  'EventStream timestampPath versionOfPath versionCreateObject versionUpdateObject versionDeleteObject immutable',
+  'EventStream EventSource timestampPath versionOfPath versionCreateObject versionUpdateObject versionDeleteObject immutable retentionPolicy RetentionPolicy startingFrom',
 );

@@ -128,6 +128,8 @@ describe('The event stream', () => {
       expect(sorted(events)).toEqual(sorted(EXPECTED.filter(([id]) => id !== '2026-11-20.1')));
       expect((await other.server.ask('/ldes/2026-11-21.1/1')).text).toBe(before);
       expect((await other.server.ask('/ldes/2026-11-20.1/1')).status).toBe(410);
+      // It says from when on it is whole.
+      expect((await other.server.ask('/ldes')).text).toContain('ldes:startingFrom "2026-11-21T10:00:00Z"');
     } finally {
       await other.close();
     }

@@ -12,14 +12,14 @@ export interface ChangePage {
 }
 
 /** Pages read at once: who reads one goes on to the next, and reading begins at the start of the file each time. */
-const BLOCK_PAGES = 40;
+const BLOCK_PAGES = 100;
 const BLOCK = BLOCK_PAGES * PAGE_SIZE;
 
 /** A part of the changes, and one more where there is any. */
 type Block = readonly ThingChange[];
 
-/** Blocks remembered: some ten megabytes. */
-const blocks = new LRUCache<string, Promise<Block>>({ max: 12 });
+/** Blocks remembered: some tens of megabytes. */
+const blocks = new LRUCache<string, Promise<Block>>({ max: 6 });
 
 /**
  * A page of all that a release changed, dataset by dataset, the same for ever; undefined beyond the last. A release that
@@ -58,9 +58,10 @@ async function readBlock(release: Release, before: Release | undefined, from: nu
   if (from >= datasets.reduce((sum, { most }) => sum + most, 0)) return found;
   let passed = 0;
   for (const dataset of datasets) {
-    for await (const changes of dataset.read()) {
-      found.push(...changes.slice(Math.max(0, from - passed), Math.max(0, from + BLOCK + 1 - passed)));
-      passed += changes.length;
+    for await (const lines of dataset.read()) {
+      const here = lines.slice(Math.max(0, from - passed), Math.max(0, from + BLOCK + 1 - passed));
+      for (const line of here) found.push(dataset.changeOf(line));
+      passed += lines.length;
       if (found.length > BLOCK) return found;
     }
   }

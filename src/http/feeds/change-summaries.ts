@@ -40,11 +40,12 @@ export function changeSummaries(
   return summing;
 }
 
-async function summaryOf({ slug, read }: ChangedDataset): Promise<ChangeSummary> {
+async function summaryOf({ slug, read, changeOf }: ChangedDataset): Promise<ChangeSummary> {
   const counts = { created: 0, updated: 0, removed: 0 };
   const sample: ThingChange[] = [];
-  for await (const changes of read())
-    for (const change of changes) {
+  for await (const lines of read())
+    for (const line of lines) {
+      const change = changeOf(line);
       counts[change.kind] += 1;
       if (sample.length < SAMPLE) sample.push(change);
     }

@@ -29,14 +29,26 @@ const TYPES: Readonly<Record<ChangeKind, string>> = {
 
 /**
  * The root of the event stream: what it is, and where the events of each release begin (https://w3id.org/ldes/specification,
- * https://w3id.org/tree/specification).
+ * https://w3id.org/tree/specification). Where releases were pruned, it says from when on it is whole.
  * @param releases those with events, the oldest first
+ * @param from the moment of the oldest release that is kept, where it was made from one that is not
  */
-export function describeStream(base: string, releases: readonly Release[]): RDF.Quad[] {
+export function describeStream(
+  base: string,
+  releases: readonly Release[],
+  from: string | undefined,
+): RDF.Quad[] {
   const stream = `${streamIri(base)}#stream`;
   const root = streamIri(base);
   return [
     ...streamItself(stream, root),
+    ...(from === undefined
+      ? []
+      : [
+          statement(root, ldes.retentionPolicy, iri(`${root}#kept`)),
+          statement(`${root}#kept`, rdf.type, iri(ldes.RetentionPolicy)),
+          statement(`${root}#kept`, ldes.startingFrom, typed(from, xsd.dateTime)),
+        ]),
     ...releases.flatMap(({ manifest: { id, createdAt } }) =>
       relation(root, {
         name: `${root}#from-${id}`,
@@ -59,6 +71,7 @@ function streamItself(stream: string, root: string): RDF.Quad[] {
     statement(stream, ldes.versionDeleteObject, iri(activity.Delete)),
     statement(stream, tree.view, iri(root)),
     statement(root, rdf.type, iri(tree.Node)),
+    statement(root, rdf.type, iri(ldes.EventSource)),
   ];
 }
 
@@ -81,6 +94,7 @@ export function describePage({ base, release, page, changes }: DescribedPage): R
     statement(stream, rdf.type, iri(ldes.EventStream)),
     statement(stream, tree.view, iri(streamIri(base))),
     statement(node, rdf.type, iri(tree.Node)),
+    statement(node, ldes.immutable, typed(true, xsd.boolean)),
     ...changes.changes.flatMap(({ kind, iri: thing }, at) => {
       const member = `${node}#${at + 1}`;
       return [

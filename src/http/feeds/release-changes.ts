@@ -16,8 +16,10 @@ export interface ChangedDataset {
   readonly slug: string;
   /** No more changes than these: what is asked beyond them is not looked for. */
   readonly most: number;
-  /** Some thousand at a time, always in the same order. */
-  read(): AsyncGenerator<readonly ThingChange[]>;
+  /** A line for each change, some thousand at a time, always in the same order. */
+  read(): AsyncGenerator<readonly string[]>;
+  /** What a line says: most lines are passed over, and need not be understood. */
+  changeOf(line: string): ThingChange;
 }
 
 /**
@@ -45,24 +47,22 @@ const goneDatasets = ({ folder, manifest: { files } }: Release): readonly Change
     const slug = /^changes\/(.+)\.things\.tsv\.gz$/.exec(path)?.[1];
     // How many lines it has, the list of files does not say.
     const most = Number.MAX_SAFE_INTEGER;
-    return slug === undefined ? [] : [{ slug, most, read: () => readChanges(join(folder, path)) }];
+    return slug === undefined
+      ? []
+      : [{ slug, most, changeOf, read: () => readQuadLines(join(folder, path)) }];
   });
 
 function changesOf(release: Release, dataset: ReleasedDataset): ChangedDataset | undefined {
   const { changes, slug } = dataset;
   if (changes) {
     const path = join(release.folder, changes.things.path);
-    return { slug, most: changes.things.statements, read: () => readChanges(path) };
+    return { slug, most: changes.things.statements, changeOf, read: () => readQuadLines(path) };
   }
   return isNew(release, dataset) ? allThings(release, dataset, 'created') : undefined;
 }
 
 const isNew = ({ manifest: { id, previous } }: Release, { first }: ReleasedDataset): boolean =>
   first === undefined ? previous === undefined : first.id === id;
-
-async function* readChanges(path: string): AsyncGenerator<readonly ThingChange[]> {
-  for await (const lines of readQuadLines(path)) yield lines.map(changeOf);
-}
 
 function changeOf(line: string): ThingChange {
   const [kind, iri] = line.split('\t');
@@ -77,25 +77,26 @@ function allThings(
   kind: ChangeKind,
 ): ChangedDataset {
   const path = join(folder, dump.path);
-  return { slug, most: things, read: () => readThings(path, thingSpace(base, slug), kind) };
+  return {
+    slug,
+    most: things,
+    changeOf: (iri) => ({ kind, iri }),
+    read: () => readThings(path, thingSpace(base, slug)),
+  };
 }
 
 /** Subjects of a sorted dump in a dataset's space, each once, hash IRIs left out. */
-async function* readThings(
-  path: string,
-  space: string,
-  kind: ChangeKind,
-): AsyncGenerator<readonly ThingChange[]> {
+async function* readThings(path: string, space: string): AsyncGenerator<readonly string[]> {
   const start = `<${space}`;
   let last = '';
   for await (const lines of readQuadLines(path)) {
-    const found: ThingChange[] = [];
+    const found: string[] = [];
     for (const line of lines) {
       if (!line.startsWith(start)) continue;
       const iri = lineSubjectIri(line);
       if (iri === last || iri.includes('#')) continue;
       last = iri;
-      found.push({ kind, iri });
+      found.push(iri);
     }
     yield found;
   }

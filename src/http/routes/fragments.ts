@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { RDF_FORMATS, serialise } from '../../rdf/index.ts';
+import { PREFIXES, RDF_FORMATS, serialise } from '../../rdf/index.ts';
 import { describeFragment } from '../fragments/describe-fragment.ts';
 import { fragmentOf } from '../fragments/fragment.ts';
 import { readFragment } from '../fragments/pattern.ts';
@@ -35,7 +35,10 @@ export const fragments =
       fragment,
     });
     response.setHeader('Link', SERVICE_DESC);
-    const body = await serialise([...fragment.statements, ...described], mediaType);
+    const body = await serialise([...fragment.statements, ...described], mediaType, {
+      ...PREFIXES,
+      def: `${base}def/`,
+    });
     reply(response, { body, mediaType, etag, lastModified: createdAt });
   };
 

@@ -28,10 +28,13 @@ export const eventStream =
 async function sendRoot(context: AppContext, request: Request, response: Response): Promise<void> {
   const { base, createdAt } = context.release.manifest;
   const releases: Release[] = [];
-  for await (const { release, before } of tracedHistory(context))
+  let from: string | undefined;
+  for await (const { release, before } of tracedHistory(context)) {
     if (await changePage(release, before, 1)) releases.push(release);
+    if (!before && release.manifest.previous) from = release.manifest.createdAt;
+  }
   return send(request, response, {
-    quads: describeStream(base, releases.reverse()),
+    quads: describeStream(base, releases.reverse(), from),
     lastModified: createdAt,
     cacheControl: MINUTE,
   });
