@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PublicationSite, servePublication } from './publication-site.ts';
@@ -218,6 +218,23 @@ describe('The list of releases', () => {
       expect((await other.server.ask('/releases/2026-11-20.1/all.nq.gz')).status).toBe(410);
       expect((await other.server.ask('/releases/2026-11-20.2')).status).toBe(404);
       expect((await other.server.ask('/releases')).text).not.toContain('2026-11-20.1> dcat:inSeries');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is not hidden by a release that is damaged, which answers by itself that it is', async () => {
+    const logged: string[] = [];
+    const other = await servePublication({ log: (event) => logged.push(event) });
+    try {
+      writeFileSync(join(other.releases, '2026-11-20.1', 'manifest.json'), '{');
+      for (const address of ['/releases', '/feed.atom', '/ldes', '/sitemap/pages.xml'])
+        expect([address, (await other.server.ask(address)).status]).toEqual([address, 200]);
+      expect((await other.server.ask('/releases.nt')).text).not.toContain(
+        '2026-11-20.1> <http://www.w3.org/ns/dcat#inSeries>',
+      );
+      expect((await other.server.ask('/releases/2026-11-20.1')).status).toBe(503);
+      expect(logged).toContain('release cannot be read');
     } finally {
       await other.close();
     }

@@ -25,7 +25,24 @@ export async function* historyOf(context: AppContext): AsyncGenerator<Release> {
     yield next;
     told.add(next.manifest.id);
     const before = previousId(next, ids);
-    next = before === undefined ? undefined : await kept.release(before);
+    next = before === undefined ? undefined : await readableRelease(context, before);
+  }
+}
+
+/** Every release that is kept and can be read, oldest first. */
+export async function allKept(context: AppContext): Promise<readonly Release[]> {
+  const ids = await keptReleases(context).ids();
+  const found = await Promise.all(ids.map((id) => readableRelease(context, id)));
+  return found.filter((one) => one !== undefined);
+}
+
+/** A damaged release hides no other: it is noted, and answers by itself alone that it cannot be read. */
+export async function readableRelease(context: AppContext, id: string): Promise<Release | undefined> {
+  try {
+    return await keptReleases(context).release(id);
+  } catch (err) {
+    context.log?.('release cannot be read', { release: id, err });
+    return undefined;
   }
 }
 
@@ -48,14 +65,8 @@ export async function keptRelease(context: AppContext, id: string): Promise<Rele
 }
 
 /** Whether a kept release speaks of it. */
-async function wasPublished(context: AppContext, id: string): Promise<boolean> {
-  const kept = keptReleases(context);
-  for (const one of await kept.ids()) {
-    const release = await kept.release(one);
-    if (release && momentsOf(release).some((moment) => moment?.id === id)) return true;
-  }
-  return false;
-}
+const wasPublished = async (context: AppContext, id: string): Promise<boolean> =>
+  (await allKept(context)).some((release) => momentsOf(release).some((moment) => moment?.id === id));
 
 const momentsOf = ({ manifest: { previous, datasets } }: Release): readonly (ReleaseMoment | undefined)[] => [
   previous,

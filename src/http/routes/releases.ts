@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import type { Release } from '../../model/index.ts';
 import { releasePage, releasesPage } from '../../pages/index.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import type { AppContext } from '../context.ts';
@@ -8,7 +7,13 @@ import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
-import { keptRelease, keptReleases, previousId } from '../releases/kept-releases.ts';
+import {
+  allKept,
+  keptRelease,
+  keptReleases,
+  previousId,
+  readableRelease,
+} from '../releases/kept-releases.ts';
 import { listGraph, releaseGraph } from '../releases/release-graph.ts';
 import { MINUTE } from '../reply.ts';
 
@@ -44,7 +49,7 @@ async function sendList(
   response: Response,
   extension: string | undefined,
 ): Promise<void> {
-  const kept = await allKept(context);
+  const kept = (await allKept(context)).toReversed();
   const { base, createdAt } = context.release.manifest;
   const frame = frameOf(context, request, '/releases');
   const resource = {
@@ -61,13 +66,6 @@ async function sendList(
   return sendResource(request, response, resource, extension);
 }
 
-/** Latest first. */
-async function allKept(context: AppContext): Promise<readonly Release[]> {
-  const kept = keptReleases(context);
-  const found = await Promise.all((await kept.ids()).map((id) => kept.release(id)));
-  return found.filter((one) => one !== undefined).reverse();
-}
-
 interface AskedRelease {
   readonly id: string;
   readonly extension: string | undefined;
@@ -81,10 +79,9 @@ async function sendRelease(
 ): Promise<void> {
   const release = await keptRelease(context, id);
   const { manifest } = release;
-  const kept = keptReleases(context);
-  const ids = await kept.ids();
+  const ids = await keptReleases(context).ids();
   const previous = previousId(release, ids);
-  const before = previous === undefined ? undefined : await kept.release(previous);
+  const before = previous === undefined ? undefined : await readableRelease(context, previous);
   const next = ids[ids.indexOf(id) + 1];
   const uriPath = `/releases/${manifest.id}`;
   const changes = await changeSummaries(release, before);

@@ -4,7 +4,7 @@ import { lineSubjectIri, readQuadLines } from '../../rdf/index.ts';
 import { encodeIri } from '../address.ts';
 import { type AppContext, publishedDatasets } from '../context.ts';
 import { documentPath } from '../document.ts';
-import { keptReleases } from '../releases/kept-releases.ts';
+import { allKept } from '../releases/kept-releases.ts';
 
 /** An address of the site, and when what is there last changed, where that is known. */
 export interface SiteAddress {
@@ -19,17 +19,17 @@ const PAGES = ['', 'datasets', 'releases', 'sparql', 'api'];
 /** Addresses that are no things: pages, datasets, releases, terms. */
 export async function pageAddresses(context: AppContext): Promise<readonly SiteAddress[]> {
   const { base, createdAt } = context.release.manifest;
-  const kept = keptReleases(context);
-  const releases = await Promise.all((await kept.ids()).map((id) => kept.release(id)));
+  const kept = await allKept(context);
   return [
     ...PAGES.map((path) => ({ location: `${base}${path}`, changed: createdAt })),
     ...publishedDatasets(context).flatMap(({ released: { slug, changed, quality } }) => [
       { location: encodeIri(datasetIri(base, slug)), ...(changed && { changed: changed.createdAt }) },
       ...(quality ? [{ location: encodeIri(`${datasetIri(base, slug)}/quality`) }] : []),
     ]),
-    ...releases.flatMap((one) =>
-      one ? [{ location: `${base}releases/${one.manifest.id}`, changed: one.manifest.createdAt }] : [],
-    ),
+    ...kept.map(({ manifest: { id, createdAt: changed } }) => ({
+      location: `${base}releases/${id}`,
+      changed,
+    })),
     ...(await termAddresses(context.release)),
   ];
 }
