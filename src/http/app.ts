@@ -9,22 +9,31 @@ import { commonHeaders } from './headers.ts';
 import { type Handler, resource } from './methods.ts';
 import { notFound } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
+import { FILES } from './releases/file-addresses.ts';
 import { api } from './routes/api.ts';
 import { assets } from './routes/assets.ts';
 import { catalogue } from './routes/catalogue.ts';
 import { dataset } from './routes/dataset.ts';
 import { document } from './routes/document.ts';
+import { FEED, feed } from './routes/feed.ts';
+import { files } from './routes/files.ts';
+import { fragments } from './routes/fragments.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
-import { ledger } from './routes/ledger.ts';
+import { eventStream, LDES } from './routes/ldes.ts';
+import { datasetLinkset, LINKSET } from './routes/linkset.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
+import { PLAIN_FILES, plainFiles } from './routes/plain-files.ts';
 import { QUALITY, quality } from './routes/quality.ts';
+import { RELEASES, releases } from './routes/releases.ts';
 import { robots } from './routes/robots.ts';
+import { SITEMAP, sitemap } from './routes/sitemap.ts';
 import { sparql } from './routes/sparql.ts';
 import { sparqlCheck } from './routes/sparql-check.ts';
 import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
+import { VOID, voidDescription } from './routes/void.ts';
 import { createServing, type ServedContext } from './serving.ts';
 import { refuseWriting } from './sparql/refuse-writing.ts';
 import { BODY_BYTES, QUERY_TYPES } from './sparql/request.ts';
@@ -73,10 +82,13 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
   const graph = createCatalogueGraph(context.release, ends);
   return [
     [/^\/$/, home(context)],
-    [/^\/(?:id\/.|def(?:\/.|$))/, thing(context)],
+    [/^\/(?:id\/.|def(?:\/.|$)|\.well-known\/genid\/.)/, thing(context)],
     [/^\/doc\/./, document(context)],
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
-    [/^\/ledger\.tsv\.gz$/, ledger(context)],
+    [RELEASES, releases(context)],
+    [FILES, files(context)],
+    [PLAIN_FILES, plainFiles(context)],
+    [LINKSET, datasetLinkset(context)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],
@@ -87,6 +99,11 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],
     [/^\/metrics$/, metrics(context)],
-    [/^\/robots\.txt$/, robots()],
+    [VOID, voidDescription(context, graph)],
+    [/^\/robots\.txt$/, robots(context)],
+    [SITEMAP, sitemap(context)],
+    [/^\/fragments$/, fragments(context)],
+    [FEED, feed(context)],
+    [LDES, eventStream(context)],
   ];
 }

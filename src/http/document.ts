@@ -39,13 +39,13 @@ export const describePath = (
   base: string,
 ): ResourceDescription | undefined => index.describe(thingIri(path, base));
 
-/** The path of the document about a thing: `/id/x` → `/doc/x`, `/def/x` → `/doc/def/x`. */
+/** The path of the document about a thing: `/id/x` → `/doc/x`, `/def/x` → `/doc/def/x`, and so for skolem IRIs. */
 export const documentPath = (thingPath: string): string => thingPath.replace(/^\/(id\/)?/, '/doc/');
 
 /** The path of the thing that a document is about. */
 export function thingPath(path: string): string {
   const rest = path.slice('/doc/'.length);
-  return /^def(\/|$)/.test(rest) ? `/${rest}` : `/id/${rest}`;
+  return /^(?:def(?:\/|$)|\.well-known\/genid\/)/.test(rest) ? `/${rest}` : `/id/${rest}`;
 }
 
 /** IRIs of the classes of the thing itself. */

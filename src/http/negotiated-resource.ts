@@ -15,6 +15,14 @@ import { type Alternate, gone, notFound } from './problem.ts';
 import { replyAgain } from './reply-again.ts';
 import type { AnswerMemory } from './send-packed.ts';
 
+/** A `Link` header value (RFC 8288). */
+export interface ResourceLink {
+  readonly iri: string;
+  readonly relation: string;
+  /** Of what it leads to. */
+  readonly mediaType?: string;
+}
+
 /** Something with a page and RDF, at one address without extension and at one address for each format. */
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
@@ -25,8 +33,8 @@ export interface NegotiatedResource {
   readonly base: string;
   page(language: Language): string;
   quads(): readonly RDF.Quad[] | Promise<readonly RDF.Quad[]>;
-  /** More `Link` header values: IRI and relation. */
-  readonly links?: readonly { readonly iri: string; readonly relation: string }[];
+  /** More `Link` header values. */
+  readonly links?: readonly ResourceLink[];
   /** ISO 8601. */
   readonly lastModified: string;
   /** 410 for what is gone; by default 200. */
@@ -107,6 +115,8 @@ const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
 
 function linksOf(resource: NegotiatedResource, sent: Format): string {
   const others = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
-  const more = (resource.links ?? []).map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
-  return [alternateLinks(others), ...more].join(', ');
+  return [alternateLinks(others), ...(resource.links ?? []).map(linkText)].join(', ');
 }
+
+const linkText = ({ iri, relation, mediaType }: ResourceLink): string =>
+  `<${encodeIri(iri)}>; rel="${relation}"${mediaType === undefined ? '' : `; type="${mediaType}"`}`;

@@ -29,6 +29,10 @@ const PROBLEMS = {
   'method-not-allowed': { status: 405, title: { fr: 'Méthode non permise', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { fr: 'Aucun format acceptable', en: 'No acceptable format' } },
   gone: { status: 410, title: { fr: 'Adresse retirée', en: 'Withdrawn address' } },
+  'release-removed': {
+    status: 410,
+    title: { fr: 'Version qui n’est plus conservée', en: 'Release not kept any more' },
+  },
   'body-too-large': { status: 413, title: { fr: 'Demande trop longue', en: 'Request too large' } },
   'result-too-large': { status: 413, title: { fr: 'Réponse trop grande', en: 'Result too large' } },
   'unsupported-media-type': {

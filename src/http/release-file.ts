@@ -1,36 +1,41 @@
 import { Buffer } from 'node:buffer';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Response } from 'express';
-import type { ReleaseFile } from '../model/index.ts';
+import type { Release, ReleaseFile } from '../model/index.ts';
 import { encodeIri } from './address.ts';
-import type { AppContext } from './context.ts';
-import { httpDate, MINUTE } from './reply.ts';
+import { contentType, httpDate, MINUTE } from './reply.ts';
 import { sendFile } from './send-file.ts';
 
-/** How addresses of dumps end. */
-export const DUMP = '.nq.gz';
-
-/** A file as it is handed out. */
+/** A file of a release as it is handed out. */
 export interface SentFile {
+  readonly release: Release;
   readonly file: ReleaseFile;
   /** Under which it is saved. */
   readonly name: string;
-  /** Path of what it holds all of. */
+  /** Path of what it is a part of. */
   readonly collection: string;
+  /** Whether the address names the release too, so that it always gives these octets. */
+  readonly isPinned?: boolean;
 }
 
-/** A stored file as it is: packed once, never again, its digest the one of the manifest. */
+/** What never changes: kept for a year, and never asked again. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+
+const PACKINGS: Readonly<Record<string, string>> = { gz: 'application/gzip', zst: 'application/zstd' };
+
+/** A stored file as it is: packed once, never again, its digest the one of the manifest (RFC 9530). */
 export function sendReleaseFile(
-  { release }: AppContext,
   response: Response,
-  { file, name, collection }: SentFile,
+  { release, file, name, collection, isPinned = false }: SentFile,
 ): Promise<void> {
+  const packing = PACKINGS[/\.(gz|zst)$/.exec(file.path)?.[1] ?? ''];
   return sendFile(response, {
     path: join(release.folder, file.path),
     headers: {
-      'Content-Type': 'application/gzip',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': MINUTE,
+      'Content-Type': packing ?? contentType(file.mediaType),
+      ...(packing && { 'Content-Disposition': `attachment; filename="${asciiName(name)}"` }),
+      // The digest is that of the octets: nobody on the way may pack them.
+      'Cache-Control': `${isPinned ? FOREVER : MINUTE}, no-transform`,
       ETag: `"${file.sha256}"`,
       'Last-Modified': httpDate(release.manifest.createdAt),
       'Repr-Digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:`,
@@ -38,3 +43,9 @@ export function sendReleaseFile(
     },
   });
 }
+
+/** A line of `sha256sum -c`. */
+export const checksumLine = ({ file, name }: Pick<SentFile, 'file' | 'name'>): string =>
+  `${file.sha256}  ${basename(name)}\n`;
+
+const asciiName = (name: string): string => encodeIri(name).replaceAll('"', '%22');

@@ -2,6 +2,7 @@ import { createQueryParser, type QueryParser } from '../sparql/index.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
 import { type Clients, createClients } from './client-limits.ts';
 import type { AppContext } from './context.ts';
+import { createFragmentMemory, type FragmentMemory } from './fragments/fragment-memory.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createQuickAnswers, type QuickAnswers } from './quick-answers.ts';
 import type { AnswerMemory } from './send-packed.ts';
@@ -18,6 +19,7 @@ export interface Serving {
   readonly quick: QuickAnswers;
   readonly clients: Clients;
   readonly metrics: Metrics;
+  readonly fragments: FragmentMemory;
 }
 
 /** What an application answers from, with what it keeps in memory. */
@@ -50,6 +52,7 @@ export function createServing(context: AppContext): Serving {
     documents: createAnswerCache(Math.min(cacheBytes, DOCUMENT_BYTES)),
     quick: createQuickAnswers(),
     clients: createClients(limits),
+    fragments: createFragmentMemory(),
     metrics: createMetrics({ release, store, answers: () => answers.figures() }),
   };
 }

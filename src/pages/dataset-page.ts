@@ -1,10 +1,14 @@
 import {
   type Bilingual,
+  type DumpFile,
+  type DumpFormat,
+  type Language,
   type PlacedThing,
   pathOfIri,
   type StoredQuery,
   type ThingPage,
 } from '../model/index.ts';
+import { rdfFormatByExtension } from '../rdf/index.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetJsonLd } from './dataset-json-ld.ts';
 import { exampleList, figures } from './dataset-list.ts';
@@ -90,8 +94,21 @@ function addressCartel({ dataset }: DatasetOverview, { base, language }: PageFra
 <p class="small soft">${DATASET.described[language]}</p><ul class="formats">${formats.map(([name, path]) => html`<li>${anchor(path, name)}</li>`)}</ul></section>`;
 }
 
-function dumpCartel({ dataset, released }: DatasetOverview, { language }: PageFrame): Html {
-  const { bytes, sha256 } = released.dump;
-  return html`<section class="cartel"><h2>${DATASET.dump[language]}</h2><p>${anchor(`/dataset/${dataset.slug}.nq.gz`, DATASET.dumpLink[language])}<br><span class="small soft">N-Quads, gzip · ${bytesText(bytes, language)}</span></p>
-<p class="small soft">${DATASET.checksum[language]}<br><code class="iri">${sha256}</code></p></section>`;
+function dumpCartel({ dataset, released }: DatasetOverview, frame: PageFrame): Html {
+  const { language } = frame;
+  const here = `/dataset/${dataset.slug}`;
+  const { dump, dumps = [{ ...dump, format: 'nq', packing: 'gz' } as const] } = released;
+  const has = (format: DumpFormat): boolean => dumps.some((one) => one.format === format);
+  return html`<section class="cartel"><h2>${DATASET.dump[language]}</h2><p>${anchor(`${here}.nq.gz`, DATASET.dumpLink[language])}<br><span class="small soft">N-Quads, gzip · ${bytesText(dump.bytes, language)}</span></p>
+<ul class="formats">${has('csv') && html`<li>${anchor(`${here}/table.csv`, DATASET.table[language])}</li>`}${has('geojson') && html`<li>${anchor(`${here}/places.geojson`, 'GeoJSON')}</li>`}${dumps
+    .filter(({ path }) => path !== dump.path)
+    .map((one) => dumpEntry(here, one, language))}</ul>
+<p class="small soft">${DATASET.checksum[language]}<br><code class="iri">${dump.sha256}</code></p>
+<p class="small">${pageLink(frame, `/releases/${frame.release.id}`, DATASET.allFiles[language])}</p></section>`;
+}
+
+/** A dump in another syntax or packing, by the names that people use. */
+function dumpEntry(here: string, { format, packing, bytes }: DumpFile, language: Language): Html {
+  const name = rdfFormatByExtension(format)?.name ?? format.toUpperCase().replace('GEOJSON', 'GeoJSON');
+  return html`<li><a href="${here}.${format}.${packing}" title="${bytesText(bytes, language)}">${name}, ${packing === 'gz' ? 'gzip' : 'zstd'}</a></li>`;
 }

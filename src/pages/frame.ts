@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../model/index.ts';
 import { dateText } from './dates.ts';
 import { type Fragment, html, raw } from './html.ts';
 import { FRAME } from './texts/frame-texts.ts';
+import { RELEASES } from './texts/release-texts.ts';
 import { filled } from './texts/table.ts';
 import { counted, shortened, withoutDirectionControls } from './typography.ts';
 
@@ -66,6 +67,7 @@ function head({ language, path }: PageFrame, { title, description, head: more }:
 <title>${name} · ${FRAME.site[language]}</title>
 ${description && html`<meta name="description" content="${withoutDirectionControls(shortened(description, 200))}">\n`}<link rel="stylesheet" href="/assets/look.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" title="${RELEASES.atom[language]}" href="/feed.atom">
 ${LANGUAGES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${inLanguage(path, one)}">\n`)}${more}</head>`;
 }
 
@@ -96,6 +98,7 @@ function footer(frame: PageFrame) {
 <a href="${pageAddress(frame, '/datasets')}">${FRAME.datasets[language]}</a>
 <a href="${pageAddress(frame, '/sparql')}">${FRAME.questions[language]}</a>
 <a href="${pageAddress(frame, '/api')}">${FRAME.api[language]}</a>
+<a href="${pageAddress(frame, '/releases')}">${RELEASES.title[language]}</a>
 <span><a href="/catalogue.ttl">${FRAME.catalogue[language]}</a>, <a href="/catalogue.jsonld">${FRAME.catalogueOther[language]}</a></span>
 </div></footer>`;
 }

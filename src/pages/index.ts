@@ -10,6 +10,8 @@ export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
 export type { ShownAdvice } from './query-advice.ts';
+export { type ReleaseContent, releasePage } from './release-page.ts';
+export { releasesPage } from './releases-page.ts';
 export { type SparqlContent, sparqlPage } from './sparql-page.ts';
 export { type SparqlResult, type SparqlTable, type SparqlTerm, sparqlResultOfJson } from './sparql-result.ts';
 export { type TerritoryData, territoryData } from './territory-data.ts';

@@ -70,8 +70,9 @@ export const termLabel = (iri: string, { terms, frame }: Pick<Reading, 'terms' |
 export const termTitle = (iri: string, reading: Pick<Reading, 'terms' | 'frame'>): string =>
   capitalised(termLabel(iri, reading), reading.frame.language);
 
-/** Datasets, the catalogue and the first page always answer; things only when they are published. */
-const answersWithoutLabel = (path: string): boolean => /^\/(?:dataset\/[^/?#]+|catalogue)?$/.test(path);
+/** Datasets, the catalogue, the first page and what stands for a blank node always answer; things only when published. */
+const answersWithoutLabel = (path: string): boolean =>
+  /^\/(?:dataset\/[^/?#]+|catalogue|\.well-known\/genid\/.+)?$/.test(path);
 
 /** `schema:Museum` for the terms of known vocabularies. */
 function prefixedName(iri: string): string | undefined {

@@ -1,23 +1,14 @@
+import { activity, hydra, ldes, tree } from './hypermedia-vocabulary.ts';
+import { vocabulary } from './make-vocabulary.ts';
+
 /**
  * The IRIs that this platform's code speaks of itself, each namespace and term in one typed place: a misspelt term
  * does not compile. Terms of the datasets are not here: they live in mappings, shapes and `ontologies/`.
  */
-type Vocabulary<T extends string> = Readonly<Record<T, string>> & { readonly namespace: string };
-
-/** The words of a text literal, as a type. */
-type Words<S extends string, Found = never> = S extends `${infer Word} ${infer Rest}`
-  ? Words<Rest, Found | Word>
-  : Found | S;
-
-/** @param terms local names, separated by single spaces */
-function vocabulary<const S extends string>(namespace: string, terms: S): Vocabulary<Words<S> & string> {
-  const entries = terms.split(' ').map((term) => [term, namespace + term]);
-  return Object.freeze({ ...Object.fromEntries(entries), namespace }) as Vocabulary<Words<S> & string>;
-}
 
 export const rdf = vocabulary(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type value langString first rest nil Property',
+  'type value langString first rest nil Property subject predicate object',
 );
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
@@ -37,19 +28,19 @@ export const skos = vocabulary(
 );
 export const dcterms = vocabulary(
   'http://purl.org/dc/terms/',
-  'title description identifier publisher creator license issued modified language source spatial accrualPeriodicity conformsTo format hasPart isPartOf isReplacedBy replaces subject temporal type rights accessRights date LicenseDocument MediaTypeOrExtent Location Frequency MediaType LinguisticSystem Standard RightsStatement',
+  'title description identifier publisher creator license issued modified language source spatial accrualPeriodicity conformsTo format hasPart isPartOf isReplacedBy replaces subject temporal type rights accessRights date LicenseDocument MediaTypeOrExtent Location Frequency MediaType LinguisticSystem Standard RightsStatement isVersionOf',
 );
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
-  'Catalog Dataset Distribution DataService dataset distribution service servesDataset keyword theme landingPage accessURL downloadURL accessService mediaType compressFormat packageFormat byteSize endpointURL endpointDescription version hasVersion isVersionOf hasCurrentVersion previousVersion contactPoint themeTaxonomy',
+  'Catalog Dataset Distribution DataService dataset distribution service servesDataset keyword theme landingPage accessURL downloadURL accessService mediaType compressFormat packageFormat byteSize endpointURL endpointDescription version hasVersion isVersionOf hasCurrentVersion previousVersion contactPoint themeTaxonomy DatasetSeries inSeries',
 );
 export const foaf = vocabulary(
   'http://xmlns.com/foaf/0.1/',
-  'Agent Organization Document name homepage page primaryTopic',
+  'Agent Organization Document name homepage page primaryTopic topic',
 );
 export const voidVocabulary = vocabulary(
   'http://rdfs.org/ns/void#',
-  'Dataset Linkset inDataset triples entities distinctSubjects classes properties class property classPartition propertyPartition subset linkPredicate subjectsTarget objectsTarget vocabulary dataDump sparqlEndpoint uriSpace exampleResource feature',
+  'Dataset Linkset inDataset triples entities distinctSubjects classes properties class property classPartition propertyPartition subset linkPredicate subjectsTarget objectsTarget vocabulary dataDump sparqlEndpoint uriSpace exampleResource feature DatasetDescription',
 );
 export const sd = vocabulary(
   'http://www.w3.org/ns/sparql-service-description#',
@@ -81,6 +72,8 @@ export const schema = vocabulary(
   'http://schema.org/',
   'name alternateName description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated target',
 );
+/** The same terms as others than RDF write them: FAIR Signposting asks for these. */
+export const schemaOrg = vocabulary('https://schema.org/', 'AboutPage Dataset');
 export const geo = vocabulary(
   'http://www.opengis.net/ont/geosparql#',
   'hasGeometry asWKT wktLiteral Geometry',
@@ -92,11 +85,6 @@ export const geof = vocabulary(
 );
 export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat long SpatialThing');
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
-/** Hypermedia controls (https://www.hydra-cg.com/spec/latest/core/). */
-export const hydra = vocabulary(
-  'http://www.w3.org/ns/hydra/core#',
-  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member memberAssertion object',
-);
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',
   'P82a_begin_of_the_begin P82b_end_of_the_end P1_is_identified_by',
@@ -161,6 +149,9 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   ldqd: ldqd.namespace,
   oa: oa.namespace,
   hydra: hydra.namespace,
+  as: activity.namespace,
+  tree: tree.namespace,
+  ldes: ldes.namespace,
   sh: sh.namespace,
   schema: schema.namespace,
   geo: geo.namespace,
@@ -181,11 +172,3 @@ export const NAMESPACE_TWINS: readonly (readonly [string, string])[] = [
   [schema.namespace, 'http://www.schema.org/'],
   [foaf.namespace, 'http://xmlns.com/foaf/spec/'],
 ];
-
-/** `schema:name` for a known namespace, else the IRI in angle brackets. */
-export function compactIri(iri: string, prefixes: Readonly<Record<string, string>> = PREFIXES): string {
-  const found = Object.entries(prefixes).find(
-    ([, namespace]) => iri.startsWith(namespace) && /^[A-Za-z0-9_-]+$/.test(iri.slice(namespace.length)),
-  );
-  return found ? `${found[0]}:${iri.slice(found[1].length)}` : `<${iri}>`;
-}

@@ -70,8 +70,12 @@ describe('A vendor', () => {
   });
 });
 
-/** The vocabulary, and the table of prefixes that YARRRML takes over from RDFa. */
-const NAMESPACES_ALLOWED = ['rdf/vocabulary.ts', 'mapping/yarrrml/rdfa-prefixes.ts'];
+/** The vocabularies, and the table of prefixes that YARRRML takes over from RDFa. */
+const NAMESPACES_ALLOWED = [
+  'rdf/vocabulary.ts',
+  'rdf/hypermedia-vocabulary.ts',
+  'mapping/yarrrml/rdfa-prefixes.ts',
+];
 
 describe('The files', () => {
   it('import each other without circles', () => {

@@ -1,8 +1,10 @@
 import type { ApiQuery, Language } from '../../model/index.ts';
 import { apiOperations } from './api-operations.ts';
 import { DESK } from './desk-operations.ts';
+import { discoveryOperations } from './discovery-operations.ts';
 import { CATALOGUE, SERVER } from './fixed-operations.ts';
 import { operationPart, type Part, said } from './parts.ts';
+import { releaseOperations } from './release-operations.ts';
 import { SPARQL } from './sparql-operations.ts';
 import { type Examples, thingOperations } from './thing-operations.ts';
 
@@ -23,6 +25,8 @@ export function openApiDocument({ base, release, queries, examples, language }: 
   const operations = [
     ...CATALOGUE,
     ...thingOperations(examples),
+    ...releaseOperations(examples),
+    ...discoveryOperations(examples),
     ...apiOperations(queries),
     ...SPARQL,
     ...DESK,
@@ -62,6 +66,7 @@ const DESCRIPTION = {
 const TAGS = {
   api: { fr: 'Questions toutes prêtes', en: 'Ready-made queries' },
   datasets: { fr: 'Jeux de données et catalogue', en: 'Datasets and catalogue' },
+  releases: { fr: 'Versions, fichiers et changements', en: 'Releases, files and changes' },
   things: { fr: 'Ressources', en: 'Things' },
   sparql: { fr: 'SPARQL', en: 'SPARQL' },
   server: { fr: 'Serveur', en: 'Server' },

@@ -5,6 +5,8 @@ export interface Examples {
   readonly dataset: string;
   /** Of a thing of that dataset. */
   readonly identifier: string;
+  /** Id of the release that is served. */
+  readonly release: string;
 }
 
 /** Addresses of datasets, of things and of terms. */

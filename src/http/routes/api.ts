@@ -14,6 +14,7 @@ import { entityTag, MINUTE, reply } from '../reply.ts';
 import type { ServedContext } from '../serving.ts';
 import { askStore, type CheckedQuery, checkQuery, textOf } from '../sparql/ask-store.ts';
 import { isHeld } from '../sparql/held.ts';
+import { NO_PROTOCOL } from '../sparql/request.ts';
 
 const ADDRESS = /^\/api\/([^./]+)(?:\.([a-z]+))?$/;
 
@@ -82,16 +83,6 @@ async function rowsOf(
   if (etag !== undefined) answers.put(etag, format.mediaType, body);
   return body;
 }
-
-/** The whole release is asked: no graphs are chosen. */
-const NO_PROTOCOL = {
-  query: undefined,
-  defaultGraphs: [],
-  namedGraphs: [],
-  format: undefined,
-  labels: undefined,
-  graph: undefined,
-};
 
 /** The same query on the same release in the same format has the same rows. */
 function tagOf({ release: { manifest } }: ServedContext, text: string, { mediaType }: ApiFormat): string {

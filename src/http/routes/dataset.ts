@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { datasetIri } from '../../model/index.ts';
 import { datasetPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
@@ -10,19 +10,19 @@ import { sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
-import { DUMP, sendReleaseFile } from '../release-file.ts';
+import { signposted } from '../releases/signposted.ts';
+import { datasetLinks } from '../signposting.ts';
 
 /** Things of one page of the list. */
 const THINGS = 100;
 /** Points of the map. */
 const PLACES = 2000;
 
-/** `/dataset/<slug>`: the dataset's page and description; `/dataset/<slug>.nq.gz`: its dump. */
+/** `/dataset/<slug>`: the dataset's page and description. */
 export const dataset =
   (context: AppContext, graph: CatalogueGraph): Handler =>
   (request, response) => {
     const rest = iriPathOf(request).slice('/dataset/'.length);
-    if (rest.endsWith(DUMP)) return sendDump(context, rest.slice(0, -DUMP.length), response);
     const parts = withoutExtension(rest);
     const slug = parts?.path ?? rest;
     const found = publishedDataset(context, slug);
@@ -39,7 +39,7 @@ function resourceOf(
   request: Request,
 ): NegotiatedResource {
   const { base, createdAt } = context.release.manifest;
-  const { slug, licence } = found.dataset;
+  const { slug } = found.dataset;
   const uriPath = encodeIri(`/dataset/${slug}`);
   return {
     uriPath,
@@ -47,10 +47,7 @@ function resourceOf(
     lastModified: createdAt,
     page: () => pageOf(context, found, request, uriPath),
     quads: () => graph.about(datasetIri(base, slug)),
-    links: [
-      { iri: licence.iri, relation: 'license' },
-      { iri: `${uriPath}${DUMP}`, relation: 'item' },
-    ],
+    links: datasetLinks(signposted(context, found)),
   };
 }
 
@@ -65,11 +62,4 @@ function pageOf(context: AppContext, found: PublishedDataset, request: Request, 
     examples: context.queries.filter((query) => query.dataset === slug),
     ...(after && { after }),
   });
-}
-
-function sendDump(context: AppContext, slug: string, response: Response): Promise<void> {
-  const found = publishedDataset(context, slug);
-  if (!found) throw notFound();
-  const file = found.released.dump;
-  return sendReleaseFile(context, response, { file, name: `${slug}${DUMP}`, collection: `/dataset/${slug}` });
 }

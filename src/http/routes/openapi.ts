@@ -28,5 +28,5 @@ function examplesOf(context: AppContext) {
   const dataset = publishedDatasets(context)[0]?.dataset.slug ?? 'x';
   const [thing] = index.things(dataset, { language: 'fr', limit: 1 }).things;
   const identifier = thing?.iri.slice(thingSpace(release.manifest.base, dataset).length) ?? 'x';
-  return { dataset, identifier };
+  return { dataset, identifier, release: release.manifest.id };
 }

@@ -9,27 +9,22 @@ import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
-import { DUMP, sendReleaseFile } from '../release-file.ts';
 
 /** `/dataset/<slug>/quality`, with an extension or without. */
 export const QUALITY = /^\/dataset\/[^/]+\/quality(?:\.[a-z.]+)?$/;
 
 const ADDRESS = /^\/dataset\/([^/]+)\/quality(?:\.(.+))?$/;
 
-/** What is measured and noted of a dataset's quality: its page, its description, and `.nq.gz` with the notes on things. */
+/** What is measured and noted of a dataset's quality: its page and its description. */
 export const quality =
   (context: AppContext): Handler =>
   (request, response) => {
     const [, slug = '', extension] = ADDRESS.exec(iriPathOf(request)) ?? [];
     const found = publishedDataset(context, slug);
-    const file = found?.released.quality;
-    if (!found || !file) throw notFound();
-    const name = `${slug}.quality${DUMP}`;
-    const collection = `/dataset/${slug}/quality`;
-    if (`.${extension}` === DUMP) return sendReleaseFile(context, response, { file, name, collection });
+    if (!found?.released.quality) throw notFound();
     const description = context.index.describe(qualityIri(context.release.manifest.base, slug));
     if (!description) throw notFound();
-    const frame = frameOf(context, request, encodeIri(collection));
+    const frame = frameOf(context, request, encodeIri(`/dataset/${slug}/quality`));
     return sendResource(request, response, resourceOf(context, { found, description, frame }), extension);
   };
 

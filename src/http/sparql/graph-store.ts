@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import {
   iriText,
@@ -13,6 +12,7 @@ import {
 import { negotiate, notAcceptable, packingOf, varies, variesByEncoding } from '../negotiation.ts';
 import { problem } from '../problem.ts';
 import { contentType, entityTag, httpDate, MINUTE, reply } from '../reply.ts';
+import { sendStream } from '../send-stream.ts';
 import type { ServedContext } from '../serving.ts';
 import { type GraphFile, graphFilesOf } from './graph-files.ts';
 import { triplesOf, unionOf } from './graph-lines.ts';
@@ -48,7 +48,7 @@ export async function sendGraph(
   const [only] = files;
   if (iri !== undefined && only && isAsStored(request, mediaType)) return sendStored(response, only);
   const lines = linesOf(files, iri);
-  if (manner === 'lines') return stream(response, octetsOf(lines, mediaType, iri));
+  if (manner === 'lines') return sendStream(response, octetsOf(lines, mediaType, iri));
   const all: string[] = [];
   for await (const some of lines) all.push(...some);
   const body = await serialise(parseLines(quadsOf(all, mediaType, iri)), mediaType);
@@ -62,7 +62,7 @@ const isAsStored = ({ headers }: Request, mediaType: string): boolean =>
 /** A dump as it lies there, which costs nothing. */
 function sendStored(response: Response, { path }: GraphFile): Promise<void> {
   response.setHeader('Content-Encoding', 'gzip');
-  return stream(response, partsOf(path));
+  return sendStream(response, partsOf(path));
 }
 
 async function* partsOf(path: string): AsyncGenerator<Buffer> {
@@ -97,23 +97,6 @@ async function* octetsOf(
   for await (const some of lines)
     yield Buffer.from(`${quadsOf(some, mediaType, suffix).join('\n')}\n`, 'utf8');
   if (isWrapped) yield Buffer.from('}\n');
-}
-
-/** What fails at once is told; what fails midway breaks the connection; a reader who leaves ends the reading. */
-async function stream(response: Response, octets: AsyncGenerator<Buffer>): Promise<void> {
-  const first = await octets.next();
-  response.status(200);
-  try {
-    await pipeline(after(first, octets), response);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-  }
-}
-
-async function* after(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  if (first.done) return;
-  yield first.value;
-  yield* rest;
 }
 
 function formatOf(request: Request, response: Response, named: string | undefined): RdfFormat {

@@ -18,6 +18,16 @@ export interface SparqlRequest {
   readonly graph: { readonly iri: string | undefined } | undefined;
 }
 
+/** The whole release is asked: no graphs are chosen. */
+export const NO_PROTOCOL: SparqlRequest = {
+  query: undefined,
+  defaultGraphs: [],
+  namedGraphs: [],
+  format: undefined,
+  labels: undefined,
+  graph: undefined,
+};
+
 /** Largest body read: a query of 100,000 characters, every one percent-encoded as in a form. */
 export const BODY_BYTES = 1 << 20;
 

@@ -1,4 +1,5 @@
 import { xsd } from '../../rdf/index.ts';
+import { escapeXml } from '../escape-xml.ts';
 
 /** A term of a SPARQL JSON result (https://www.w3.org/TR/sparql11-results-json/). */
 export interface ResultTerm {
@@ -43,11 +44,11 @@ const jsonText: Writer = ({ variables, rows }) =>
 
 /** SPARQL Query Results XML Format (https://www.w3.org/TR/rdf-sparql-XMLres/). */
 const xmlText: Writer = ({ variables, rows }) => {
-  const head = variables.map((name) => `<variable name="${xml(name)}"/>`).join('');
+  const head = variables.map((name) => `<variable name="${escapeXml(name)}"/>`).join('');
   const results = rows.map((row) => {
     const bindings = variables.flatMap((name) => {
       const term = row[name];
-      return term ? [`<binding name="${xml(name)}">${xmlTerm(term)}</binding>`] : [];
+      return term ? [`<binding name="${escapeXml(name)}">${xmlTerm(term)}</binding>`] : [];
     });
     return `<result>${bindings.join('')}</result>`;
   });
@@ -60,35 +61,17 @@ function xmlTerm(term: ResultTerm): string {
     const { subject, predicate, object } = value;
     return `<triple><subject>${xmlTerm(subject)}</subject><predicate>${xmlTerm(predicate)}</predicate><object>${xmlTerm(object)}</object></triple>`;
   }
-  if (type === 'uri') return `<uri>${xml(value)}</uri>`;
-  if (type === 'bnode') return `<bnode>${xml(value)}</bnode>`;
-  return `<literal${xmlAttributes(term)}>${xml(value)}</literal>`;
+  if (type === 'uri') return `<uri>${escapeXml(value)}</uri>`;
+  if (type === 'bnode') return `<bnode>${escapeXml(value)}</bnode>`;
+  return `<literal${xmlAttributes(term)}>${escapeXml(value)}</literal>`;
 }
 
 function xmlAttributes({ datatype, 'xml:lang': lang, 'its:dir': direction }: ResultTerm): string {
   if (lang !== undefined && direction !== undefined)
-    return ` xml:lang="${xml(lang)}" xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir="${xml(direction)}"`;
-  if (lang !== undefined) return ` xml:lang="${xml(lang)}"`;
-  return datatype === undefined ? '' : ` datatype="${xml(datatype)}"`;
+    return ` xml:lang="${escapeXml(lang)}" xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" its:dir="${escapeXml(direction)}"`;
+  if (lang !== undefined) return ` xml:lang="${escapeXml(lang)}"`;
+  return datatype === undefined ? '' : ` datatype="${escapeXml(datatype)}"`;
 }
-
-const XML_ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#xD;',
-  '\n': '&#xA;',
-  '\t': '&#x9;',
-};
-
-/** Characters that XML 1.0 cannot hold, not even escaped, become the one for what cannot be shown. */
-const xml = (text: string): string =>
-  text
-    .replace(/[&<>"\r\n\t]/g, (found) => XML_ESCAPES[found] ?? found)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML forbids
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-
 /** Values alone, as RFC 4180 has them (https://www.w3.org/TR/sparql11-results-csv-tsv/). */
 const csvText: Writer = ({ variables, rows }) =>
   [variables, ...rows.map((row) => variables.map((name) => csvValue(row[name])))]

@@ -70,6 +70,8 @@ export const DATASET = {
   described: bilingual('Décrit dans le catalogue', 'Described in the catalogue'),
   dump: bilingual('Télécharger', 'Download'),
   dumpLink: bilingual('Tout le jeu, en N-Quads', 'The whole dataset, in N-Quads'),
+  table: bilingual('Tableau CSV', 'CSV table'),
+  allFiles: bilingual('Tous les fichiers de cette version', 'All files of this release'),
   checksum: bilingual('Empreinte SHA-256', 'SHA-256 checksum'),
   list: bilingual('Ce qu’il contient', 'What it holds'),
   next: bilingual('La suite', 'Next'),

@@ -8,7 +8,8 @@ const ROUTE =
   /^\/(?:datasets|sparql|dataset\/[^/]+|catalogue(?:\.ttl|\.jsonld|\.rdf)?|id\/[^/]+\/[^/]+|doc\/[^/]+\/[^/]+?(?:\.(?:ttl|jsonld|rdf|nt|nq|trig))?|def\/[^/]+)?$/;
 
 const isAnswered = (path: string): boolean =>
-  /^\/(?:api(?:\/[a-z-]+)?|openapi\.json)$/.test(path) ||
+  /^\/(?:api(?:\/[a-z-]+)?|openapi\.json|ldes|feed\.atom)$/.test(path) ||
+  /^\/releases(?:\.[a-z]+|\/[\d.-]+(?:\.[a-z]+|\/.+)?)?$/.test(path) ||
   ROUTE.test(path) ||
   (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { DATASET, DATASETS, HOME } from '../../../src/pages/texts/dataset-texts.ts';
 import { FRAME, PROBLEM } from '../../../src/pages/texts/frame-texts.ts';
 import { QUALITY } from '../../../src/pages/texts/quality-texts.ts';
+import { RELEASE, RELEASES } from '../../../src/pages/texts/release-texts.ts';
 import { filled } from '../../../src/pages/texts/table.ts';
 import { SPARQL, THING } from '../../../src/pages/texts/thing-texts.ts';
 
-const TABLES = { DATASET, DATASETS, HOME, FRAME, PROBLEM, QUALITY, SPARQL, THING };
+const TABLES = { DATASET, DATASETS, HOME, FRAME, PROBLEM, QUALITY, RELEASE, RELEASES, SPARQL, THING };
 const texts = Object.entries(TABLES).flatMap(([table, entries]) =>
   Object.entries(entries).map(([name, text]) => ({ name: `${table}.${name}`, ...text })),
 );

@@ -3,6 +3,7 @@ import type {
   Dataset,
   IncomingLinks,
   Language,
+  ReleaseManifest,
   StoredQuery,
   Terms,
 } from '../../../src/model/index.ts';
@@ -15,6 +16,8 @@ import {
   homePage,
   type PageFrame,
   problemPage,
+  releasePage,
+  releasesPage,
   sparqlPage,
   type ThingContent,
   thingPage,
@@ -170,6 +173,17 @@ const line = (text: string): string =>
     })} .`;
 
 /** Every kind of page, in a language. */
+const manifest: ReleaseManifest = {
+  id: '2026-11-22.1',
+  createdAt: '2026-11-22T10:12:13Z',
+  base: BASE,
+  toolVersion: '1',
+  datasets: [overview.released],
+  graphs: [],
+  statements: 24310,
+  files: [overview.released.dump],
+};
+
 export const everyPage = (language: Language): Readonly<Record<string, string>> => ({
   home: homePage(frame(language), {
     datasets: [overview],
@@ -247,6 +261,19 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
     query: example.text,
     datasets: [dataset],
     result: { kind: 'table', variables: ['s', 'n'], rows: [{ s: { type: 'uri', value: THING } }] },
+  }),
+  releases: releasesPage(frame(language, '/releases'), { releases: [manifest] }),
+  release: releasePage(frame(language, `/releases/${manifest.id}`), {
+    manifest,
+    changes: [{ slug: 'cabanes', counts: { created: 1, updated: 2, removed: 0 } }],
+    datasets: [dataset],
+    previous: '2026-11-21.1',
+    next: '2026-11-23.1',
+  }),
+  firstRelease: releasePage(frame(language, `/releases/${manifest.id}`), {
+    manifest: { ...manifest, files: [] },
+    changes: [],
+    datasets: [],
   }),
   problem: problemPage(frame(language, '/doc/cabanes/c9'), {
     status: 406,
