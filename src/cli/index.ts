@@ -11,6 +11,7 @@ import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 import { addExplainCommand, addValidationCommand } from './validation-command.ts';
+import { addVerifyCommand } from './verify-command.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -126,6 +127,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
   addMappingCommands(program, act);
   addValidationCommand(program, act);
   addExplainCommand(program, act);
+  addVerifyCommand(program, act);
   return program;
 }
 

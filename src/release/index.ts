@@ -6,5 +6,6 @@ export { type LookUps, vocabulariesOf } from './fresh/fresh-lines.ts';
 export { type FreshThing, findFreshThing, nearThings } from './fresh/fresh-thing.ts';
 export { linesWithout, ReleasedGraph } from './fresh/released-graph.ts';
 export type { BuildOptions, BuildOutcome } from './outcome.ts';
+export { CATALOGUE_SHAPES, platformShapes } from './platform-shapes.ts';
 export type { BuildEvent, Progress } from './progress.ts';
 export { currentRelease, currentReleaseId, listReleases, readRelease } from './releases.ts';
