@@ -18,6 +18,7 @@ import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
+import { proof } from './routes/proof.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { robots } from './routes/robots.ts';
 import { sparql } from './routes/sparql.ts';
@@ -78,6 +79,7 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],
+    [/^\/about\/proof(?:\.[a-z]+)?$/, proof(context)],
     [/^\/openapi\.json$/, openapi(context)],
     [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
     [/^\/sparql\/territories\.json$/, sparqlTerritories()],
