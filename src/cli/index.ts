@@ -9,6 +9,7 @@ import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
+import { addReleasesCommands } from './releases/commands.ts';
 import type { ServeFlags } from './serve.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 import { addExplainCommand, addValidationCommand } from './validation-command.ts';
@@ -126,9 +127,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     .action(
       act(async (context, given) => (await import('./start.ts')).start(context, given[0] as ServeFlags)),
     );
-  addCommand(program, 'releases', 'list the releases', ['cimaise releases']).action(
-    act(async (context) => (await import('./releases.ts')).releases(context)),
-  );
+  addReleasesCommands(program, act);
   addMappingCommands(program, act);
   addValidationCommand(program, act);
   addExplainCommand(program, act);

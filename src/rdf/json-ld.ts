@@ -20,18 +20,3 @@ export async function jsonLdToQuads(document: object, base: string): Promise<RDF
   });
   return new Parser({ format: 'N-Quads' }).parse(String(nquads));
 }
-
-/** N-Quads text → JSON-LD compacted with a context of prefixes; nodes ordered as they first occur. */
-export async function nquadsToJsonLd(
-  nquads: string,
-  prefixes: Readonly<Record<string, string>>,
-): Promise<object> {
-  // Quads, not text: given text, jsonld takes a time that grows with the square of the statements.
-  const quads = new Parser({ format: 'N-Quads' }).parse(nquads);
-  const jsonld = await library();
-  const expanded = await jsonld.fromRDF(quads as unknown as object, { useNativeTypes: false });
-  return jsonld.compact(expanded, { ...prefixes } as JsonLd.ContextDefinition, {
-    documentLoader: refuseRemoteContext,
-    graph: true,
-  });
-}

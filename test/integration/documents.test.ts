@@ -254,7 +254,6 @@ describe('A document', () => {
   it.each([
     ['ttl', `@prefix def: <${BASE}def/>`, 'def:terme rdfs:label'],
     ['trig', `@prefix def: <${BASE}def/>`, 'def:terme rdfs:label'],
-    ['jsonld', `"def": "${BASE}def/"`, '"def:terme"'],
   ])('writes the platform’s own terms short in .%s', async (extension, prefix, name) => {
     const { text } = await get(`/doc/def/terme.${extension}`);
     expect(text).toContain(prefix);

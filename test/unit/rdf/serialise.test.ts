@@ -54,7 +54,7 @@ describe('A graph', () => {
   const one = quad(iri('http://a/x'), iri(schema.name), text('Orsay', 'fr'), iri('http://g/'));
 
   it.each([
-    ['text/turtle', '@prefix schema: <http://schema.org/>.'],
+    ['text/turtle', '@prefix schema: <http://schema.org/> .'],
     ['application/trig', '<http://g/> {'],
     ['application/n-triples', '<http://a/x> <http://schema.org/name> "Orsay"@fr .\n'],
     ['application/n-quads', '<http://a/x> <http://schema.org/name> "Orsay"@fr <http://g/> .\n'],

@@ -1,0 +1,60 @@
+import type * as RDF from '@rdfjs/types';
+import { rdf, rdfs, schema, skos } from './vocabulary.ts';
+
+/** Names of things, before everything else that is said of them. */
+const LABELS: readonly string[] = [skos.prefLabel, rdfs.label, schema.name];
+const LANGUAGES: readonly string[] = ['fr', 'en', ''];
+
+/**
+ * Statements in the order in which people read them: subjects as they first come, each with its classes, its names and the
+ * rest in the order of the properties; texts in French, in English, in none and in other languages. It depends on the order
+ * of the subjects only: the same statements are always written alike.
+ * @param order rank of a property, the least first; equals go by their IRI
+ */
+export function inReadableOrder(
+  quads: readonly RDF.Quad[],
+  order: (property: string) => number = () => 0,
+): RDF.Quad[] {
+  const subjects = Map.groupBy(quads, ({ subject }) => subject.value);
+  return [...subjects.values()].flatMap((own) => own.toSorted((one, other) => compared(one, other, order)));
+}
+
+function compared(one: RDF.Quad, other: RDF.Quad, order: (property: string) => number): number {
+  const [left, right] = [one.predicate.value, other.predicate.value];
+  if (left === right) return comparedValues(one.object, other.object, order);
+  return (
+    firstRank(left) - firstRank(right) || bounded(order(left)) - bounded(order(right)) || byText(left, right)
+  );
+}
+
+function firstRank(property: string): number {
+  if (property === rdf.type) return 0;
+  const label = LABELS.indexOf(property);
+  return label < 0 ? LABELS.length + 1 : label + 1;
+}
+
+function comparedValues(one: RDF.Term, other: RDF.Term, order: (iri: string) => number): number {
+  return (
+    languageRank(one) - languageRank(other) ||
+    byText(languageOf(one), languageOf(other)) ||
+    bounded(order(one.value)) - bounded(order(other.value)) ||
+    byText(one.value, other.value) ||
+    byText(datatypeOf(one), datatypeOf(other))
+  );
+}
+
+/** Infinity less Infinity is no number. */
+const bounded = (rank: number): number => Math.min(rank, Number.MAX_SAFE_INTEGER);
+
+function languageRank(term: RDF.Term): number {
+  const rank = LANGUAGES.indexOf(languageOf(term));
+  return rank < 0 ? LANGUAGES.length : rank;
+}
+
+const languageOf = (term: RDF.Term): string => (term.termType === 'Literal' ? term.language : '');
+const datatypeOf = (term: RDF.Term): string => (term.termType === 'Literal' ? term.datatype.value : '');
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
