@@ -75,6 +75,14 @@ export const CHECKS = {
     ['Autres fichiers', 'Other files'],
     ['là, avec la taille et l’empreinte du catalogue', 'there, with the size and digest of the catalogue'],
   ),
+  'dataset-versions': row(
+    'dumps',
+    ['Versions gardées', 'Kept versions'],
+    [
+      'leur IRI répond, leurs fichiers sont là, avec la taille et l’empreinte du catalogue',
+      'their IRIs answer, their files are there, with the size and digest of the catalogue',
+    ],
+  ),
   'count-void': row(
     'dumps',
     ['Énoncés du fichier et de VoID', 'Statements of dump and VoID'],

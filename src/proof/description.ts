@@ -11,14 +11,20 @@ export interface DescribedDump {
   readonly sha256?: string;
 }
 
-/** A dataset, as it is described. */
-export interface DescribedDataset {
+/** A dataset or a version of one, and its files. */
+export interface DescribedVersion {
   readonly iri: string;
+  readonly dumps: readonly DescribedDump[];
+}
+
+/** A dataset, as it is described. */
+export interface DescribedDataset extends DescribedVersion {
   readonly triples?: number;
   readonly uriSpace?: string;
   readonly landingPage?: string;
   readonly endpoint?: string;
-  readonly dumps: readonly DescribedDump[];
+  /** As it was before, and as it is kept (`dcat:hasVersion`). */
+  readonly versions: readonly DescribedVersion[];
 }
 
 /** What a server says that it publishes. */
@@ -56,7 +62,8 @@ function datasetIris(graph: Facts): readonly string[] {
   const counted = graph
     .subjects(rdf.type, voidVocabulary.Dataset)
     .filter((iri) => graph.number(iri, voidVocabulary.triples) !== undefined);
-  return [...new Set(told.length > 0 ? told : counted)];
+  const versions = new Set([...graph.objectsOf(dcat.hasVersion), ...graph.subjectsWith(dcat.isVersionOf)]);
+  return [...new Set(told.length > 0 ? told : counted)].filter((iri) => !versions.has(iri));
 }
 
 function readDataset(graph: Facts, iri: string): DescribedDataset {
@@ -71,6 +78,7 @@ function readDataset(graph: Facts, iri: string): DescribedDataset {
     ...(landingPage !== undefined && { landingPage }),
     ...(endpoint !== undefined && { endpoint }),
     dumps: dumpsOf(graph, iri),
+    versions: graph.values(iri, dcat.hasVersion).map((one) => ({ iri: one, dumps: dumpsOf(graph, one) })),
   };
 }
 

@@ -2,12 +2,12 @@ import { open } from 'node:fs/promises';
 import type { Bilingual } from '../model/index.ts';
 import type { DescribedDataset, DescribedDump } from './description.ts';
 import { type DumpFile, dumpToRead, fetchDump, syntaxOf } from './dump-file.ts';
-import { failed, figures, listed, notApplicable, type Outcome, passed } from './outcomes.ts';
+import { proveOthers, proveVersions } from './other-dump-checks.ts';
+import { failed, figures, notApplicable, type Outcome, passed } from './outcomes.ts';
 import { type ReadDump, readDump, type Sink } from './read-dump.ts';
 import type { ProofRecord } from './record.ts';
 import type { Site } from './site.ts';
 import { contentLength, reprDigest, sumDigest } from './told-digests.ts';
-import { busy } from './web-faults.ts';
 
 export interface DumpToProve {
   readonly site: Site;
@@ -37,7 +37,10 @@ export async function proveDump(given: DumpToProve): Promise<ReadDump | undefine
     return passed(amount(read));
   });
   if (file) await proveBytes(given, { dump, file });
+  else await record.missed(['dump-digest', 'dump-size', 'dump-range'], about, NOT_FETCHED);
+  if (!read) await record.missed(['count-void', 'count-endpoint', 'count-page'], about, NOT_FETCHED);
   await proveOthers(given, dump);
+  await proveVersions(given);
   return read;
 }
 
@@ -107,29 +110,6 @@ async function partOf(path: string, start: number, end: number): Promise<Buffer>
   }
 }
 
-/** The other files are asked for by HEAD: they are not fetched. */
-async function proveOthers({ site, record, dataset }: DumpToProve, fetched: DescribedDump): Promise<void> {
-  const others = dataset.dumps.filter(({ address }) => address !== fetched.address && site.owns(address));
-  if (others.length === 0) return;
-  const asked = `HEAD ${others[0]?.address}`;
-  await record.check({ name: 'dump-others', subject: dataset.iri, asked }, async () => {
-    const wrong: string[] = [];
-    for (const dump of others) wrong.push(...(await wrongHead(site, dump)));
-    return wrong.length > 0 ? failed(listed(wrong)) : passed(figures(others.length));
-  });
-}
-
-async function wrongHead(site: Site, { address, bytes, sha256 }: DescribedDump): Promise<readonly string[]> {
-  const head = await site.ask(address, { method: 'HEAD' });
-  if (head.status === 429 || head.status === 503) throw busy(head.status);
-  if (head.status !== 200) return [`${address} (${head.status})`];
-  const [length, digest] = [contentLength(head), reprDigest(head)];
-  const isOther =
-    (bytes !== undefined && length !== undefined && bytes !== length) ||
-    (sha256 !== undefined && digest !== undefined && sha256 !== digest);
-  return isOther ? [address] : [];
-}
-
 const amount = ({ file, statements }: ReadDump): Bilingual => ({
   fr: `${octets(file.bytes).fr}, ${figures(statements).fr} énoncés`,
   en: `${octets(file.bytes).en}, ${figures(statements).en} statements`,
@@ -148,6 +128,11 @@ const instead = (own: string, others: readonly string[]): Bilingual => ({
 const status = (code: number): Bilingual => ({ fr: `statut ${code}`, en: `status ${code}` });
 
 const OTHER_OCTETS: Bilingual = { fr: 'd’autres octets', en: 'other bytes' };
+
+const NOT_FETCHED: Bilingual = {
+  fr: 'le fichier n’a pas pu être lu en entier',
+  en: 'the dump could not be read to its end',
+};
 
 const NO_DUMP: Bilingual = {
   fr: 'aucun fichier N-Quads, N-Triples ou Turtle n’est décrit',

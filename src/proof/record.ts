@@ -30,6 +30,14 @@ export class ProofRecord {
     return verdict;
   }
 
+  /** Tells checks that something they need kept from being made. */
+  async missed(names: readonly CheckName[], about: Omit<Claim, 'name'>, reason: Bilingual): Promise<void> {
+    for (const name of names)
+      await this.check({ name, ...about }, () => {
+        throw new Unanswered(reason);
+      });
+  }
+
   counts(): Readonly<Record<ProofVerdict, number>> {
     const count = (verdict: ProofVerdict) => this.checks.filter((one) => one.verdict === verdict).length;
     return Object.fromEntries(PROOF_VERDICTS.map((one) => [one, count(one)])) as Record<ProofVerdict, number>;

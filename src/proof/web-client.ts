@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { assertPublicHost, publicLookup } from '../federation/index.ts';
 import { Breach, Unanswered } from './outcomes.ts';
 import { unpacked } from './unpacked.ts';
-import { hangsAgain, otherProtocol, privateHost, tooLong, tooSlow, unreachable } from './web-faults.ts';
+import { hangs, otherProtocol, privateHost, tooLong, tooSlow, unreachable } from './web-faults.ts';
 
 /** A request. */
 export interface Asked {
@@ -61,8 +61,8 @@ export interface WebClient {
   close(): void;
 }
 
-/** After so many requests in a row without an answer, nothing more is asked. */
-const PATIENCE = 3;
+/** After so many requests without an answer, in a row or in all, nothing more is asked. */
+const PATIENCE = { inARow: 3, inAll: 12 };
 const LONGEST_HEADERS = 32 << 10;
 /** Longest that is waited where a busy server says when to come back. */
 const LONGEST_WAIT_SECONDS = 5;
@@ -75,7 +75,7 @@ export function createWebClient(options: WebClientOptions): WebClient {
   const { bounds, reach, signal, userAgent } = options;
   const lookup = reach === 'public' ? publicLookup(options.lookup, privateHost) : options.lookup;
   const agents = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) };
-  let hanging = 0;
+  let hanging = { inARow: 0, inAll: 0 };
 
   const open = ({ url, method = 'GET', headers = {}, body }: Asked, leaving: AbortSignal) => {
     const target = new URL(url);
@@ -99,16 +99,16 @@ export function createWebClient(options: WebClientOptions): WebClient {
 
   const within = async <T>(milliseconds: number, act: (leaving: AbortSignal) => Promise<T>): Promise<T> => {
     signal?.throwIfAborted();
-    if (hanging >= PATIENCE) throw hangsAgain(PATIENCE);
+    if (hanging.inARow >= PATIENCE.inARow || hanging.inAll >= PATIENCE.inAll) throw hangs(hanging.inAll);
     const deadline = AbortSignal.timeout(milliseconds);
     try {
       const given = await act(signal ? AbortSignal.any([deadline, signal]) : deadline);
-      hanging = 0;
+      hanging = { ...hanging, inARow: 0 };
       return given;
     } catch (error) {
       signal?.throwIfAborted();
       if (!deadline.aborted) throw faultOf(error);
-      hanging += 1;
+      hanging = { inARow: hanging.inARow + 1, inAll: hanging.inAll + 1 };
       throw tooSlow(milliseconds);
     }
   };

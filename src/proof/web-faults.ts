@@ -9,10 +9,10 @@ export const tooSlow = (milliseconds: number): Unanswered =>
     en: `No whole answer within ${milliseconds / 1000} s (--timeout).`,
   });
 
-export const hangsAgain = (times: number): Unanswered =>
+export const hangs = (times: number): Unanswered =>
   new Unanswered({
-    fr: `Le serveur n’a pas répondu ${times} fois de suite : rien de plus ne lui est demandé.`,
-    en: `The server did not answer ${times} times in a row: nothing more is asked of it.`,
+    fr: `Le serveur n’a pas répondu ${times} fois : rien de plus ne lui est demandé.`,
+    en: `The server did not answer ${times} times: nothing more is asked of it.`,
   });
 
 export const tooLong = (bytes: number): Unanswered =>
