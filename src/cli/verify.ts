@@ -1,6 +1,6 @@
 import { type ProofCheck, type ProofReport, visible } from '../model/index.ts';
 import { proofDocument } from '../pages/index.ts';
-import { noAnswer, prove, Unanswered } from '../proof/index.ts';
+import { noAnswer, prove, NoOutcome } from '../proof/index.ts';
 import { CATALOGUE_SHAPES, platformShapes } from '../release/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { writeText } from './file-aside.ts';
@@ -39,7 +39,7 @@ async function proved(
   try {
     return await prove({ ...options, shapes, toolVersion, signal, tell });
   } catch (error) {
-    throw error instanceof Unanswered ? noAnswer(options.address, error.reason) : error;
+    throw error instanceof NoOutcome ? noAnswer(options.address, error.reason) : error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { same } from '../model/index.ts';
-import { failed, type Outcome, passed } from './outcomes.ts';
+import { failed, figures, notApplicable, type Outcome, passed } from './outcomes.ts';
 import { cameText } from './read-graph.ts';
 import type { ProofRecord } from './record.ts';
 import { mediaTypeOf, type Site } from './site.ts';
@@ -17,14 +17,19 @@ interface ListedQuery {
 
 const MOST_QUERIES = 200;
 
-/** The queries that `/api` lists, each with the examples of what it requires. Silent where there is no such list. */
+/** The queries that `/api` lists, each with the examples of what it requires. */
 export async function proveApi(site: Site, record: ProofRecord): Promise<void> {
-  const list = await site.ask(`${site.base}api`, { headers: { accept: 'application/json' } });
-  if (list.status !== 200 || mediaTypeOf(list) !== 'application/json') return;
-  for (const query of listedQueries(list.text).slice(0, MOST_QUERIES)) {
-    const url = new URL(addressOf(query), site.address);
-    if (!site.owns(url.href)) continue;
-    await record.check({ name: 'api-query', asked: `GET ${url.href}` }, () => asked(site, url.href));
+  const url = `${site.base}api`;
+  let queries: readonly ListedQuery[] = [];
+  await record.check({ name: 'api-list', asked: `GET ${url}` }, async () => {
+    const list = await site.ask(url, { headers: { accept: 'application/json' } });
+    const isList = list.status === 200 && mediaTypeOf(list) === 'application/json';
+    queries = isList ? listedQueries(list.text).slice(0, MOST_QUERIES) : [];
+    return queries.length > 0 ? passed(figures(queries.length)) : notApplicable(same(cameText(list)));
+  });
+  for (const query of queries) {
+    const { href } = new URL(addressOf(query), site.address);
+    await record.check({ name: 'api-query', asked: `GET ${href}` }, () => asked(site, href));
   }
 }
 

@@ -165,6 +165,11 @@ export const CHECKS = {
     ['Exemple', 'Example'],
     ['200, une réponse entière, pas vide', '200, a complete answer, not empty'],
   ),
+  'api-list': row(
+    'examples',
+    ['Liste de /api', 'List of /api'],
+    ['200 et des questions, en JSON', '200 and queries, in JSON'],
+  ),
   'api-query': row(
     'examples',
     ['Question de /api', 'Query of /api'],

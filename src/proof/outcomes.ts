@@ -10,27 +10,22 @@ export const passed = (found: Bilingual): Outcome => ({ verdict: 'passed', found
 export const failed = (found: Bilingual): Outcome => ({ verdict: 'failed', found });
 export const notApplicable = (found: Bilingual): Outcome => ({ verdict: 'not-applicable', found });
 
-/** No answer that could be judged: the check that waited for it was not reached. */
-export class Unanswered extends Error {
+/** Why a check came to no outcome of its own. */
+export abstract class NoOutcome extends Error {
   readonly reason: Bilingual;
 
   constructor(reason: Bilingual) {
     super(reason.en);
-    this.name = 'Unanswered';
+    this.name = new.target.name;
     this.reason = reason;
   }
 }
+
+/** No answer that could be judged: the check that waited for it was not reached. */
+export class Unanswered extends NoOutcome {}
 
 /** An answer that no server may give: the check that asked for it failed. */
-export class Breach extends Error {
-  readonly reason: Bilingual;
-
-  constructor(reason: Bilingual) {
-    super(reason.en);
-    this.name = 'Breach';
-    this.reason = reason;
-  }
-}
+export class Breach extends NoOutcome {}
 
 /** A count in both languages. */
 export const figures = (count: number): Bilingual => ({

@@ -1,6 +1,6 @@
 /** Entry module of a thread that makes one proof and ends; under plain Node. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Unanswered } from './outcomes.ts';
+import { NoOutcome } from './outcomes.ts';
 import { type ProofOptions, prove } from './prove.ts';
 import type { AsideMessage } from './prove-aside.ts';
 
@@ -14,7 +14,7 @@ async function proved(options: ProofOptions): Promise<AsideMessage> {
     const report = await prove({ ...options, tell: () => tell({ kind: 'checked', count: ++count }) });
     return { kind: 'proved', report };
   } catch (error) {
-    if (error instanceof Unanswered) return { kind: 'unanswered', reason: error.reason };
+    if (error instanceof NoOutcome) return { kind: 'unanswered', reason: error.reason };
     return {
       kind: 'failed',
       reason: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -4,7 +4,7 @@ import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { assertPublicHost, publicLookup } from '../federation/index.ts';
-import { Breach, Unanswered } from './outcomes.ts';
+import { NoOutcome } from './outcomes.ts';
 import { unpacked } from './unpacked.ts';
 import { hangs, otherProtocol, privateHost, tooLong, tooSlow, unreachable } from './web-faults.ts';
 
@@ -116,7 +116,9 @@ export function createWebClient(options: WebClientOptions): WebClient {
   const askOnce = (asked: Asked): Promise<WebAnswer> =>
     within(bounds.milliseconds, async (leaving) => {
       const message = await open(asked, leaving);
-      const bytes = await gathered(message, bounds.bytes);
+      // A HEAD tells how a body would be packed, and has none.
+      const packing = asked.method === 'HEAD' ? undefined : message.headers['content-encoding'];
+      const bytes = await gathered(message, packing, bounds.bytes);
       return { ...headOf(asked, message), bytes, text: bytes.toString('utf8'), trailers: message.trailers };
     });
 
@@ -157,11 +159,15 @@ function waitOf({ status, headers }: WebAnswer): number | undefined {
   return seconds >= 0 && seconds <= LONGEST_WAIT_SECONDS ? seconds : undefined;
 }
 
-async function gathered(message: IncomingMessage, most: number): Promise<Buffer> {
+async function gathered(
+  message: IncomingMessage,
+  packing: string | undefined,
+  most: number,
+): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const part of unpacked(message, message.headers['content-encoding'])) {
+    for await (const part of unpacked(message, packing)) {
       size += part.length;
       if (size > most) throw tooLong(most);
       parts.push(part);
@@ -175,6 +181,6 @@ async function gathered(message: IncomingMessage, most: number): Promise<Buffer>
 
 function faultOf(error: unknown): Error {
   for (let one: unknown = error; one instanceof Error; one = one.cause)
-    if (one instanceof Unanswered || one instanceof Breach) return one;
+    if (one instanceof NoOutcome) return one;
   return unreachable(error instanceof Error ? error.message || error.name : String(error));
 }

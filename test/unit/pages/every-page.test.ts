@@ -9,6 +9,7 @@ const ROUTE =
 
 const isAnswered = (path: string): boolean =>
   /^\/(?:api(?:\/[a-z-]+)?|openapi\.json)$/.test(path) ||
+  /^\/about\/proof(?:\.json)?$/.test(path) ||
   ROUTE.test(path) ||
   (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
 
