@@ -49,6 +49,7 @@ export async function serveProject(
   const parser = createQueryParser({ base: settings.base });
   const prover = isProved ? new SiteProver(context) : undefined;
   const proof = prover && ((of: Release) => prover.state(of));
+  await prover?.recall(release);
   const live = new LiveSite(
     await openSite(context, { project, release, parser, log, proof }),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,

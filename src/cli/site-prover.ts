@@ -37,6 +37,12 @@ export class SiteProver {
     return this.#states.get(manifest.id) ?? {};
   }
 
+  /** Takes up the proof of a release that is kept, where there is one. */
+  async recall({ manifest: { id } }: Release): Promise<void> {
+    const report = await readReport(this.#fileOf(id));
+    if (report && !this.#states.has(id)) this.#states.set(id, { report });
+  }
+
   /** Begins to prove a release that is served; a proof under way is given up. */
   begin(release: Release, address: ServerAddress): void {
     this.#leaving.abort();
@@ -53,27 +59,26 @@ export class SiteProver {
     return this.#running;
   }
 
-  async #prove(
-    { manifest: { id, base } }: Release,
-    address: ServerAddress,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { settings, toolVersion } = this.#context;
-    const file = join(cacheFolder(settings.releases, id), FILE);
-    const before = await readReport(file);
+  #fileOf = (id: string): string => join(cacheFolder(this.#context.settings.releases, id), FILE);
+
+  async #prove(release: Release, address: ServerAddress, signal: AbortSignal): Promise<void> {
+    const { id, base } = release.manifest;
+    await this.recall(release);
+    const before = this.state(release).report;
     const told = (underWay: number): void =>
       void this.#states.set(id, { underWay, ...(before && { report: before }) });
+    // Those of releases that are not served any more.
     this.#states.clear();
     told(0);
     try {
       const shapes = await platformShapes({ shapes: [], base }, CATALOGUE_SHAPES);
-      const options = { address: address.asked, base, toolVersion };
+      const options = { address: address.asked, base, toolVersion: this.#context.toolVersion };
       const report = await proveAside(
         { ...options, shapes: { file: shapes.file, text: shapes.text } },
         { signal, told },
       );
       this.#states.set(id, { report });
-      await keep(file, report);
+      await keep(this.#fileOf(id), report);
       this.#tell(address, proofSentence(report));
     } catch (error) {
       this.#states.set(id, { ...(before && { report: before }) });

@@ -1,6 +1,6 @@
 import { type ProofCheck, type ProofReport, visible } from '../model/index.ts';
 import { proofDocument } from '../pages/index.ts';
-import { noAnswer, prove, NoOutcome } from '../proof/index.ts';
+import { NoOutcome, noAnswer, prove } from '../proof/index.ts';
 import { CATALOGUE_SHAPES, platformShapes } from '../release/index.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { writeText } from './file-aside.ts';
