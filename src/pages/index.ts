@@ -15,3 +15,4 @@ export { type SparqlResult, type SparqlTable, type SparqlTerm, sparqlResultOfJso
 export { type TerritoryData, territoryData } from './territory-data.ts';
 export { PROOF_GROUP_NAMES, PROOF_VERDICT_NAMES } from './texts/proof-texts.ts';
 export { type ThingContent, thingPage } from './thing-page.ts';
+export { type TombstoneContent, tombstonePage } from './tombstone-page.ts';
