@@ -10,8 +10,10 @@ import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
 import { addReleasesCommands } from './releases/commands.ts';
+import type { ServeFlags } from './serve.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 import { addExplainCommand, addValidationCommand } from './validation-command.ts';
+import { addVerifyCommand } from './verify-command.ts';
 
 /** What a run of the command line is given. */
 export interface Invocation {
@@ -118,18 +120,25 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
         return build(context, given[0] as string[], given[1] as BuildFlags);
       }),
     );
-  addCommand(program, 'serve', 'serve the current release', ['PORT=8080 cimaise serve']).action(
-    act(async (context) => (await import('./serve.ts')).serve(context)),
-  );
-  addCommand(program, 'start', 'build what changed, then serve', ['cimaise start']).action(
-    act(async (context) => (await import('./start.ts')).start(context)),
-  );
+  addCommand(program, 'serve', 'serve the current release', ['PORT=8080 cimaise serve'])
+    .option('--no-proof', NO_PROOF)
+    .action(
+      act(async (context, given) => (await import('./serve.ts')).serve(context, given[0] as ServeFlags)),
+    );
+  addCommand(program, 'start', 'build what changed, then serve', ['cimaise start'])
+    .option('--no-proof', NO_PROOF)
+    .action(
+      act(async (context, given) => (await import('./start.ts')).start(context, given[0] as ServeFlags)),
+    );
   addReleasesCommands(program, act);
   addMappingCommands(program, act);
   addValidationCommand(program, act);
   addExplainCommand(program, act);
+  addVerifyCommand(program, act);
   return program;
 }
+
+const NO_PROOF = 'do not ask the server for what it promises once it answers (/about/proof)';
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../declarations/index.ts';
 import type { Log } from '../http/index.ts';
-import type { Release } from '../model/index.ts';
+import type { ProofState, Release } from '../model/index.ts';
 import { assertIntact, currentReleaseId, readRelease } from '../release/index.ts';
 import type { QueryParser } from '../sparql/index.ts';
 import type { CommandContext } from './context.ts';
@@ -24,6 +24,10 @@ export interface MoverOptions {
   readonly project: Project;
   readonly parser: QueryParser;
   readonly log: Log;
+  /** What proofs of a release show; absent: none are made. */
+  readonly proof?: ((release: Release) => ProofState) | undefined;
+  /** Told of a release once it is served. */
+  readonly moved?: ((release: Release) => void) | undefined;
   /** Ends a move under way. */
   readonly signal: AbortSignal;
 }
@@ -35,10 +39,16 @@ export class SiteMover {
   readonly #parser: QueryParser;
   readonly #log: Log;
   readonly #signal: AbortSignal;
+  readonly #prover: Pick<MoverOptions, 'proof' | 'moved'>;
   #project: Project;
   #failed: { readonly id: string | undefined; readonly at: number } | undefined;
 
-  constructor(context: CommandContext, live: LiveSite, { project, parser, log, signal }: MoverOptions) {
+  constructor(
+    context: CommandContext,
+    live: LiveSite,
+    { project, parser, log, signal, ...prover }: MoverOptions,
+  ) {
+    this.#prover = prover;
     this.#context = context;
     this.#live = live;
     this.#project = project;
@@ -88,6 +98,7 @@ export class SiteMover {
       release,
       parser: this.#parser,
       log: this.#log,
+      proof: this.#prover.proof,
     });
     await warmed(site, this.#signal);
     const last = this.#live.current.release.manifest.id;
@@ -97,6 +108,7 @@ export class SiteMover {
       fr: `Version ${id}, ${figure(statements, 'fr')} énoncés : en service`,
       en: `Release ${id}, ${figure(statements, 'en')} statements: served from now on`,
     });
+    this.#prover.moved?.(release);
   }
 
   #declaredBefore(): Project {

@@ -13,6 +13,7 @@ import { openProject } from './project.ts';
 import { pruneCaches } from './release-caches.ts';
 import { createServerLog } from './server-log.ts';
 import { openSite } from './site.ts';
+import { type ServerAddress, SiteProver } from './site-prover.ts';
 import { figure } from './terminal.ts';
 
 /** What an answer may take beyond its query before the site of a release that was replaced is closed. */
@@ -21,14 +22,24 @@ const CLOSING_MILLISECONDS = 5000;
 /** After which the command tells that the data are still loading. */
 const WAITING_MILLISECONDS = 5000;
 
-/** `cimaise serve`: the current release, whichever it becomes, until a signal ends it. */
-export async function serve(context: CommandContext): Promise<number> {
-  const project = await openProject(context);
-  return project === undefined ? REFUSED : serveProject(context, project);
+/** As commander reads them. */
+export interface ServeFlags {
+  /** False for `--no-proof`. */
+  readonly proof?: boolean;
 }
 
-/** Serves the current release of a loaded project. */
-export async function serveProject(context: CommandContext, project: Project): Promise<number> {
+/** `cimaise serve`: the current release, whichever it becomes, until a signal ends it. */
+export async function serve(context: CommandContext, flags: ServeFlags = {}): Promise<number> {
+  const project = await openProject(context);
+  return project === undefined ? REFUSED : serveProject(context, project, flags);
+}
+
+/** Serves the current release of a loaded project, and proves it to itself once its data are there. */
+export async function serveProject(
+  context: CommandContext,
+  project: Project,
+  { proof: isProved = true }: ServeFlags = {},
+): Promise<number> {
   const { settings, terminal } = context;
   const release = await currentRelease(settings.releases);
   if (release === undefined) throw nothingReleased(settings.releases);
@@ -36,8 +47,11 @@ export async function serveProject(context: CommandContext, project: Project): P
   await assertIntact(release);
   const log = createServerLog(terminal);
   const parser = createQueryParser({ base: settings.base });
+  const prover = isProved ? new SiteProver(context) : undefined;
+  const proof = prover && ((of: Release) => prover.state(of));
+  await prover?.recall(release);
   const live = new LiveSite(
-    await openSite(context, { project, release, parser, log }),
+    await openSite(context, { project, release, parser, log, proof }),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,
   );
   try {
@@ -51,14 +65,20 @@ export async function serveProject(context: CommandContext, project: Project): P
         () => clearTimeout(waiting),
       );
       if (loaded) tellAddress(context, release, server);
+      const moved = prover && ((to: Release) => prover.begin(to, addressOf(server)));
+      if (loaded) moved?.(release);
       await pruneCaches(settings.releases, [release.manifest.id], log);
       const closing = new AbortController();
-      const mover = new SiteMover(context, live, { project, parser, log, signal: closing.signal });
+      const mover = new SiteMover(context, live, {
+        ...{ project, parser, log, proof, moved },
+        signal: closing.signal,
+      });
       const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
       await signal;
       closing.abort();
-      await Promise.all([closeServer(server), unfollow()]);
+      await Promise.all([closeServer(server), unfollow(), prover?.close()]);
     } finally {
+      await prover?.close();
       if (server.listening) await closeServer(server);
     }
   } finally {
@@ -84,14 +104,15 @@ function tellWaiting({ terminal }: CommandContext, server: Server): void {
   });
 }
 
-function shownAddress(server: Server): string {
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const host =
-    typeof address === 'object' && address !== null && address.address !== '127.0.0.1'
-      ? address.address
-      : 'localhost';
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+const shownAddress = (server: Server): string => addressOf(server).shown;
+
+function addressOf(server: Server): ServerAddress {
+  const bound = server.address();
+  const { address, port } =
+    typeof bound === 'object' && bound !== null ? bound : { address: '127.0.0.1', port: 0 };
+  const host = address.includes(':') ? `[${address}]` : address;
+  const asked = `http://${host}:${port}/`;
+  return { asked, shown: address === '127.0.0.1' ? `http://localhost:${port}/` : asked };
 }
 
 function stopped(): Promise<void> {

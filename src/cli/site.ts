@@ -1,7 +1,7 @@
 import { createTerms, type Project } from '../declarations/index.ts';
 import { withServices } from '../federation/index.ts';
 import { createApp, type Log } from '../http/index.ts';
-import type { QuadStore, Release } from '../model/index.ts';
+import type { ProofState, QuadStore, Release } from '../model/index.ts';
 import { createArchive } from '../release/index.ts';
 import type { QueryParser } from '../sparql/index.ts';
 import { createStore, OXIGRAPH_FUNCTIONS } from '../store/index.ts';
@@ -25,6 +25,8 @@ export interface SiteParts {
   /** Outlives the site: it has threads of its own. */
   readonly parser: QueryParser;
   readonly log: Log;
+  /** What proofs of the release show; absent: none are made. */
+  readonly proof?: ((release: Release) => ProofState) | undefined;
 }
 
 /** Most queries waiting. */
@@ -33,7 +35,7 @@ const QUEUE = 64;
 /** Opens a release: its index at once, its store soon (`store.ready()`). */
 export async function openSite(
   { settings }: CommandContext,
-  { project, release, parser, log }: SiteParts,
+  { project, release, parser, log, proof }: SiteParts,
 ): Promise<Site> {
   const { id, base, graphs } = release.manifest;
   const folder = cacheFolder(settings.releases, id);
@@ -83,6 +85,7 @@ export async function openSite(
     federates: project.services.length > 0,
     functions: settings.store === 'endpoint' ? [] : OXIGRAPH_FUNCTIONS,
     archive: createArchive(settings.releases),
+    ...(proof && { proof: () => proof(release) }),
     log,
   });
   const close = async (): Promise<void> => {

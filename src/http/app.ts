@@ -25,6 +25,7 @@ import { datasetLinkset, LINKSET } from './routes/linkset.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
 import { PLAIN_FILES, plainFiles } from './routes/plain-files.ts';
+import { proof } from './routes/proof.ts';
 import { QUALITY, quality } from './routes/quality.ts';
 import { RELEASES, releases } from './routes/releases.ts';
 import { robots } from './routes/robots.ts';
@@ -92,6 +93,7 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],
+    [/^\/about\/proof(?:\.[a-z]+)?$/, proof(context)],
     [/^\/openapi\.json$/, openapi(context)],
     [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
     [/^\/sparql\/territories\.json$/, sparqlTerritories()],

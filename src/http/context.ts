@@ -1,6 +1,7 @@
 import type {
   ApiQuery,
   Dataset,
+  ProofState,
   QuadStore,
   Release,
   ReleasedDataset,
@@ -41,6 +42,8 @@ export interface AppContext {
   readonly parser?: QueryParser;
   /** The releases that are kept; absent: this one only. */
   readonly archive?: ReleaseArchive;
+  /** What proofs of this release show; absent: none are made. */
+  readonly proof?: () => ProofState;
   readonly log?: Log;
 }
 

@@ -99,6 +99,7 @@ function footer(frame: PageFrame) {
 <a href="${pageAddress(frame, '/sparql')}">${FRAME.questions[language]}</a>
 <a href="${pageAddress(frame, '/api')}">${FRAME.api[language]}</a>
 <a href="${pageAddress(frame, '/releases')}">${RELEASES.title[language]}</a>
+<a href="${pageAddress(frame, '/about/proof')}">${FRAME.proof[language]}</a>
 <span><a href="/catalogue.ttl">${FRAME.catalogue[language]}</a>, <a href="/catalogue.jsonld">${FRAME.catalogueOther[language]}</a></span>
 </div></footer>`;
 }

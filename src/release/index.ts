@@ -29,5 +29,6 @@ export { type PruneOutcome, type PruneRule, prune } from './kept/prune.ts';
 export { type RollbackOutcome, rollback } from './kept/rollback.ts';
 export { assertIntact, type ReleaseVerdict, verifyRelease } from './kept/verify-release.ts';
 export type { BuildOptions, BuildOutcome } from './outcome.ts';
+export { CATALOGUE_SHAPES, platformShapes } from './platform-shapes.ts';
 export type { BuildEvent, Progress } from './progress.ts';
 export { currentRelease, currentReleaseId, listReleases, readRelease } from './releases.ts';

@@ -10,9 +10,12 @@ export const DESCRIPTION_SHAPES = 'shapes/dataset-description.ttl';
 export const CATALOGUE_SHAPES = 'shapes/catalogue.ttl';
 
 /** A file of shapes: the project's own, else the one that comes with the platform. */
-export async function platformShapes(project: Project, name: string): Promise<ShapesFile> {
+export async function platformShapes(
+  project: Pick<Project, 'shapes' | 'base'>,
+  name: string,
+): Promise<ShapesFile & { readonly text: string }> {
   const own = project.shapes.find(({ file }) => file === name);
-  if (own) return own;
+  if (own?.text !== undefined) return { ...own, text: own.text };
   const text = await readFile(join(import.meta.dirname, '..', '..', name), 'utf8');
   const parsed = parseTurtle(text, name, project.base);
   if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);

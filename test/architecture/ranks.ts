@@ -25,6 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads'] },
   catalogue: { rank: 4, vendors: [] },
   release: { rank: 5, vendors: [] },
+  proof: { rank: 5, vendors: ['node:worker_threads'] },
   pages: { rank: 5, vendors: ['@fontsource-variable/', '@zazuko/', 'leaflet'] },
   http: { rank: 6, vendors: ['express', 'compression', 'lru-cache', 'prom-client', 'proxy-addr'] },
   cli: { rank: 7, vendors: ['commander', 'pino'] },

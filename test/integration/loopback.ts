@@ -36,10 +36,16 @@ export async function listen(app: RequestListener): Promise<Loopback> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    ask: (target, sent = {}) => send(port, target, sent),
+    ask: askOf(port),
     close: () => closed(server),
   };
 }
+
+/** Asks a port of loopback. */
+export const askOf =
+  (port: number): Loopback['ask'] =>
+  (target, sent = {}) =>
+    send(port, target, sent);
 
 function send(
   port: number,

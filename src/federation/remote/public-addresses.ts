@@ -47,22 +47,34 @@ export function isPublicAddress(address: string): boolean {
   return isIP(plain) !== 0 && !BLOCKED[family].check(plain, family);
 }
 
+/** Makes the error for a host whose address is private. */
+export type Refusal = (host: string) => Error;
+
 /**
  * Looks a name up as the system does, and refuses it if any of its addresses is not public. What is checked is what is
  * connected to: a name that changes its address in between gains nothing.
  */
 export const publicLookup =
-  (lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction =>
+  (
+    lookup: LookupFunction = systemLookup as LookupFunction,
+    refusal: Refusal = privateAddress,
+  ): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '');
       const addresses = Array.isArray(found) ? found : [];
       const hidden = addresses.find(({ address }) => !isPublicAddress(address));
-      if (hidden || addresses.length === 0) return callback(privateAddress(hostname), '');
+      if (hidden || addresses.length === 0) return callback(refusal(hostname), '');
       const [first] = addresses;
       return options.all ? callback(null, addresses) : callback(null, first?.address ?? '', first?.family);
     });
   };
+
+/** A host written as an address is not looked up: it is judged here. @throws what `refusal` makes */
+export function assertPublicHost(url: string, refusal: Refusal = privateAddress): void {
+  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw refusal(host);
+}
 
 export const privateAddress = (host: string): ServiceFailure =>
   new ServiceFailure({

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
-import { isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 import { Agent, type Dispatcher, request } from 'undici';
 import type { ServiceEndpoint } from '../../model/index.ts';
 import { ServiceFailure } from './messages.ts';
-import { isPublicAddress, privateAddress, publicLookup } from './public-addresses.ts';
+import { assertPublicHost, publicLookup } from './public-addresses.ts';
 
 /** A request as the query engine makes it. */
 export interface RemoteRequest {
@@ -36,7 +36,7 @@ export function createRemoteFetch({ lookup }: { readonly lookup?: LookupFunction
   const open = new Agent({ ...shared, ...(lookup && { connect: { lookup } }) });
   const checking = new Agent({ ...shared, connect: { lookup: publicLookup(lookup) } });
   return async (asked, endpoint, leaving) => {
-    if (!endpoint.isPrivate) checkHost(asked.url);
+    if (!endpoint.isPrivate) assertPublicHost(asked.url);
     const deadline = AbortSignal.timeout(endpoint.milliseconds);
     const signal = leaving ? AbortSignal.any([deadline, leaving]) : deadline;
     try {
@@ -50,12 +50,6 @@ export function createRemoteFetch({ lookup }: { readonly lookup?: LookupFunction
       throw failureOf(error, endpoint, deadline);
     }
   };
-}
-
-/** A host written as an address is not looked up. */
-function checkHost(url: string): void {
-  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host);
 }
 
 const sent = ({ method, headers, body }: RemoteRequest) => ({

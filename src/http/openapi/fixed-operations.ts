@@ -61,6 +61,17 @@ export const SERVER: readonly Operation[] = [
     content: { 'application/openapi+json': { type: 'object' } },
   },
   {
+    path: '/about/proof',
+    id: 'proof',
+    tag: 'server',
+    summary: {
+      fr: 'Ce que montre la preuve de publication de la version servie',
+      en: 'What the proof of publication of the served release shows',
+    },
+    content: { 'text/html': { type: 'string' }, 'application/json': { type: 'object' } },
+    problems: [406],
+  },
+  {
     path: '/health/live',
     id: 'live',
     tag: 'server',

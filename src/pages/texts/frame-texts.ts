@@ -11,6 +11,7 @@ export const FRAME = {
   datasets: bilingual('Jeux de données', 'Datasets'),
   questions: same('SPARQL'),
   api: bilingual('Questions toutes prêtes', 'Ready-made queries'),
+  proof: bilingual('Preuve de publication', 'Proof of publication'),
   languages: bilingual('Langue', 'Language'),
   otherLanguage: bilingual('English', 'Français'),
   release: bilingual('Version {id} du {date}', 'Release {id} of {date}'),

@@ -10,6 +10,7 @@ const ROUTE =
 const isAnswered = (path: string): boolean =>
   /^\/(?:api(?:\/[a-z-]+)?|openapi\.json|ldes|feed\.atom)$/.test(path) ||
   /^\/releases(?:\.[a-z]+|\/[\d.-]+(?:\.[a-z]+|\/.+)?)?$/.test(path) ||
+  /^\/about\/proof(?:\.json)?$/.test(path) ||
   ROUTE.test(path) ||
   (path.startsWith('/assets/') && asset(path.slice('/assets/'.length)) !== undefined);
 

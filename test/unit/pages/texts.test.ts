@@ -1,12 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { DATASET, DATASETS, HOME } from '../../../src/pages/texts/dataset-texts.ts';
 import { FRAME, PROBLEM } from '../../../src/pages/texts/frame-texts.ts';
+import { PROOF, PROOF_GROUP_NAMES, PROOF_VERDICT_NAMES } from '../../../src/pages/texts/proof-texts.ts';
 import { QUALITY } from '../../../src/pages/texts/quality-texts.ts';
 import { RELEASE, RELEASES } from '../../../src/pages/texts/release-texts.ts';
 import { filled } from '../../../src/pages/texts/table.ts';
 import { SPARQL, THING } from '../../../src/pages/texts/thing-texts.ts';
 
-const TABLES = { DATASET, DATASETS, HOME, FRAME, PROBLEM, QUALITY, RELEASE, RELEASES, SPARQL, THING };
+const TABLES = {
+  DATASET,
+  DATASETS,
+  HOME,
+  FRAME,
+  PROBLEM,
+  PROOF,
+  PROOF_GROUP_NAMES,
+  PROOF_VERDICT_NAMES,
+  QUALITY,
+  RELEASE,
+  RELEASES,
+  SPARQL,
+  THING,
+};
 const texts = Object.entries(TABLES).flatMap(([table, entries]) =>
   Object.entries(entries).map(([name, text]) => ({ name: `${table}.${name}`, ...text })),
 );

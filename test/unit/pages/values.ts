@@ -3,11 +3,12 @@ import type {
   Dataset,
   IncomingLinks,
   Language,
+  ProofReport,
   ReleaseManifest,
   StoredQuery,
   Terms,
 } from '../../../src/model/index.ts';
-import { same } from '../../../src/model/index.ts';
+import { PROOF_VERDICTS, same } from '../../../src/model/index.ts';
 import {
   apiPage,
   type DatasetOverview,
@@ -16,6 +17,7 @@ import {
   homePage,
   type PageFrame,
   problemPage,
+  proofPage,
   releasePage,
   releasesPage,
   sparqlPage,
@@ -172,6 +174,29 @@ const line = (text: string): string =>
       return namespace === undefined ? whole : `<${namespace}${name}>`;
     })} .`;
 
+/** A proof in which one check came out each way; what a server said is hostile. */
+const report: ProofReport = {
+  address: 'http://127.0.0.1:3000/',
+  base: BASE,
+  release: '2026-11-22.1',
+  startedAt: '2026-11-22T10:12:13Z',
+  milliseconds: 12_345,
+  seed: '7f3a',
+  sample: 20,
+  counts: { passed: 1, failed: 1, 'not-applicable': 1, 'not-reached': 1 },
+  checks: PROOF_VERDICTS.map((verdict) => ({
+    name: 'dump-digest',
+    group: 'dumps',
+    title: both('Empreinte', 'Digest'),
+    subject: `${BASE}dataset/cabanes`,
+    asked: `GET ${BASE}dataset/cabanes.nq.gz`,
+    expected: both('la même', 'the same'),
+    found: both('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>'),
+    verdict,
+    milliseconds: 1,
+  })),
+};
+
 /** Every kind of page, in a language. */
 const manifest: ReleaseManifest = {
   id: '2026-11-22.1',
@@ -254,6 +279,9 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
       },
     ],
   }),
+  proof: proofPage(frame(language, '/about/proof'), { report }),
+  proofUnderWay: proofPage(frame(language, '/about/proof'), { underWay: 1200, report }),
+  noProof: proofPage(frame(language, '/about/proof'), {}),
   noApi: apiPage(frame(language, '/api'), { queries: [] }),
   question: sparqlPage(frame(language, '/sparql'), { examples: [example], query: '' }),
   answer: sparqlPage(frame(language, '/sparql'), {
