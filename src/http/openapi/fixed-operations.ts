@@ -49,6 +49,17 @@ export const CATALOGUE: readonly Operation[] = [
     content: PAGE_AND_RDF,
     problems: [404],
   },
+  {
+    path: '/ledger.tsv.gz',
+    id: 'ledger',
+    tag: 'datasets',
+    summary: {
+      fr: 'Toutes les adresses publiées, et ce qu’elles sont devenues',
+      en: 'All addresses ever published, and what became of them',
+    },
+    content: ['application/gzip'],
+    problems: [404, 416],
+  },
 ];
 
 /** What is about the server itself. */
