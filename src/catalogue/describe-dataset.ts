@@ -24,7 +24,7 @@ import {
   xsd,
 } from '../rdf/index.ts';
 import { authorityLabel } from './authority-labels.ts';
-import { describeAgent } from './describe-agent.ts';
+import { describeAgent, describeContact } from './describe-agent.ts';
 import {
   type DistributedDataset,
   describeDistributions,
@@ -58,11 +58,14 @@ export function describeDataset(input: DatasetInput): RDF.Quad[] {
     ...(counted ? describeStatistics(counted) : []),
     ...describeVersions(input),
     ...describeAgent(dataset.publisher),
+    ...(dataset.contact ? describeContact(contactIri(input), dataset.contact) : []),
     ...about(dataset.licence.iri, [dcterms.LicenseDocument], [[rdfs.label, dataset.licence.label]]),
     ...referredConcepts(dataset),
     ...documents(input),
   ];
 }
+
+const contactIri = ({ base, dataset }: DatasetInput): string => `${datasetIri(base, dataset.slug)}#contact`;
 
 /** The release in which the dump last became another. */
 const changeOf = ({ released, release }: DatasetInput): ReleaseMoment => released.changed ?? release;
@@ -83,6 +86,7 @@ function datasetItself(input: DatasetInput): RDF.Quad[] {
       [dcterms.description, dataset.description],
       [dcterms.identifier, plain(subject)],
       [dcterms.publisher, dataset.publisher.iri],
+      [dcat.contactPoint, dataset.contact && contactIri(input)],
       [dcterms.license, dataset.licence.iri],
       [dcterms.accessRights, euAuthority['access-right/PUBLIC']],
       [dcterms.issued, typed((released.first ?? release).createdAt, xsd.dateTime)],

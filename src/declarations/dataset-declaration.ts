@@ -11,7 +11,14 @@ import {
   textOf,
   type YamlNode,
 } from '../documents/index.ts';
-import { type Bilingual, type Complaint, type Dataset, datasetIri, type Place } from '../model/index.ts';
+import {
+  type Agent,
+  type Bilingual,
+  type Complaint,
+  type Dataset,
+  datasetIri,
+  type Place,
+} from '../model/index.ts';
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
 import { illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
 import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
@@ -76,12 +83,14 @@ function checkKeys(node: YamlNode, complaints: Complaint[]): void {
 function textsOf(node: YamlNode) {
   const publisher = childOf(node, 'publisher');
   const licence = childOf(node, 'licence');
+  const contact = childOf(node, 'contact');
   const keywords = childOf(node, 'keywords');
   const frequency = textOf(childOf(node, 'frequency'));
   return {
     title: bilingual(childOf(node, 'title')),
     description: bilingual(childOf(node, 'description')),
-    publisher: { iri: textOf(childOf(publisher, 'id')) ?? '', name: bilingual(childOf(publisher, 'name')) },
+    publisher: agentOf(publisher),
+    ...(contact === undefined ? {} : { contact: agentOf(contact) }),
     licence: { iri: textOf(childOf(licence, 'id')) ?? '', label: bilingual(childOf(licence, 'label')) },
     keywords: { fr: texts(keywords, 'fr'), en: texts(keywords, 'en') },
     themes: texts(node, 'themes').map((code) => authority('data-theme', code)),
@@ -90,6 +99,11 @@ function textsOf(node: YamlNode) {
     ...(frequency === undefined ? {} : { frequency: authority('frequency', frequency) }),
   };
 }
+
+const agentOf = (node: YamlNode | undefined): Agent => ({
+  iri: textOf(childOf(node, 'id')) ?? '',
+  name: bilingual(childOf(node, 'name')),
+});
 
 const authority = (table: string, code: string): string =>
   code.includes(':') ? code : `http://publications.europa.eu/resource/authority/${table}/${code}`;

@@ -25,6 +25,8 @@ export interface Dataset {
   readonly description: Bilingual;
   readonly publisher: Agent;
   readonly licence: Licence;
+  /** Whom to write to: the IRI is a mailbox (`mailto:`) or a page. */
+  readonly contact?: Agent;
   readonly keywords: Readonly<Record<Language, readonly string[]>>;
   /** IRIs of the EU authority table `data-theme`, or of any other concept scheme. */
   readonly themes: readonly string[];

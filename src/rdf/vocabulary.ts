@@ -38,6 +38,7 @@ export const foaf = vocabulary(
   'http://xmlns.com/foaf/0.1/',
   'Agent Organization Document name homepage page primaryTopic topic',
 );
+export const vcard = vocabulary('http://www.w3.org/2006/vcard/ns#', 'Kind Organization fn hasEmail hasURL');
 export const voidVocabulary = vocabulary(
   'http://rdfs.org/ns/void#',
   'Dataset Linkset inDataset triples entities distinctSubjects classes properties class property classPartition propertyPartition subset linkPredicate subjectsTarget objectsTarget vocabulary dataDump sparqlEndpoint uriSpace exampleResource feature DatasetDescription',
@@ -141,6 +142,7 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   dcterms: dcterms.namespace,
   dcat: dcat.namespace,
   foaf: foaf.namespace,
+  vcard: vcard.namespace,
   void: voidVocabulary.namespace,
   sd: sd.namespace,
   spdx: spdx.namespace,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
 import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
-import { openReleaseIndex } from '../../src/cli/release-index.ts';
+import { dumpsOf, openReleaseIndex } from '../../src/cli/release-index.ts';
 import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
 import { withServices } from '../../src/federation/index.ts';
 import { LANGUAGES, type QuadStore, type ResourceIndex } from '../../src/model/index.ts';
@@ -23,9 +23,8 @@ let advise: QueryAdviser;
 beforeAll(async () => {
   shipped = await buildShipped();
   store = new Store();
-  for (const { path, mediaType } of shipped.manifest.files) {
-    if (mediaType !== 'application/n-quads') continue;
-    for await (const lines of readQuadLines(join(shipped.folder, path)))
+  for (const { path } of dumpsOf(shipped)) {
+    for await (const lines of readQuadLines(path))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
   index = await openReleaseIndex(shipped, dirname(shipped.folder), () => {});

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
+import { dumpsOf } from '../../src/cli/release-index.ts';
 import { type DatasetStatistics, datasetIri, LANGUAGES } from '../../src/model/index.ts';
-import { lineSubjectIri, readQuadLines } from '../../src/rdf/index.ts';
-import { StatisticsCounter } from '../../src/release/statistics/statistics-counter.ts';
+import { readQuadLines } from '../../src/rdf/index.ts';
 import { frenchFaults } from './french.ts';
 import { BASE, buildShipped, type Shipped } from './shipped.ts';
 
@@ -14,16 +13,13 @@ const counted = new Map<string, DatasetStatistics>();
 beforeAll(async () => {
   shipped = await buildShipped();
   store = new Store();
-  for (const { path, mediaType } of shipped.manifest.files) {
-    if (mediaType !== 'application/n-quads' || !/^(datasets\/[a-z]+|catalogue)\.nq\.gz$/.test(path)) continue;
-    for await (const lines of readQuadLines(join(shipped.folder, path)))
+  for (const { path } of dumpsOf(shipped)) {
+    for await (const lines of readQuadLines(path))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
-  for (const { slug, dump } of shipped.manifest.datasets) {
-    const lines = (await Array.fromAsync(readQuadLines(join(shipped.folder, dump.path)))).flat();
-    const counter = new StatisticsCounter({ base: BASE, slug });
-    for (const [iri, of] of Map.groupBy(lines, lineSubjectIri)) counter.take([{ iri, lines: of }]);
-    counted.set(slug, counter.statistics());
+  for (const { slug, statistics } of shipped.manifest.datasets) {
+    if (!statistics) throw new Error(`${slug} was not counted.`);
+    counted.set(slug, statistics);
   }
 }, 120_000);
 

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
+import { dirname } from 'node:path';
+import { dumpsOf, openReleaseIndex } from '../../src/cli/release-index.ts';
 import { createTerms } from '../../src/declarations/index.ts';
 import { createApp } from '../../src/http/index.ts';
-import { buildIndex, openIndex } from '../../src/index/index.ts';
 import type { ApiQuery } from '../../src/model/index.ts';
 import { createOxigraphStore } from '../../src/store/index.ts';
 import { BASE, buildShipped } from '../declared/shipped.ts';
@@ -19,20 +19,16 @@ const LIMITS = { milliseconds: 5000, resultBytes: 4_000_000, resultRows: 100_000
 /** @param more queries beside the shipped ones */
 export async function serveShipped(more: readonly ApiQuery[] = []): Promise<ShippedSite> {
   const { project, folder, manifest, remove } = await buildShipped();
-  const dumps = manifest.files
-    .filter(({ mediaType }) => mediaType === 'application/n-quads')
-    .map(({ path }) => ({ dataset: /(\w+)\.nq\.gz$/.exec(path)?.[1] ?? '', path: join(folder, path) }));
-  const store = createOxigraphStore({ dumps: dumps.map(({ path }) => path), base: BASE, limits: LIMITS });
-  const file = join(folder, 'index.sqlite');
-  await buildIndex({ dumps, base: BASE, file });
-  const opened = openIndex(file);
-  if (opened.kind !== 'open') throw new Error(opened.kind);
+  const release = { folder, manifest };
+  const dumps = dumpsOf(release).map(({ path }) => path);
+  const store = createOxigraphStore({ dumps, base: BASE, limits: LIMITS });
+  const index = await openReleaseIndex(release, dirname(folder), () => {});
   await store.ready();
   const queries = [...project.apiQueries, ...more];
   const app = createApp({
-    release: { folder, manifest },
+    release,
     store,
-    index: opened.index,
+    index,
     terms: await createTerms(project.ontologies),
     datasets: project.datasets,
     queries: project.queries,
@@ -46,7 +42,7 @@ export async function serveShipped(more: readonly ApiQuery[] = []): Promise<Ship
     async close() {
       await server.close();
       await store.close();
-      opened.index.close();
+      index.close();
       await remove();
     },
   };

@@ -77,6 +77,10 @@ describe('The catalogue', () => {
   it('leads to addresses that answer', async () => {
     const LEADING = [
       dcat.landingPage,
+      dcat.endpointURL,
+      dcat.endpointDescription,
+      dcat.hasVersion,
+      dcat.accessURL,
       dcat.downloadURL,
       voidVocabulary.dataDump,
       voidVocabulary.exampleResource,
@@ -85,7 +89,7 @@ describe('The catalogue', () => {
       catalogue
         .filter(({ predicate }) => LEADING.includes(predicate.value))
         .map(({ object }) => object.value)
-        .filter((address) => address.startsWith(BASE) && !address.startsWith(`${BASE}releases/`)),
+        .filter((address) => address.startsWith(BASE)),
     );
     expect(addresses.size).toBeGreaterThanOrEqual(2 * datasets.length);
     for (const address of addresses) {

@@ -191,6 +191,7 @@ describe('A catalogue of 101 datasets', () => {
       expect(datasets.map(({ remoteId }) => remoteId).sort()).toEqual(
         slugs.map((slug) => `${BASE}dataset/${slug}`),
       );
+      expect(new Set(datasets.map(({ contact }) => contact))).toEqual(new Set(['donnees@example.org']));
       for (const { resources } of datasets)
         for (const file of resources.filter(({ url }) => /\.(gz|zst)$/.test(url)))
           expect(file).toMatchObject({ size: 4096, checksum: { type: 'sha256' } });

@@ -15,6 +15,7 @@ export function dataset(slug: string, changes: Partial<Dataset> = {}): Dataset {
       iri: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
       label: { fr: 'Licence Ouverte 2.0', en: 'Open Licence 2.0' },
     },
+    contact: { iri: 'mailto:donnees@example.org', name: { fr: 'Service', en: 'Service' } },
     keywords: { fr: ['musée'], en: ['museum', 'art'] },
     themes: [`${EU}data-theme/EDUC`],
     spatial: [`${EU}country/FRA`],

@@ -118,6 +118,7 @@ describe('A sound project', () => {
         `${about} <http://www.w3.org/ns/dcat#theme> <http://publications.europa.eu/resource/authority/data-theme/EDUC> .`,
         `${about} <http://purl.org/dc/terms/publisher> <https://example.org/> .`,
         `<https://example.org/> <http://xmlns.com/foaf/0.1/name> "Un service"@fr .`,
+        `${about} <http://www.w3.org/ns/dcat#contactPoint> <mailto:musees@example.org> .`,
       ]),
     );
   });
