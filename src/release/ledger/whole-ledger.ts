@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -52,7 +51,9 @@ export async function writeWholeLedger({ folder, base, surveys }: LedgerParts): 
     else datasets.set(part.slug, file);
   }
   if (terms === undefined) throw new TypeError('The ledger has no part for terms.');
-  const paths = surveys.map(({ part }) => join(folder, part.path));
+  const paths = surveys
+    .filter(({ withdrawals }) => withdrawals > 0)
+    .map(({ part }) => join(folder, part.path));
   const withdrawn = await writeWithdrawn(folder, base, paths);
   return { datasets, terms, whole: await joined(folder, surveys), ...(withdrawn ? { withdrawn } : {}) };
 }
@@ -73,6 +74,7 @@ async function writeWithdrawn(
   base: string,
   parts: readonly string[],
 ): Promise<WholeLedger['withdrawn']> {
+  if (parts.length === 0) return undefined;
   const graph = ledgerIri(base);
   let statements = 0;
   async function* texts(): AsyncGenerator<string> {
@@ -90,7 +92,5 @@ async function writeWithdrawn(
     }
   }
   const file = await writeLines(folder, 'withdrawn.nq.gz', counted());
-  if (statements > 0) return { graph, file: { ...file, statements } };
-  await rm(join(folder, file.path));
-  return undefined;
+  return { graph, file: { ...file, statements } };
 }
