@@ -18,6 +18,8 @@ import { reply } from './reply.ts';
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
+  /** What follows the extension in the address of each format: `?page=2`. */
+  readonly search?: string;
   /** Base IRI of the release: its own terms are written `def:…`. */
   readonly base: string;
   page(language: Language): string;
@@ -76,22 +78,24 @@ const formatOf = (extension: string): Format | undefined =>
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
   if (resource.status === 410 && !preferred(request.headers.accept, FORMATS)) throw gone();
-  const format = negotiate(request, response, FORMATS, alternatesOf(resource.uriPath));
-  response.setHeader('Content-Location', addressOf(resource.uriPath, format));
+  const format = negotiate(request, response, FORMATS, alternatesOf(resource));
+  response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }
 
-const addressOf = (uriPath: string, { extension }: Format): string => `${uriPath}.${extension}`;
+const addressOf = ({ uriPath, search = '' }: NegotiatedResource, { extension }: Format): string =>
+  `${uriPath}.${extension}${search}`;
 
-const alternatesOf = (uriPath: string): readonly Alternate[] =>
+const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
   FORMATS.map((format) => ({
-    path: addressOf(uriPath, format),
+    path: addressOf(resource, format),
     mediaType: format.mediaType,
     name: format.name,
   }));
 
-function linksOf({ uriPath, links = [] }: NegotiatedResource, sent: Format): string {
-  const others = alternatesOf(uriPath).filter(({ mediaType }) => mediaType !== sent.mediaType);
+function linksOf(resource: NegotiatedResource, sent: Format): string {
+  const { links = [] } = resource;
+  const others = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
   const more = links.map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
   return [alternateLinks(others), ...more].join(', ');
 }
