@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { loadProject, type Project } from '../../src/declarations/index.ts';
 import { createApp } from '../../src/http/index.ts';
 import { buildIndex, openIndex } from '../../src/index/index.ts';
-import type { QuadStore, Release, ResourceIndex, Withdrawal } from '../../src/model/index.ts';
+import type { QuadStore, Release, Withdrawal } from '../../src/model/index.ts';
 import { type BuildOutcome, build } from '../../src/release/index.ts';
 import { describeShared, SHARED } from '../shared.ts';
 import { REPOSITORY, scratch } from './command-line.ts';
@@ -64,11 +64,14 @@ function withdrawalsIn({ folder, manifest }: Release): ReadonlyMap<string, Withd
   );
 }
 
-const linesOf = ({ folder }: Release, slug: string): readonly string[] =>
-  gunzipSync(readFileSync(join(folder, `datasets/${slug}.nq.gz`)))
+const packedLines = ({ folder }: Release, path: string): readonly string[] =>
+  gunzipSync(readFileSync(join(folder, path)))
     .toString()
     .split('\n')
     .filter((line) => line !== '');
+
+const linesOf = (release: Release, slug: string): readonly string[] =>
+  packedLines(release, `datasets/${slug}.nq.gz`);
 
 const thingsOf = (release: Release): ReadonlySet<string> =>
   new Set(linesOf(release, 'musees').map((line) => line.slice(1, line.indexOf('>')).replace(/#.*/, '')));
@@ -119,22 +122,18 @@ describeShared('data/real')('Three releases of the museums, of 2020, of 2024 and
       dataset: slug,
       path: join(release.folder, dump.path),
     }));
-    await buildIndex({ dumps, base: BASE, file });
+    const ledger = join(release.folder, 'ledger.tsv.gz');
+    await buildIndex({ dumps, base: BASE, file, ledger });
     const opened = openIndex(file);
     if (opened.kind !== 'open') throw new Error(opened.kind);
-    const withdrawals = withdrawalsIn(release);
-    const index = {
-      describe: (iri: string) => opened.index.describe(iri),
-      label: () => undefined,
-      withdrawal: (iri: string) => withdrawals.get(iri),
-    } as unknown as ResourceIndex;
+    const { index } = opened;
     const store = {} as QuadStore;
     const listening = await listen(
       createApp({ release, store, index, terms: NO_TERMS, datasets: project.datasets, queries: [] }),
     );
     closing.push(
       () => listening.close(),
-      () => opened.index.close(),
+      () => index.close(),
     );
     return listening;
   }
@@ -175,6 +174,22 @@ describeShared('data/real')('Three releases of the museums, of 2020, of 2024 and
       .map((line) => line.split('\t'))
       .filter(([, , , at]) => at === third.manifest.createdAt);
     expect(changed.map(([iri]) => iri)).toEqual([`${BASE}dataset/musees`, `${BASE}id/musees/M0003`]);
+  });
+
+  it('each is the one before with what was added and without what was removed', () => {
+    for (const [old, next] of [
+      [first, second],
+      [second, third],
+    ] as const) {
+      const { changes } = next.manifest.datasets.find(({ slug }) => slug === 'musees') ?? {};
+      const [added, removed] = [changes?.added, changes?.removed].map((file) =>
+        packedLines(next, file?.path ?? ''),
+      );
+      const lines = new Set(linesOf(old, 'musees'));
+      for (const line of removed ?? []) expect(lines.delete(line)).toBe(true);
+      for (const line of added ?? []) lines.add(line);
+      expect([...lines].sort()).toEqual(linesOf(next, 'musees'));
+    }
   });
 
   it('every URI of the first still answers: 303, 301 or 410, never 404', async () => {

@@ -4,7 +4,7 @@ import type { Project } from '../../declarations/index.ts';
 import type { Complaint, ReleasedDataset, ReleaseMoment } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
 import type { Progress } from '../progress.ts';
-import { writeLines } from '../written-file.ts';
+import { packLines } from '../written-file.ts';
 import { checkTargets } from './check-targets.ts';
 import { type DeclaredWithdrawals, NONE_DECLARED, readWithdrawals } from './declared.ts';
 import type { LedgerEntry } from './entry.ts';
@@ -15,7 +15,7 @@ import { bySpace, type LedgerPart, partAt, partOfDataset, partOfTerms } from './
 import { type PresentThing, presentIn } from './present.ts';
 import { LedgerSurvey } from './survey.ts';
 import { refuseAlive, refuseUnknown } from './survey-complaints.ts';
-import { type WholeLedger, writeWholeLedger } from './whole-ledger.ts';
+import { type WholeLedger, type WrittenPart, writeWholeLedger } from './whole-ledger.ts';
 
 /** What a release publishes, when it is to be entered in the ledger. */
 export interface LedgerToKeep {
@@ -49,19 +49,15 @@ export async function keepLedger(keep: LedgerToKeep): Promise<KeptLedger> {
   const complaints: Complaint[] = [];
   const declared = await readWithdrawals(project, complaints);
   const before = await ledgerBefore({ releases, base, work, progress });
-  const surveys: LedgerSurvey[] = [];
+  const parts: WrittenPart[] = [];
   for (const part of partsOf(keep, before, declared)) {
     const survey = new LedgerSurvey(part, declared.get(part.table) ?? NONE_DECLARED);
-    await writeLines(
-      folder,
-      part.path,
-      entryLines(survey.watch(entriesOf(keep, before, survey))),
-      'text/tab-separated-values',
-    );
-    surveys.push(survey);
+    const lines = entryLines(survey.watch(entriesOf(keep, before, survey)));
+    parts.push({ survey, file: await packLines({ folder, path: part.path }, lines) });
   }
+  const surveys = parts.map(({ survey }) => survey);
   complaints.push(...(await complaintsOf(keep, surveys)));
-  const kept = complaints.length > 0 ? undefined : await writeWholeLedger({ folder, base, surveys });
+  const kept = complaints.length > 0 ? undefined : await writeWholeLedger({ folder, base, parts });
   await rm(work, { recursive: true, force: true });
   return kept ? { kind: 'kept', ledger: kept } : { kind: 'refused', complaints };
 }

@@ -34,6 +34,8 @@ export interface PresentOptions {
 
 /** Hexadecimal digits of a hash. */
 const DIGITS = 32;
+/** Characters of hashes sorted in memory at a time. */
+const RUN = 16 * 1024 * 1024;
 /** Stars put into one text for sorting. */
 const BATCH = 2048;
 
@@ -47,7 +49,7 @@ export async function* presentThings(
 ): AsyncGenerator<PresentThing> {
   let iri: string | undefined;
   let hashes: string[] = [];
-  for await (const batch of sortLines(hashedStars(lines, space), { folder })) {
+  for await (const batch of sortLines(hashedStars(lines, space), { folder, runCharacters: RUN })) {
     for (const line of batch) {
       const [of = '', found = ''] = line.split('\t');
       if (iri !== undefined && of !== iri) {

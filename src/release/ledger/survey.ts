@@ -22,6 +22,8 @@ export class LedgerSurvey {
   /** Target → what it replaces. */
   readonly targets = new Map<string, Counted>();
   entries = 0;
+  /** Those that are withdrawn or replaced. */
+  withdrawals = 0;
   readonly #unseen: Set<string>;
 
   constructor(part: LedgerPart, declared: DeclaredWithdrawals) {
@@ -45,6 +47,7 @@ export class LedgerSurvey {
   #see(entry: LedgerEntry): void {
     const { iri, status, withdrawal } = entry;
     this.entries++;
+    if (withdrawal) this.withdrawals++;
     if (status === 'missing') note(this.missing, entry);
     if (this.#unseen.delete(iri) && status === 'published') this.alive.push(entry);
     const { replacedBy } = withdrawal ?? {};

@@ -1,14 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { describeWithdrawal, ledgerIri } from '../../catalogue/index.ts';
 import type { CountedFile, ReleasedDataset, ReleaseFile } from '../../model/index.ts';
 import { quadLine } from '../../rdf/index.ts';
 import { sortLines } from '../dataset/sort-lines.ts';
 import { inChunks } from '../dataset/stars.ts';
-import { describeFile, writeLines } from '../written-file.ts';
+import type { HashedFile } from '../packing/hashed-file.ts';
+import { joinGzip } from '../packing/join-packed.ts';
+import type { PackedFile } from '../packing/text-packer.ts';
+import { writeLines } from '../written-file.ts';
 import { entriesAt } from './ledger-before.ts';
 import type { LedgerSurvey } from './survey.ts';
 
@@ -33,46 +32,63 @@ export const ledgerFiles = (
   return [...givenUp, terms, whole, ...(withdrawn ? [withdrawn.file] : [])];
 };
 
+/** A part that was written, and what was noticed of it. */
+export interface WrittenPart {
+  readonly survey: LedgerSurvey;
+  readonly file: PackedFile;
+}
+
 export interface LedgerParts {
   /** The draft's folder, in which the parts stand. */
   readonly folder: string;
   readonly base: string;
-  readonly surveys: readonly LedgerSurvey[];
+  /** In the order of the IRIs. */
+  readonly parts: readonly WrittenPart[];
 }
-
-const TSV = 'text/tab-separated-values';
 
 /** Joins the parts and says in RDF what became of the IRIs that are gone. */
-export async function writeWholeLedger({ folder, base, surveys }: LedgerParts): Promise<WholeLedger> {
+export async function writeWholeLedger({ folder, base, parts }: LedgerParts): Promise<WholeLedger> {
   const datasets = new Map<string, CountedFile>();
   let terms: CountedFile | undefined;
-  for (const { part, entries } of surveys) {
-    const file = { ...(await describeFile(folder, part.path, TSV)), statements: entries };
-    if (part.slug === undefined) terms = file;
-    else datasets.set(part.slug, file);
+  for (const { survey, file } of parts) {
+    const counted = countedFile(file, survey.entries);
+    if (survey.part.slug === undefined) terms = counted;
+    else datasets.set(survey.part.slug, counted);
   }
   if (terms === undefined) throw new TypeError('The ledger has no part for terms.');
-  const paths = surveys.map(({ part }) => join(folder, part.path));
-  const withdrawn = await writeWithdrawn(folder, base, paths);
-  return { datasets, terms, whole: await joined(folder, surveys), ...(withdrawn ? { withdrawn } : {}) };
+  const gone = parts
+    .filter(({ survey }) => survey.withdrawals > 0)
+    .map(({ file }) => join(folder, file.path));
+  const withdrawn = await writeWithdrawn(folder, base, gone);
+  return { datasets, terms, whole: await joined(folder, parts), ...(withdrawn ? { withdrawn } : {}) };
 }
 
-/** Packed parts one after another are a packed whole (RFC 1952, section 2.2). */
-async function joined(folder: string, surveys: readonly LedgerSurvey[]): Promise<CountedFile> {
-  const path = 'ledger.tsv.gz';
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    for (const { part } of surveys) yield* createReadStream(join(folder, part.path));
-  }
-  await pipeline(Readable.from(bytes()), createWriteStream(join(folder, path), { flush: true }));
-  const statements = surveys.reduce((sum, { entries }) => sum + entries, 0);
-  return { ...(await describeFile(folder, path, TSV)), statements };
+async function joined(folder: string, parts: readonly WrittenPart[]): Promise<CountedFile> {
+  const bodies = parts.flatMap(({ file: { path, body } }) =>
+    body ? [{ path: join(folder, path), body }] : [],
+  );
+  const frame = { head: '', separator: '', tail: '' };
+  const file = await joinGzip(bodies, frame, { folder, path: 'ledger.tsv.gz' });
+  return countedFile(
+    file,
+    parts.reduce((sum, { survey }) => sum + survey.entries, 0),
+  );
 }
+
+const countedFile = ({ path, bytes, sha256 }: HashedFile, statements: number): CountedFile => ({
+  path,
+  bytes,
+  sha256,
+  mediaType: 'text/tab-separated-values',
+  statements,
+});
 
 async function writeWithdrawn(
   folder: string,
   base: string,
   parts: readonly string[],
 ): Promise<WholeLedger['withdrawn']> {
+  if (parts.length === 0) return undefined;
   const graph = ledgerIri(base);
   let statements = 0;
   async function* texts(): AsyncGenerator<string> {
@@ -90,7 +106,5 @@ async function writeWithdrawn(
     }
   }
   const file = await writeLines(folder, 'withdrawn.nq.gz', counted());
-  if (statements > 0) return { graph, file: { ...file, statements } };
-  await rm(join(folder, file.path));
-  return undefined;
+  return { graph, file: { ...file, statements } };
 }

@@ -1,10 +1,11 @@
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { temporaryFolders } from '../folders.ts';
 import { BASE, LedgerFolder, refusal, SPACE, thingsOf } from './ledger-folder.ts';
 
+jest.setTimeout(60_000);
 const newFolder = temporaryFolders();
 const newLedger = () => new LedgerFolder(newFolder());
 const HEADER = 'uri,replaced_by,date,reason_fr,reason_en\n';
@@ -212,6 +213,29 @@ describe('The ledger', () => {
       .split('\n');
     const { datasets } = JSON.parse(readFileSync(join(folder.folderOf(1), 'manifest.json'), 'utf8'));
     expect(lines[0]).toContain(`${BASE}dataset/x\t${datasets[0].dump.sha256.slice(0, 32)}\t`);
+  });
+
+  it('remembers what was published by a release that was rolled back', async () => {
+    const folder = await publishedOnce('1');
+    await folder.release(thingsOf('1', '2'));
+    const rolledBack = { taken: true, from: '2026-01-01.1' };
+    expect(refusal(await folder.release(thingsOf('1'), rolledBack))).toContain(
+      'would disappear from “x”: 2.',
+    );
+    folder.withdraw(`${HEADER}2,1,2026-01-01,,\n`);
+    expect(refusal(await folder.release(thingsOf('1'), rolledBack))).toBe('kept');
+    expect([await statusOf(folder, '1'), await statusOf(folder, '2')]).toEqual(['published', 'replaced']);
+  });
+
+  it('of another base is another one', async () => {
+    const folder = await publishedOnce('1', '2');
+    const path = join(folder.folderOf(1), 'manifest.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(`"base":"${BASE}"`, '"base":"https://old.example/"'),
+    );
+    expect(refusal(await folder.release(thingsOf('2')))).toBe('kept');
+    expect(await statusOf(folder, '1')).toBeUndefined();
   });
 
   it('believes tables of withdrawals where no ledger can be read', async () => {

@@ -57,7 +57,7 @@ export class LedgerFolder {
       folder,
       release,
       released,
-      taken: { from: this.#current, slugs: new Set(options.taken ? ['x'] : []) },
+      taken: { from: options.from ?? this.#current, slugs: new Set(options.taken ? ['x'] : []) },
       terms: options.terms ?? [],
       progress: (event) => this.events.push(event),
     });
@@ -106,6 +106,8 @@ export class LedgerFolder {
 interface ReleaseOptions {
   /** Whether the dataset was taken over from the release before. */
   readonly taken?: boolean;
+  /** The release that it was taken over from, where that is not the newest. */
+  readonly from?: string;
   /** As releases of before were. */
   readonly withoutLedger?: boolean;
   readonly leftOut?: readonly string[];
