@@ -40,6 +40,9 @@ export function progressLines(terminal: Terminal): Progress {
         }[language],
       );
     },
+    asking({ asked }) {
+      terminal.flash({ fr: `questions posées : ${n(asked)}`, en: `queries asked: ${n(asked)}` }[language]);
+    },
     'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
       const seconds = (milliseconds / 1000).toLocaleString(language, {
         maximumFractionDigits: 1,
@@ -73,6 +76,12 @@ export function progressLines(terminal: Terminal): Progress {
       terminal.tell({
         fr: `${slug} : inchangé, ${n(things)} choses, ${n(statements)} énoncés`,
         en: `${slug}: unchanged, ${n(things)} things, ${n(statements)} statements`,
+      });
+    },
+    'dump-left-out'({ slug, format, reason }) {
+      terminal.tell({
+        fr: `${slug} : pas de fichier .${format}, qui ne peut pas tout dire (${reason})`,
+        en: `${slug}: no .${format} file, which cannot say everything (${reason})`,
       });
     },
   };

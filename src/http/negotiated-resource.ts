@@ -10,8 +10,8 @@ import {
   serialise,
 } from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
-import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
-import { type Alternate, notFound } from './problem.ts';
+import { alternateLinks, languageOf, negotiate, preferred, variesByLanguage } from './negotiation.ts';
+import { type Alternate, gone, notFound } from './problem.ts';
 import { replyAgain } from './reply-again.ts';
 import type { AnswerMemory } from './send-packed.ts';
 
@@ -29,6 +29,8 @@ export interface NegotiatedResource {
   readonly links?: readonly { readonly iri: string; readonly relation: string }[];
   /** ISO 8601. */
   readonly lastModified: string;
+  /** 410 for what is gone; by default 200. */
+  readonly status?: 200 | 410;
   /** Where representations are remembered; absent: nowhere. */
   readonly memory?: AnswerMemory;
 }
@@ -63,8 +65,8 @@ export async function sendResource(
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
   const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
-  const { lastModified, memory } = resource;
-  return replyAgain(response, { body, mediaType: format.mediaType, lastModified }, memory);
+  const { lastModified, memory, status = 200 } = resource;
+  return replyAgain(response, { body, mediaType: format.mediaType, lastModified, status }, memory);
 }
 
 const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
@@ -87,6 +89,7 @@ const formatOf = (extension: string): Format | undefined =>
   extension === HTML.extension ? HTML : rdfFormatByExtension(extension);
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
+  if (resource.status === 410 && !preferred(request.headers.accept, FORMATS)) throw gone();
   const format = negotiate(request, response, FORMATS, alternatesOf(resource));
   response.setHeader('Content-Location', addressOf(resource, format));
   return format;

@@ -9,10 +9,10 @@ import { type AnswerMemory, sendPacked } from './send-packed.ts';
  */
 export async function replyAgain(
   response: Response,
-  what: Pick<Reply, 'body' | 'mediaType' | 'lastModified'>,
+  what: Pick<Reply, 'body' | 'mediaType' | 'lastModified' | 'status'>,
   memory: AnswerMemory | undefined,
 ): Promise<void> {
-  if (!memory || !isPlain(response.req)) return reply(response, what);
+  if (!memory || (what.status ?? 200) !== 200 || !isPlain(response.req)) return reply(response, what);
   const { body, mediaType, lastModified } = what;
   response.setHeader('Cache-Control', MINUTE);
   if (lastModified !== undefined) response.setHeader('Last-Modified', httpDate(lastModified));

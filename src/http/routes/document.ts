@@ -5,6 +5,7 @@ import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
+import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
 import { askedLinks } from '../links/asked-links.ts';
 import { nextLinks } from '../links/links-quads.ts';
 import { sendLinks } from '../links/send-links.ts';
@@ -25,6 +26,8 @@ export const document =
       return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
+    const gone = goneAt(context, path, parts);
+    if (gone) return sendGone(context, request, response, gone);
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
@@ -35,6 +38,17 @@ export const document =
       parts.extension,
     );
   };
+
+function goneAt(
+  context: ServedContext,
+  path: string,
+  parts: ReturnType<typeof withoutExtension>,
+): GoneAddress | undefined {
+  const whole = withdrawalAt(context, thingPath(path));
+  if (whole) return { withdrawal: whole, asDocument: true };
+  const withdrawal = parts && withdrawalAt(context, thingPath(parts.path));
+  return withdrawal && { withdrawal, asDocument: true, extension: parts.extension };
+}
 
 const describe = ({ index, release }: ServedContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
