@@ -20,7 +20,7 @@ jest.setTimeout(600_000);
 const SEED = 20261122;
 /** Lanes work beside each other, each in a world of its own. */
 const LANES = 2;
-const KILLS = 25;
+const KILLS = Number(process.env['CIMAISE_TEST_KILLS'] ?? 50) / LANES;
 
 /** A small project whose data grow, so that every build has something to release. */
 class World {
