@@ -78,6 +78,12 @@ export function progressLines(terminal: Terminal): Progress {
         en: `${slug}: unchanged, ${n(things)} things, ${n(statements)} statements`,
       });
     },
+    'dump-left-out'({ slug, format, reason }) {
+      terminal.tell({
+        fr: `${slug} : pas de fichier .${format}, qui ne peut pas tout dire (${reason})`,
+        en: `${slug}: no .${format} file, which cannot say everything (${reason})`,
+      });
+    },
   };
   return (event) => rows[event.kind](event as never);
 }

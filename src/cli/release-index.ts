@@ -15,6 +15,10 @@ export const dumpsOf = ({ folder, manifest }: Release): readonly { dataset: stri
     path: join(folder, path),
   }));
 
+/** The ledger of a release, which those of before do not have. */
+const ledgerOf = ({ folder, manifest: { ledger } }: Release): { ledger?: string } =>
+  ledger ? { ledger: join(folder, ledger.path) } : {};
+
 /** Names what a release holds, for caches that are made of it: by every file that they are made of. */
 export function fingerprintOf({ manifest }: Release): string {
   const { id, base, ledger } = manifest;
@@ -46,7 +50,7 @@ export async function openReleaseIndex(
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);
     try {
-      await buildIndexAside({ dumps, base, file, fingerprint });
+      await buildIndexAside({ dumps, ...ledgerOf(release), base, file, fingerprint });
     } catch (error) {
       if (at === places.length - 1) throw error;
       log('index-elsewhere', { place, error });

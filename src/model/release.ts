@@ -1,6 +1,19 @@
 import type { MappingReport } from './mapping.ts';
 import type { ShapeReport } from './validation.ts';
 
+/** gzip (RFC 1952) or Zstandard (RFC 8878), by the last extension of a path. */
+export type Packing = 'gz' | 'zst';
+
+/** Where the deflated body lies in a gzip file, without what a syntax writes around it: bodies are joined as they are. */
+export interface PackedBody {
+  /** Offset of its first byte. */
+  readonly start: number;
+  readonly bytes: number;
+  /** Of its text, in bytes, and that text's CRC-32. */
+  readonly length: number;
+  readonly crc32: number;
+}
+
 /** A file of a release. */
 export interface ReleaseFile {
   /** Path inside the release's folder, with `/`. */
@@ -9,6 +22,8 @@ export interface ReleaseFile {
   /** Hexadecimal. */
   readonly sha256: string;
   readonly mediaType: string;
+  /** Of gzip files that are joined with others. */
+  readonly body?: PackedBody;
 }
 
 /** A file of statements. */
@@ -24,8 +39,7 @@ export type DumpFormat = (typeof DUMP_FORMATS)[number];
 /** A dump in one syntax and one packing. */
 export interface DumpFile extends ReleaseFile {
   readonly format: DumpFormat;
-  /** `gz` or `zst`, also the last extension of the path. */
-  readonly packing: 'gz' | 'zst';
+  readonly packing: Packing;
 }
 
 /** What changed from the release before to this one: `old + added − removed = new`, line by line. */

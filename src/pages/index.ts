@@ -4,6 +4,7 @@ export { type DatasetContent, datasetPage } from './dataset-page.ts';
 export { datasetsPage } from './datasets-page.ts';
 export type { PageFrame } from './frame.ts';
 export { type HomeContent, homePage } from './home-page.ts';
+export { type LinksContent, linksPage } from './links-page.ts';
 export type { DatasetOverview } from './overview.ts';
 export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';

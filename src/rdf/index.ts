@@ -32,7 +32,7 @@ export { inReadableOrder } from './readable-order.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
 export { jsonLdBlocks } from './streamed/json-ld-blocks.ts';
 export { rdfXmlBlocks } from './streamed/rdf-xml-blocks.ts';
-export type { StreamedSyntax, SubjectStatement } from './streamed/streamed-syntax.ts';
+export { NotInSyntax, type StreamedSyntax, type SubjectStatement } from './streamed/streamed-syntax.ts';
 export { turtleBlocks } from './streamed/turtle-blocks.ts';
 export * from './terms.ts';
 export type { TokenPlace } from './token-places.ts';

@@ -95,7 +95,7 @@ export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 /** Hypermedia controls (https://www.hydra-cg.com/spec/latest/core/). */
 export const hydra = vocabulary(
   'http://www.w3.org/ns/hydra/core#',
-  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member',
+  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member memberAssertion object',
 );
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',

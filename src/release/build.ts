@@ -75,16 +75,8 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
   const kept = await enterInLedger(building, release, released);
   if (kept.kind === 'refused') return refuse(kept.complaints, released, building);
   const entered = released.map((one) => withLedger(one, kept.ledger));
-  return finish({
-    draft,
-    release,
-    options,
-    released: await publishAll({ released: entered, release, draft, options, plan, previous }),
-    ledger: kept.ledger,
-    reports,
-    previous,
-    allReused: plan.every(({ isReused }) => isReused),
-  });
+  const published = await publishAll({ released: entered, release, draft, options, plan, previous });
+  return finish({ draft, release, options, ...published, ledger: kept.ledger, reports, previous });
 }
 
 async function refuse(

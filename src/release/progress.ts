@@ -1,3 +1,5 @@
+import type { DumpFormat } from '../model/index.ts';
+
 /** What a build tells while it works; the command line shows it. */
 export type BuildEvent =
   | {
@@ -32,6 +34,13 @@ export type BuildEvent =
       readonly slug: string;
       readonly things: number;
       readonly statements: number;
+    }
+  /** A syntax that cannot say all of a dataset: there is no such dump. */
+  | {
+      readonly kind: 'dump-left-out';
+      readonly slug: string;
+      readonly format: DumpFormat;
+      readonly reason: string;
     };
 
 export type Progress = (event: BuildEvent) => void;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createGzip } from 'node:zlib';
 import type { ReleaseFile } from '../model/index.ts';
+import { type PackedFile, TextPacker } from './packing/text-packer.ts';
 
 /** Hexadecimal SHA-256 of a file's content. */
 export async function sha256OfFile(path: string): Promise<string> {
@@ -23,37 +22,34 @@ export async function describeFile(folder: string, path: string, mediaType: stri
   return { path, bytes: size, sha256, mediaType };
 }
 
+/** Batches of lines without line feeds. */
+export type LineBatches = AsyncIterable<readonly string[]> | Iterable<readonly string[]>;
+
 /** Writes lines as a gzip file whose bytes depend on nothing but the lines. */
 export async function writeLines(
   folder: string,
   path: string,
-  batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+  batches: LineBatches,
   mediaType = 'application/n-quads',
 ): Promise<ReleaseFile> {
-  const absolute = join(folder, path);
-  await mkdir(dirname(absolute), { recursive: true });
-  const gzip = createGzip({ level: 6 });
-  const file = createWriteStream(absolute, { flush: true });
-  const closed = finished(file, gzip);
-  gzip.pipe(file);
-  for await (const batch of batches) {
-    if (batch.length === 0) continue;
-    // `closed` is in the race because a full disk must end the wait for a drain that never comes.
-    if (!gzip.write(`${batch.join('\n')}\n`)) await Promise.race([once(gzip, 'drain'), closed]);
-  }
-  gzip.end();
-  await closed;
-  return describeFile(folder, path, mediaType);
+  const { bytes, sha256 } = await packLines({ folder, path }, batches);
+  return { path, bytes, sha256, mediaType };
 }
 
-function finished(file: NodeJS.WritableStream, gzip: NodeJS.ReadWriteStream): Promise<void> {
-  const promise = new Promise<void>((resolve, reject) => {
-    file.on('close', resolve);
-    file.on('error', reject);
-    gzip.on('error', reject);
-  });
-  promise.catch(() => undefined);
-  return promise;
+/** The same, for a file that is to be joined with others. */
+export async function packLines(
+  file: { readonly folder: string; readonly path: string },
+  batches: LineBatches,
+): Promise<PackedFile> {
+  const packer = new TextPacker([{ ...file, packing: 'gz' }]);
+  try {
+    for await (const batch of batches) if (batch.length > 0) await packer.write(`${batch.join('\n')}\n`);
+  } catch (error) {
+    await packer.discard();
+    throw error;
+  }
+  const [packed] = await packer.close();
+  return packed as PackedFile;
 }
 
 /** Writes a JSON document and makes sure that it is on the disk. */

@@ -3,19 +3,24 @@ import { datasetIri, iriOfPath } from '../../model/index.ts';
 import { thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
-import type { AppContext } from '../context.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
 import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
+import { askedLinks } from '../links/asked-links.ts';
+import { nextLinks } from '../links/links-quads.ts';
+import { sendLinks } from '../links/send-links.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { memoryOfDocuments, type ServedContext } from '../serving.ts';
 
 /** `/doc/…`: the document about a thing, negotiated, or in one format by its extension. */
 export const document =
-  (context: AppContext): Handler =>
+  (context: ServedContext): Handler =>
   async (request, response) => {
     const path = iriPathOf(request);
+    const links = askedLinks(request, context.release.manifest.base);
+    if (links) return sendLinks(context, request, response, links);
     const found = describe(context, path);
     if (found)
       return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
@@ -35,7 +40,7 @@ export const document =
   };
 
 function goneAt(
-  context: AppContext,
+  context: ServedContext,
   path: string,
   parts: ReturnType<typeof withoutExtension>,
 ): GoneAddress | undefined {
@@ -45,11 +50,11 @@ function goneAt(
   return withdrawal && { withdrawal, asDocument: true, extension: parts.extension };
 }
 
-const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
+const describe = ({ index, release }: ServedContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
 
 function resourceOf(
-  { datasets, index, release, terms }: AppContext,
+  { datasets, index, release, serving, terms }: ServedContext,
   path: string,
   description: ResourceDescription,
   frame: ReturnType<typeof frameOf>,
@@ -62,11 +67,13 @@ function resourceOf(
     uriPath: encodeIri(path),
     base,
     lastModified: createdAt,
+    memory: memoryOfDocuments(serving),
     page: () => thingPage(frame, { description, dataset, terms, label }),
     quads: () => documentQuads(description, facts),
     links: [
       { iri: description.iri, relation: 'describes' },
       ...typesOf(description).map((iri) => ({ iri, relation: 'type' })),
+      ...nextLinks(frame.path, description.incoming),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],
   };

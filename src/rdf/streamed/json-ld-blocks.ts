@@ -34,7 +34,7 @@ interface Naming {
 function node(subject: string, statements: readonly SubjectStatement[], { opening, name }: Naming): string {
   let text = `${opening}"@id":${iriString(subject)}`;
   for (const [key, values] of byKey(statements)) {
-    const said = values.map((object) => (key === '@type' ? typeOf(object, name) : termValue(object, name)));
+    const said = values.map((object) => (key === '@type' ? typeName(object, name) : objectOf(object, name)));
     const shown = key === '@type' ? key : name(key);
     text += `,${iriString(shown)}:${said.length === 1 ? said[0] : `[${said.join(',')}]`}`;
   }
@@ -56,9 +56,9 @@ function byKey(statements: readonly SubjectStatement[]): ReadonlyMap<string, rea
   return keys;
 }
 
-const typeOf = (object: string, name: Naming['name']): string => iriString(name(object.slice(1, -1)));
+const typeName = (object: string, name: Naming['name']): string => iriString(name(object.slice(1, -1)));
 
-function termValue(object: string, name: Naming['name']): string {
+function objectOf(object: string, name: Naming['name']): string {
   if (object.startsWith('<')) return `{"@id":${iriString(object.slice(1, -1))}}`;
   const { escaped, language, datatype } = literalParts(object);
   const value = jsonString(escaped);

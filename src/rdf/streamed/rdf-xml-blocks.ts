@@ -1,7 +1,7 @@
 import { literalParts, unescapeLiteral } from '../n-quads.ts';
 import { localName, xmlAttribute, xmlText } from '../rdf-xml.ts';
 import { rdf } from '../vocabulary.ts';
-import type { StreamedSyntax } from './streamed-syntax.ts';
+import { NotInSyntax, type StreamedSyntax } from './streamed-syntax.ts';
 
 /** Names that the grammar keeps for itself (https://www.w3.org/TR/rdf-syntax-grammar/#section-Namespace). */
 const KEPT = new Set(
@@ -51,7 +51,7 @@ interface Element {
 function elementOf(predicate: string, byNamespace: ReadonlyMap<string, string>): Element {
   const local = localName(predicate);
   if (local === undefined || KEPT.has(predicate))
-    throw new RangeError(`RDF/XML cannot write the predicate <${predicate}>.`);
+    throw new NotInSyntax(`RDF/XML cannot write the predicate <${predicate}>.`);
   const namespace = predicate.slice(0, predicate.length - local.length);
   const prefix = byNamespace.get(namespace);
   if (prefix !== undefined) return { start: `${prefix}:${local}`, end: `${prefix}:${local}` };
@@ -72,11 +72,11 @@ function kind(language: string | undefined, datatype: string | undefined): strin
 function literalText(escaped: string): string {
   const text = unescapeLiteral(escaped);
   if (NOT_IN_XML.test(text) || !text.isWellFormed())
-    throw new RangeError(`XML 1.0 cannot hold the characters of “${escaped.slice(0, 100)}”.`);
+    throw new NotInSyntax(`XML 1.0 cannot hold the characters of “${escaped.slice(0, 100)}”.`);
   return xmlText(text);
 }
 
 function iriAttribute(iri: string): string {
-  if (DOT_SEGMENT.test(iri)) throw new RangeError(`RDF/XML cannot keep the IRI <${iri}> as it is.`);
+  if (DOT_SEGMENT.test(iri)) throw new NotInSyntax(`RDF/XML cannot keep the IRI <${iri}> as it is.`);
   return xmlAttribute(iri);
 }

@@ -5,6 +5,9 @@ export interface SubjectStatement {
   readonly object: string;
 }
 
+/** What a syntax has no words for. */
+export class NotInSyntax extends RangeError {}
+
 /**
  * A syntax in which a graph is written subject by subject: head, blocks with the separator between them, tail. Head and
  * tail are the same for every graph, so the blocks of several graphs after each other make one document too.
@@ -15,7 +18,7 @@ export interface StreamedSyntax {
   readonly tail: string;
   /**
    * @param statements of one subject, sorted by their lines
-   * @throws RangeError for what the syntax cannot say
+   * @throws NotInSyntax for what the syntax cannot say
    */
   block(subject: string, statements: readonly SubjectStatement[]): string;
 }

@@ -1,7 +1,7 @@
 import { type ReleasedDataset, type ReleaseFile, type ReleaseMoment, thingSpace } from '../../model/index.ts';
 import { lineSubjectIri } from '../../rdf/index.ts';
 import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
-import { writeLines } from '../written-file.ts';
+import { packLines, writeLines } from '../written-file.ts';
 import type { MappedDataset } from './dataset-map.ts';
 import { writeQuality } from './dataset-quality.ts';
 import { writeReports } from './dataset-reports.ts';
@@ -15,6 +15,14 @@ export interface WrittenDataset {
 
 /** Judged things → dump without the quarantined, origins, results, measures of quality, and reports. */
 export async function writeDataset(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
+  try {
+    return await writeFiles(dataset, release);
+  } finally {
+    dataset.mapped.origins.close();
+  }
+}
+
+async function writeFiles(dataset: MappedDataset, release: ReleaseMoment): Promise<WrittenDataset> {
   const { build, mapped, milliseconds } = dataset;
   const { slug } = build.checked.dataset;
   const started = performance.now();
@@ -70,7 +78,8 @@ async function writeDump({ build, mapped, verdicts }: MappedDataset) {
       yield kept;
     }
   }
-  const dump = await writeLines(build.folder, `datasets/${slug}.nq.gz`, published());
+  const file = { folder: build.folder, path: `datasets/${slug}.nq.gz` };
+  const dump = { ...(await packLines(file, published())), mediaType: 'application/n-quads' };
   return { dump, ...count };
 }
 

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { MappingReport } from '../../model/index.ts';
 import type { DatasetBuild } from './dataset-to-build.ts';
 import { mapDatasetSource } from './mapped-text.ts';
-import { Origins } from './origins.ts';
+import { type Origins, OriginsWriter } from './origins.ts';
 import { sortLines } from './sort-lines.ts';
 
 /** A dataset mapped: lines in order, each once. */
 export interface MappedFile {
   readonly path: string;
   readonly report: MappingReport;
-  /** Thing → the first record that speaks of it. */
+  /** Thing → the first record that speaks of it; to be closed. */
   readonly origins: Origins;
 }
 
@@ -19,11 +19,11 @@ export interface MappedFile {
 export async function mapToSortedFile(build: DatasetBuild, work: string): Promise<MappedFile> {
   const { dataset } = build.checked;
   const run = await mapDatasetSource(build, dataset.policy);
-  const origins = new Origins();
+  const met = new OriginsWriter(work);
   build.progress({ kind: 'dataset-started', slug: dataset.slug });
   async function* texts(): AsyncGenerator<string> {
     for await (const chunk of run.chunks) {
-      for (const origin of chunk.origins) origins.add(origin);
+      for (const origin of chunk.origins) met.add(origin);
       yield chunk.text;
     }
   }
@@ -36,6 +36,7 @@ export async function mapToSortedFile(build: DatasetBuild, work: string): Promis
   }
   file.end();
   await closed;
+  const origins = await met.close();
   const report = run.report();
   return {
     path,

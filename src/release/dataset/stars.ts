@@ -1,22 +1,30 @@
 import { type ResourceStar, withoutFragment } from '../../model/index.ts';
 import { lineSubjectIri, readQuadLines } from '../../rdf/index.ts';
+import { ReadSubject } from '../publish/read-subject.ts';
+import type { LineBatches } from '../written-file.ts';
 
-/** Groups sorted lines by subject: one star for each, known by the thing it belongs to. */
-export async function* starsOf(batches: AsyncIterable<readonly string[]>): AsyncGenerator<ResourceStar> {
-  let subject: string | undefined;
-  let lines: string[] = [];
+/** Groups sorted lines by subject, as many at a time as end in a batch. */
+export async function* subjectsOf(batches: LineBatches): AsyncGenerator<readonly ReadSubject[]> {
+  let open: { readonly iri: string; readonly start: string; readonly lines: string[] } | undefined;
   for await (const batch of batches) {
+    const closed: ReadSubject[] = [];
     for (const line of batch) {
-      const of = lineSubjectIri(line);
-      if (of !== subject) {
-        if (subject !== undefined) yield { iri: withoutFragment(subject), lines };
-        subject = of;
-        lines = [];
+      if (open === undefined || !line.startsWith(open.start)) {
+        if (open) closed.push(new ReadSubject(open.iri, open.lines));
+        const iri = lineSubjectIri(line);
+        open = { iri, start: `<${iri}> `, lines: [] };
       }
-      lines.push(line);
+      open.lines.push(line);
     }
+    yield closed;
   }
-  if (subject !== undefined) yield { iri: withoutFragment(subject), lines };
+  if (open) yield [new ReadSubject(open.iri, open.lines)];
+}
+
+/** One star for each subject of sorted lines, known by the thing it belongs to. */
+export async function* starsOf(batches: LineBatches): AsyncGenerator<ResourceStar> {
+  for await (const subjects of subjectsOf(batches))
+    for (const { iri, lines } of subjects) yield { iri: withoutFragment(iri), lines };
 }
 
 /** The IRI that a star's lines are about; empty where it has none. */

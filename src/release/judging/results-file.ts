@@ -1,6 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { ShapeResult } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
+import { LineFile } from '../line-file.ts';
 
 /** What all results of a kind have in common: written once. */
 const COMMON = ['shape', 'component', 'severity', 'path', 'message', 'why'] as const;
@@ -52,34 +52,25 @@ export async function* readResults(path: string): AsyncGenerator<KeptResult> {
     }
 }
 
-/** Characters written at once. */
-const PIECE = 1 << 16;
-
 /** A file of results in the making: what is given is written soon, and not kept. */
 export class ResultsWriter {
-  readonly path: string;
-  readonly #descriptor: number;
+  readonly #file: LineFile;
   readonly #encoder = new ResultEncoder();
-  #pending = '';
 
   constructor(path: string) {
-    this.path = path;
-    this.#descriptor = openSync(path, 'w');
+    this.#file = new LineFile(path);
+  }
+
+  get path(): string {
+    return this.#file.path;
   }
 
   add(results: readonly ShapeResult[]): void {
     for (const result of results)
-      this.#pending += `${this.#encoder.lines({ result, beyond: false }).join('\n')}\n`;
-    if (this.#pending.length > PIECE) this.#flush();
+      for (const line of this.#encoder.lines({ result, beyond: false })) this.#file.add(line);
   }
 
   close(): void {
-    this.#flush();
-    closeSync(this.#descriptor);
-  }
-
-  #flush(): void {
-    writeSync(this.#descriptor, this.#pending);
-    this.#pending = '';
+    this.#file.close();
   }
 }

@@ -2,6 +2,7 @@ import type { Release, ReleasedDataset, ReleaseMoment } from '../../model/index.
 import type { BuildOptions } from '../outcome.ts';
 import type { Planned } from '../plan.ts';
 import type { Draft } from '../releases.ts';
+import { isJoinable } from './joinable.ts';
 import { publishDataset } from './publish-dataset.ts';
 
 /** All datasets of a draft, in the order of the plan. */
@@ -14,22 +15,29 @@ export interface DatasetsToPublish {
   readonly previous: Release | undefined;
 }
 
-/** What is made of each dump; the files of datasets that were taken over are there, and nothing changed in them. */
-export async function publishAll(all: DatasetsToPublish): Promise<readonly ReleasedDataset[]> {
+/** All datasets, and whether each is what the release before has. */
+export interface PublishedDatasets {
+  readonly released: readonly ReleasedDataset[];
+  readonly allReused: boolean;
+}
+
+/**
+ * What is made of each dump. The files of datasets that were taken over are there, unless an older version made them.
+ */
+export async function publishAll(all: DatasetsToPublish): Promise<PublishedDatasets> {
   const { draft, options, plan, previous, release } = all;
-  const slugs = all.released.map(({ slug }) => slug);
+  const { project, progress = () => undefined } = options;
+  const { base } = project;
+  const { folder } = draft;
   const published: ReleasedDataset[] = [];
-  for (const [index, released] of all.released.entries()) {
-    const { checked, isReused } = plan[index] as Planned;
-    if (isReused) {
-      const { changes: _changes, ...same } = released;
-      published.push(same);
-      continue;
-    }
-    const { base } = options.project;
-    const { folder } = draft;
-    const { dataset } = checked;
-    published.push(await publishDataset({ dataset, released, slugs, base, folder, release, previous }));
+  let allReused = true;
+  for (const [index, one] of all.released.entries()) {
+    const { changes: _, ...released } = one;
+    const isKept = plan[index]?.isReused === true && (await isJoinable(released, { base, folder }));
+    allReused &&= isKept;
+    published.push(
+      isKept ? released : await publishDataset({ released, base, folder, release, previous, progress }),
+    );
   }
-  return published;
+  return { released: published, allReused };
 }

@@ -6,5 +6,6 @@ export interface Subject {
 
 /** Takes the subjects of a dump, in the order of the dump, some at a time: one reading of the dump serves all sinks. */
 export interface SubjectSink {
-  take(subjects: readonly Subject[]): Promise<void> | void;
+  /** @returns a promise where the reader has to wait */
+  take(subjects: readonly Subject[]): unknown;
 }

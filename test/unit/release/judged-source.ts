@@ -4,7 +4,7 @@ import { mapSource, parseMapping } from '../../../src/mapping/index.ts';
 import { complaintText, type ShapeResult, type Source } from '../../../src/model/index.ts';
 import { parseTurtle, utf8Text } from '../../../src/rdf/index.ts';
 import { type LocatedResults, locate } from '../../../src/release/cells/locate.ts';
-import { Origins } from '../../../src/release/dataset/origins.ts';
+import { OriginsWriter } from '../../../src/release/dataset/origins.ts';
 import { starsOf } from '../../../src/release/dataset/stars.ts';
 import { openSource } from '../../../src/sources/index.ts';
 import { createShapeValidator } from '../../../src/validation/index.ts';
@@ -52,16 +52,18 @@ export function sourceIn({
 export async function judgedSource(world: World): Promise<JudgedSource> {
   const source = sourceIn(world);
   const mapping = parsedMapping(world.mapping);
-  const origins = new Origins();
+  const met = new OriginsWriter(join(world.folder, '.work'));
   const run = mapSource({ mapping, source: await openSource(source), base: BASE });
   const lines = new Set<string>();
   for await (const { nquads, origins: found } of run.chunks) {
-    for (const origin of found) origins.add(origin);
+    for (const origin of found) met.add(origin);
     for (const line of utf8Text(nquads).split('\n')) if (line !== '') lines.add(line);
   }
+  const origins = await met.close();
   const results = await validated([...lines].sort(), world.shapes);
   const limits = world.limits ? { limits: world.limits } : {};
   const located = await locate(results.results, { origins, mapping, base: BASE, source, ...limits });
+  origins.close();
   return { ...located, things: results.things };
 }
 

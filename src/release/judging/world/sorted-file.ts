@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 
-/** Bytes between two places that are remembered: what is read to find one line. */
-const STEP = 4 * 1024;
+/** Bytes between two places that are remembered: what is read to find one line. Larger files have larger steps. */
+const LEAST_STEP = 4 * 1024;
+/** Places that are remembered of a file. */
+const MOST_MARKS = 65_536;
 const PIECE = 1 << 20;
 /** Characters remembered of a line: enough to tell most subjects apart. */
 const KEY = 160;
@@ -17,23 +19,25 @@ interface Mark {
 
 /**
  * A file of lines in order (by UTF-16 code unit), in which the lines with a common beginning are found without reading
- * the rest: some bytes in memory for each 4 kB of the file. Reading is synchronous, because validation is.
+ * the rest: some bytes in memory for each 4 kB of the file, 16 MB at most. Reading is synchronous, because validation is.
  */
 export class SortedFile {
   readonly #descriptor: number;
   readonly #marks: readonly Mark[];
-  readonly #buffer = Buffer.allocUnsafe(2 * STEP);
+  readonly #buffer: Buffer;
 
-  private constructor(descriptor: number, marks: readonly Mark[]) {
+  private constructor(descriptor: number, marks: readonly Mark[], step: number) {
     this.#descriptor = descriptor;
     this.#marks = marks;
+    this.#buffer = Buffer.allocUnsafe(2 * step);
   }
 
   /** Reads the file once for its marks. */
   static async open(path: string): Promise<SortedFile> {
     const file = await open(path);
     try {
-      return new SortedFile(openSync(path, 'r'), await marksOf(file));
+      const step = stepOf((await file.stat()).size);
+      return new SortedFile(openSync(path, 'r'), await marksOf(file, step), step);
     } finally {
       await file.close();
     }
@@ -100,13 +104,20 @@ function* beginningWith(wanted: Buffer, lines: Buffer): Generator<string> {
   }
 }
 
+/** Doubled until the marks are few enough. */
+function stepOf(size: number): number {
+  let step = LEAST_STEP;
+  while (size / step > MOST_MARKS && step < PIECE) step *= 2;
+  return step;
+}
+
 /** The first line after each step of the file. */
-async function marksOf(file: FileHandle): Promise<readonly Mark[]> {
+async function marksOf(file: FileHandle, step: number): Promise<readonly Mark[]> {
   const marks: Mark[] = [];
   const piece = Buffer.allocUnsafe(PIECE + 4 * KEY);
   for (let start = 0; ; start += PIECE) {
     const { bytesRead } = await file.read(piece, 0, piece.length, start);
-    for (let at = 0; at < Math.min(bytesRead, PIECE); at += STEP) {
+    for (let at = 0; at < Math.min(bytesRead, PIECE); at += step) {
       const begins = start + at === 0 ? 0 : piece.subarray(0, bytesRead).indexOf(LINE_FEED, at) + 1;
       const isLine = (start + at === 0 || begins > 0) && begins < bytesRead;
       const offset = start + begins;

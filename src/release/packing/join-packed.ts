@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import type { PackedBody } from '../../model/index.ts';
+import {
+  type Deflated,
+  type DeflatedPiece,
+  deflatedPiece,
+  followedBy,
+  GZIP_HEADER,
+  gzipEnd,
+  NOTHING_DEFLATED,
+} from './gzip-member.ts';
+import { type HashedFile, writeHashed } from './hashed-file.ts';
+
+/** Where a joined file is written. */
+export interface JoinedFile {
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** Texts written around and between bodies. */
+export interface JoinFrame {
+  readonly head: string;
+  readonly separator: string;
+  readonly tail: string;
+}
+
+/** A gzip file of `TextPacker`. */
+export interface PackedPart {
+  /** Absolute. */
+  readonly path: string;
+  readonly body: PackedBody;
+}
+
+/** Joins the bodies of gzip files into one gzip file of one member, copied as they are: what no text says is left out. */
+export function joinGzip(
+  parts: readonly PackedPart[],
+  { head, separator, tail }: JoinFrame,
+  file: JoinedFile,
+): Promise<HashedFile> {
+  const between = deflatedPiece(separator);
+  let sum: Deflated = NOTHING_DEFLATED;
+  const add = (piece: DeflatedPiece): Buffer => {
+    sum = followedBy(sum, piece);
+    return piece.bytes;
+  };
+  async function* bytes(): AsyncGenerator<Uint8Array> {
+    yield GZIP_HEADER;
+    yield add(deflatedPiece(head));
+    let isFirst = true;
+    for (const { path, body } of parts.filter(({ body }) => body.length > 0)) {
+      if (!isFirst) yield add(between);
+      isFirst = false;
+      const { start, bytes } = body;
+      yield* createReadStream(path, { start, end: start + bytes - 1, highWaterMark: 1 << 20 });
+      sum = followedBy(sum, body);
+    }
+    yield add(deflatedPiece(tail));
+    yield gzipEnd(sum);
+  }
+  return writeHashed(bytes(), file);
+}
+
+/**
+ * Joins Zstandard files into one frame. Frames after each other would be as good by RFC 8878, but readers of several
+ * languages, Node's among them, silently stop after the first.
+ * @param paths absolute
+ */
+export function joinZstandard(paths: readonly string[], file: JoinedFile): Promise<HashedFile> {
+  async function* texts(): AsyncGenerator<Uint8Array> {
+    for (const path of paths) yield* through(createReadStream(path), createZstdDecompress());
+  }
+  return writeHashed(through(Readable.from(texts(), { objectMode: false }), createZstdCompress()), file);
+}
+
+/** Who reads the end of a pipe learns of the errors at its beginning. */
+const through = (source: Readable, transform: Transform): AsyncIterable<Uint8Array> =>
+  pipeline(source, transform, () => undefined);
