@@ -1,4 +1,4 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../model/index.ts';
 import { makeReleasesFolder } from './folder.ts';
@@ -19,7 +19,10 @@ export async function acquireLock(releases: string): Promise<BuildLock> {
   await writeFile(own, String(process.pid));
   try {
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (await linked(own, path)) return { release: () => rm(path, { force: true }) };
+      if (await linked(own, path)) {
+        await sweep(releases);
+        return { release: () => rm(path, { force: true }) };
+      }
       const holder = await holderOf(path);
       if (isRunning(holder)) throw alreadyBuilding(holder, path);
       await removeIfHeldBy(holder, path);
@@ -27,6 +30,14 @@ export async function acquireLock(releases: string): Promise<BuildLock> {
     throw alreadyBuilding(await holderOf(path), path);
   } finally {
     await rm(own, { force: true });
+  }
+}
+
+/** Removes what processes left that were killed while they took the lock. */
+async function sweep(releases: string): Promise<void> {
+  for (const name of await readdir(releases)) {
+    const pid = /^\.lock-(?:dead-)?(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(releases, name), { force: true });
   }
 }
 

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/pro
 import { join } from 'node:path';
 import { Fault, type Release, type ReleaseManifest } from '../model/index.ts';
 import { makeReleasesFolder } from './folder.ts';
-import { syncFolder, writeDurably } from './written-file.ts';
+import { syncFile, syncFolder, writeDurably } from './written-file.ts';
 
 const ID = /^\d{4}-\d{2}-\d{2}\.\d+$/;
 const DRAFT = '.draft-';
@@ -129,13 +129,22 @@ export async function beginDraft(releases: string): Promise<Draft> {
       const target = join(releases, id);
       // Drafts are private; what is published may be served by another account.
       await chmod(folder, 0o755);
-      await syncFolder(folder);
+      await syncAll(folder);
       await rename(folder, target);
       await syncFolder(releases);
       await pointAt(releases, id);
       return readRelease(releases, id);
     },
   };
+}
+
+/** Files that were copied, and the entries of every folder, are on the disk before anything points at them. */
+async function syncAll(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    await (entry.isDirectory() ? syncFolder(path) : syncFile(path));
+  }
+  await syncFolder(folder);
 }
 
 /** Moves the pointer: written aside, then renamed. */

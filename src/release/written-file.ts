@@ -64,6 +64,18 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await writeFile(path, text, { flush: true });
 }
 
+/** Syncs a file that was written otherwise; where that needs the right to write (Windows), it is left. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync().catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPERM') throw error;
+    });
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Syncs a folder's entries, where the platform can. */
 export async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r').catch(() => undefined);

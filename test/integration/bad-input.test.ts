@@ -311,16 +311,22 @@ describe('Serving', () => {
     expect(code).toBe(2);
   });
 
-  it('names a file of the release that is damaged', async () => {
+  it('names a file of the release that is damaged, be it by one bit', async () => {
     const world = copyOfWorld('a-small-world');
     const releases = scratch();
     await cimaise(['build', '--project', world], { CIMAISE_RELEASES: releases });
     const { out } = await cimaise(['releases'], { CIMAISE_RELEASES: releases });
     const id = /\d{4}-\d\d-\d\d\.\d+/.exec(out)?.[0] ?? '';
-    writeFileSync(join(releases, id, 'datasets/places.nq.gz'), 'cut');
-    const { code, err } = await cimaise(['serve', '--project', world], { CIMAISE_RELEASES: releases });
-    expect(err).toContain(`Release ${id} is damaged: datasets/places.nq.gz.`);
-    expect(code).toBe(2);
+    const dump = join(releases, id, 'datasets/places.nq.gz');
+    const bytes = readFileSync(dump);
+    chmodSync(dump, 0o644);
+    for (const damaged of [bytes.with(30, (bytes[30] ?? 0) ^ 1), Buffer.from('cut')]) {
+      writeFileSync(dump, damaged);
+      const { code, err } = await cimaise(['serve', '--project', world], { CIMAISE_RELEASES: releases });
+      expect(err).toContain(`Release ${id} is damaged: datasets/places.nq.gz.`);
+      expect(err).toContain('cimaise build --force');
+      expect(code).toBe(2);
+    }
   });
 });
 

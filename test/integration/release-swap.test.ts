@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -103,6 +103,28 @@ describe('A server whose release changes', () => {
     while (!said.includes('SIGHUP')) await sleep(50);
     expect(await asked(`/sparql?${COUNT}`)).toMatchObject({ status: 200, release: last });
     writeFileSync(join(releases, 'current'), `${last}\n`);
+  });
+
+  it('stays where it is when the pointer names a release of which one bit is another', async () => {
+    const last = current();
+    addPlace('P6');
+    expect(await run('build')).toMatchObject({ code: 0 });
+    const next = current();
+    await until(next);
+    const dump = join(releases, last, 'datasets/places.nq.gz');
+    const bytes = readFileSync(dump);
+    chmodSync(dump, 0o644);
+    writeFileSync(dump, bytes.with(30, (bytes[30] ?? 0) ^ 1));
+    let said = '';
+    server.stderr?.on('data', (text) => {
+      said += text;
+    });
+    writeFileSync(join(releases, 'current'), `${last}\n`);
+    while (!said.includes('SIGHUP')) await sleep(50);
+    expect(said).toContain(`Release ${last} is damaged: datasets/places.nq.gz.`);
+    expect(await asked(`/sparql?${COUNT}`)).toMatchObject({ status: 200, release: next });
+    writeFileSync(join(releases, 'current'), `${next}\n`);
+    writeFileSync(dump, bytes);
   });
 
   it('opens the release again on SIGHUP, with the declarations as they are now', async () => {

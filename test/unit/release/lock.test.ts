@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Fault } from '../../../src/model/index.ts';
@@ -45,6 +45,15 @@ describe('The lock of a folder of releases', () => {
     const lock = await acquireLock(releases);
     expect(readFileSync(fileOf(releases), 'utf8')).toBe(String(process.pid));
     await lock.release();
+  });
+
+  it('takes away what killed processes left, and nothing of those that run', async () => {
+    const releases = newFolder();
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    for (const name of [`.lock-${pid}`, `.lock-dead-${pid}`, '.lock-1'])
+      writeFileSync(join(releases, name), '');
+    await (await acquireLock(releases)).release();
+    expect(readdirSync(releases)).toEqual(['.lock-1']);
   });
 
   it.each(['', 'nonsense', '-1', '0', '1.5'])('is taken over where it holds %j', async (content) => {
