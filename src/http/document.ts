@@ -1,19 +1,21 @@
 import { type DocumentInput, describeDocument, qualityIri } from '../catalogue/index.ts';
 import { datasetIri, iriOfPath, type ResourceDescription, type ResourceIndex } from '../model/index.ts';
 import { dqv, namedNode, parseLines, quad, type RDF, rdf } from '../rdf/index.ts';
+import { linksQuads } from './links/links-quads.ts';
 
 /** What a document says besides the thing's own statements. */
 export type DocumentFacts = Omit<DocumentInput, 'thing'>;
 
 /**
  * The quads of a document about a thing: the thing's statements in the named graph they are published in, and, in the
- * default graph, what is true of the document itself: topic, licence, dataset, date.
+ * default graph, links to it and what is true of the document itself: topic, licence, dataset, date.
  */
 export function documentQuads(description: ResourceDescription, facts: DocumentFacts): RDF.Quad[] {
   const own = parseLines(description.lines);
   const { dataset, base } = facts;
   const placed = dataset ? own.map((one) => inGraph(one, base, dataset.slug)) : own;
-  return [...placed, ...describeDocument({ thing: description.iri, ...facts })];
+  const links = linksQuads(description.iri, facts.document, description.incoming);
+  return [...placed, ...links, ...describeDocument({ thing: description.iri, ...facts })];
 }
 
 /** Notes on a thing's quality stand in a graph beside the dataset's own. */
@@ -24,16 +26,18 @@ function inGraph({ subject, predicate, object }: RDF.Quad, base: string, slug: s
 }
 
 /**
- * What is known of the IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no
- * canonical address does: `/def` stands for it.
+ * The IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no canonical address does:
+ * `/def` stands for it.
  */
-export function describePath(
+export const thingIri = (path: string, base: string): string =>
+  iriOfPath(path === '/def' ? '/def/' : path, base);
+
+/** What is known of the IRI that a root-relative path stands for. */
+export const describePath = (
   index: ResourceIndex,
   path: string,
   base: string,
-): ResourceDescription | undefined {
-  return index.describe(iriOfPath(path === '/def' ? '/def/' : path, base));
-}
+): ResourceDescription | undefined => index.describe(thingIri(path, base));
 
 /** The path of the document about a thing: `/id/x` → `/doc/x`, `/def/x` → `/doc/def/x`. */
 export const documentPath = (thingPath: string): string => thingPath.replace(/^\/(id\/)?/, '/doc/');

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { QuadStore, Release, SparqlAnswer } from '../model/index.ts';
-import type { AnswerCacheFigures } from './sparql/answer-cache.ts';
+import type { AnswerCacheFigures } from './answer-cache.ts';
 
 /** What the server counts (https://prometheus.io/docs/instrumenting/exposition_formats/). */
 export interface Metrics {

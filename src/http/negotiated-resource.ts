@@ -10,14 +10,17 @@ import {
   serialise,
 } from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
-import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
-import { type Alternate, notFound } from './problem.ts';
-import { reply } from './reply.ts';
+import { alternateLinks, languageOf, negotiate, preferred, variesByLanguage } from './negotiation.ts';
+import { type Alternate, gone, notFound } from './problem.ts';
+import { replyAgain } from './reply-again.ts';
+import type { AnswerMemory } from './send-packed.ts';
 
 /** Something with a page and RDF, at one address without extension and at one address for each format. */
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
+  /** What follows the extension in the address of each format: `?incoming=…`. */
+  readonly search?: string;
   /** Base IRI of the release: its own terms are written `def:…`. */
   readonly base: string;
   page(language: Language): string;
@@ -26,6 +29,10 @@ export interface NegotiatedResource {
   readonly links?: readonly { readonly iri: string; readonly relation: string }[];
   /** ISO 8601. */
   readonly lastModified: string;
+  /** 410 for what is gone; by default 200. */
+  readonly status?: 200 | 410;
+  /** Where representations are remembered; absent: nowhere. */
+  readonly memory?: AnswerMemory;
 }
 
 interface Format {
@@ -58,11 +65,21 @@ export async function sendResource(
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
   const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
-  reply(response, { body, mediaType: format.mediaType, lastModified: resource.lastModified });
+  const { lastModified, memory, status = 200 } = resource;
+  return replyAgain(response, { body, mediaType: format.mediaType, lastModified, status }, memory);
 }
 
 const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
-  serialise(graphsFor(mediaType, await quads()), mediaType, { ...PREFIXES, def: `${base}def/` });
+  serialise(graphsFor(mediaType, await quads()), mediaType, prefixesOf(base));
+
+/** One object a base, so that what is known of it is made once. */
+const prefixes = new Map<string, Readonly<Record<string, string>>>();
+
+function prefixesOf(base: string): Readonly<Record<string, string>> {
+  const made = prefixes.get(base) ?? { ...PREFIXES, def: `${base}def/` };
+  prefixes.set(base, made);
+  return made;
+}
 
 /** Who reads JSON-LD looks at its default graph: named graphs are for N-Quads and TriG. */
 const graphsFor = (mediaType: string, quads: readonly RDF.Quad[]): readonly RDF.Quad[] =>
@@ -72,22 +89,24 @@ const formatOf = (extension: string): Format | undefined =>
   extension === HTML.extension ? HTML : rdfFormatByExtension(extension);
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
-  const format = negotiate(request, response, FORMATS, alternatesOf(resource.uriPath));
-  response.setHeader('Content-Location', addressOf(resource.uriPath, format));
+  if (resource.status === 410 && !preferred(request.headers.accept, FORMATS)) throw gone();
+  const format = negotiate(request, response, FORMATS, alternatesOf(resource));
+  response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }
 
-const addressOf = (uriPath: string, { extension }: Format): string => `${uriPath}.${extension}`;
+const addressOf = ({ uriPath, search = '' }: NegotiatedResource, { extension }: Format): string =>
+  `${uriPath}.${extension}${search}`;
 
-const alternatesOf = (uriPath: string): readonly Alternate[] =>
+const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
   FORMATS.map((format) => ({
-    path: addressOf(uriPath, format),
+    path: addressOf(resource, format),
     mediaType: format.mediaType,
     name: format.name,
   }));
 
-function linksOf({ uriPath, links = [] }: NegotiatedResource, sent: Format): string {
-  const others = alternatesOf(uriPath).filter(({ mediaType }) => mediaType !== sent.mediaType);
-  const more = links.map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
+function linksOf(resource: NegotiatedResource, sent: Format): string {
+  const others = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
+  const more = (resource.links ?? []).map(({ iri, relation }) => `<${encodeIri(iri)}>; rel="${relation}"`);
   return [alternateLinks(others), ...more].join(', ');
 }

@@ -3,10 +3,16 @@ import { basename, dirname, join } from 'node:path';
 import { Fault } from '../model/index.ts';
 import { type Dump, readSubjects } from './dump-subjects.ts';
 import { IndexWriter } from './index-writer.ts';
+import { readLedger } from './read-ledger.ts';
 
 /** What an index is made of. */
 export interface IndexInput {
   readonly dumps: readonly Dump[];
+  /**
+   * The release's ledger (`ledger.tsv.gz`): hashes, dates of change, withdrawals. Without one hashes are computed, and
+   * nothing is dated or withdrawn.
+   */
+  readonly ledger?: string;
   /** Base IRI, ending in `/`. */
   readonly base: string;
   /** Where the index goes; folders are made. */
@@ -17,7 +23,7 @@ export interface IndexInput {
 
 /** How much an index holds. */
 export interface IndexCounts {
-  /** Subjects described, hash IRIs included; one described in two dumps counts twice. */
+  /** Subjects described, hash IRIs included; one described in two dumps counts twice, as its statements do. */
   readonly subjects: number;
   readonly statements: number;
 }
@@ -27,12 +33,13 @@ export interface IndexCounts {
  * always whole. Memory does not grow with the dumps.
  * @throws Fault where a dump cannot be read or the file cannot be written
  */
-export async function buildIndex({ dumps, base, file, fingerprint = '' }: IndexInput): Promise<IndexCounts> {
+export async function buildIndex(input: IndexInput): Promise<IndexCounts> {
+  const { file } = input;
   const aside = `${file}.tmp-${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });
     await removeLeftovers(file);
-    const counts = await write(aside, dumps, { base, fingerprint });
+    const counts = await write(aside, input);
     await flush(aside);
     await rename(aside, file);
     return counts;
@@ -44,28 +51,24 @@ export async function buildIndex({ dumps, base, file, fingerprint = '' }: IndexI
 
 async function write(
   file: string,
-  dumps: readonly Dump[],
-  meta: { readonly base: string; readonly fingerprint: string },
+  { dumps, base, ledger, fingerprint = '' }: IndexInput,
 ): Promise<IndexCounts> {
   const writer = new IndexWriter(
     file,
-    meta.base,
+    base,
     dumps.map((dump) => dump.dataset),
   );
   try {
-    for (const dump of dumps)
-      for await (const batch of readSubjects(dump))
-        for (const { subject } of batch) writer.see(subject, dump.dataset);
-    writer.number();
     const counts = { subjects: 0, statements: 0 };
     for (const dump of dumps)
       for await (const batch of readSubjects(dump))
-        for (const described of batch) {
-          writer.describe(described);
+        for (const subject of batch) {
+          writer.gather(subject, dump.dataset);
           counts.subjects++;
-          counts.statements += described.lines.length;
+          counts.statements += subject.statements.length;
         }
-    writer.finish(meta);
+    if (ledger !== undefined) for await (const line of readLedger(ledger)) writer.remember(line);
+    writer.finish({ base, fingerprint });
     return counts;
   } finally {
     writer.close();

@@ -8,27 +8,30 @@ export interface Dump {
   readonly path: string;
 }
 
-/** A subject with its N-Triples lines, in the order of the dump. */
-export interface SubjectLines {
+/** A subject with what is said of it, in the order of the dump: predicate and object as N-Triples writes them. */
+export interface SubjectStatements {
   readonly subject: string;
-  readonly lines: readonly string[];
+  readonly statements: readonly string[];
 }
 
 /**
  * Reads a dump subject by subject, some thousands at a time; memory grows with the largest subject only.
  * @throws Fault where the file cannot be read or is not one of ours
  */
-export async function* readSubjects({ path }: Dump): AsyncGenerator<readonly SubjectLines[]> {
-  let open: { subject: string; lines: string[] } | undefined;
+export async function* readSubjects({ path }: Dump): AsyncGenerator<readonly SubjectStatements[]> {
+  let open: { subject: string; start: string; statements: string[] } | undefined;
+  let graph = '';
   for await (const batch of readBatches(path)) {
-    const closed: SubjectLines[] = [];
+    const closed: SubjectStatements[] = [];
     for (const line of batch) {
-      const subject = lineSubjectIri(line);
-      if (open?.subject !== subject) {
+      // Lines about one subject follow each other, and nearly all are in one graph.
+      if (!open || !line.startsWith(open.start)) {
         if (open) closed.push(open);
-        open = { subject, lines: [] };
+        const subject = lineSubjectIri(line);
+        open = { subject, start: `<${subject}> `, statements: [] };
       }
-      open.lines.push(triple(line, path));
+      if (graph === '' || !line.endsWith(graph)) graph = graphOf(line, path);
+      open.statements.push(statementOf(line, open.start.length, line.length - graph.length, path));
     }
     yield closed;
   }
@@ -43,16 +46,21 @@ async function* readBatches(path: string): AsyncGenerator<readonly string[]> {
   }
 }
 
-/** A line without its graph. Published data names a graph in each line and has no blank nodes. */
-function triple(line: string, path: string): string {
-  const predicate = line.indexOf('> <');
-  const object = line.indexOf('> ', predicate + 3);
-  const graph = line.lastIndexOf(' <');
-  const isQuad =
-    line.startsWith('<') && line.endsWith('> .') && predicate > 0 && object > 0 && graph > object + 1;
-  if (!isQuad) throw unreadable(path, `“${line.slice(0, 100)}”`);
-  return `${line.slice(0, graph)} .`;
+/** The end of a line from the space before its graph on. Published data has a graph in each line, and no blank nodes. */
+function graphOf(line: string, path: string): string {
+  const at = line.lastIndexOf(' <');
+  if (at < 0 || !line.endsWith('> .')) throw noStatement(line, path);
+  return line.slice(at);
 }
+
+function statementOf(line: string, start: number, end: number, path: string): string {
+  const object = line.indexOf('> ', start);
+  const isWhole = line.startsWith('<') && line[start] === '<' && object > 0 && object + 2 < end;
+  if (!isWhole) throw noStatement(line, path);
+  return line.slice(start, end);
+}
+
+const noStatement = (line: string, path: string): Fault => unreadable(path, `“${line.slice(0, 100)}”`);
 
 function unreadable(path: string, reason: string, cause?: unknown): Fault {
   return new Fault(

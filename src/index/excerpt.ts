@@ -1,5 +1,5 @@
 import { COORDINATES, dcterms, MOST_DEGREES, rdfs, schema, skos } from '../rdf/index.ts';
-import { lineLiteral, lineParts, objectIri } from './line-object.ts';
+import { objectIri, objectLiteral, statementParts } from './line-object.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
 /** What the index keeps of a subject beside its lines. */
@@ -23,38 +23,40 @@ const LABEL_RANKS = new Map(
 );
 
 /**
- * Reads labels, links to IRIs without fragment, and coordinates from the lines of one subject.
- * @param usages told of every line
+ * Reads labels (of each language the best one), links to IRIs without fragment, and coordinates from what is said of one
+ * subject.
+ * @param usages told of every statement
  */
-export function excerptOf(lines: readonly string[], usages: UsageCounter): Excerpt {
-  const labels: FoundLabel[] = [];
+export function excerptOf(statements: readonly string[], usages: UsageCounter): Excerpt {
+  const labels = new Map<string, FoundLabel>();
   const links: { property: string; target: string }[] = [];
   const pairs: Record<string, { latitude?: number; longitude?: number }> = {};
-  for (const line of lines) {
-    const { predicate, object } = lineParts(line);
+  for (const statement of statements) {
+    const { predicate, object } = statementParts(statement);
     usages.see(predicate, object);
     const target = objectIri(object);
     if (target !== undefined && !target.includes('#')) links.push({ property: predicate, target });
-    const label = labelOf(line, predicate, object);
-    if (label) labels.push(label);
-    const coordinate = coordinateOf(line, predicate, object);
+    const label = labelOf(predicate, object);
+    if (label && label.rank < (labels.get(label.language)?.rank ?? LABEL_RANKS.size))
+      labels.set(label.language, label);
+    const coordinate = coordinateOf(predicate, object);
     if (coordinate)
       pairs[coordinate.pair] = { [coordinate.axis]: coordinate.degrees, ...pairs[coordinate.pair] };
   }
   const place = placeOf(pairs['wgs']) ?? placeOf(pairs['schema']);
-  return { labels, links, ...(place ? { place } : {}) };
+  return { labels: [...labels.values()], links, ...(place ? { place } : {}) };
 }
 
-function labelOf(line: string, predicate: string, object: string): FoundLabel | undefined {
+function labelOf(predicate: string, object: string): FoundLabel | undefined {
   const rank = LABEL_RANKS.get(predicate);
-  const literal = rank === undefined ? undefined : lineLiteral(line, object);
+  const literal = rank === undefined ? undefined : objectLiteral(object);
   if (rank === undefined || !literal || literal.text.trim() === '') return undefined;
   return { language: literal.language.toLowerCase().split('-')[0] ?? '', text: literal.text, rank };
 }
 
-function coordinateOf(line: string, predicate: string, object: string) {
+function coordinateOf(predicate: string, object: string) {
   const known = COORDINATES.get(predicate);
-  const degrees = known && Number.parseFloat(lineLiteral(line, object)?.text ?? '');
+  const degrees = known && Number.parseFloat(objectLiteral(object)?.text ?? '');
   return known && degrees !== undefined ? { ...known, degrees } : undefined;
 }
 

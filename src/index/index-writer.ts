@@ -1,10 +1,18 @@
+import { createHash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
-import { thingSpace, withoutFragment } from '../model/index.ts';
-import type { SubjectLines } from './dump-subjects.ts';
-import { excerptOf } from './excerpt.ts';
+import { thingSpace } from '../model/index.ts';
+import { BlockWriter } from './block-writer.ts';
+import { dictionaryOf } from './description-block.ts';
+import type { SubjectStatements } from './dump-subjects.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
+import { type GatheredThing, GatheredThings } from './gathered-things.ts';
+import { LedgerTable } from './ledger-table.ts';
+import { LinkWriter } from './link-writer.ts';
+import type { LedgerLine } from './read-ledger.ts';
+import { ResourceDirectory } from './resource-directory.ts';
+import { ResourceWriter } from './resource-writer.ts';
 import { BUILD_PRAGMAS, FINISH, SCHEMA_VERSION, TABLES } from './schema.ts';
 import { fillSearchTables, SEARCH_TABLES } from './search-tables.ts';
-import { packed } from './statements.ts';
 import { UsageCounter } from './usage-counter.ts';
 
 /** What a finished index says of itself. */
@@ -14,67 +22,52 @@ export interface IndexMeta {
   readonly fingerprint: string;
 }
 
-const MOST_REMEMBERED = 50_000;
+/** What a dictionary is chosen from. */
+const SAMPLES = { subjects: 400, characters: 4000 };
 
-/** Writes an index in two passes over the dumps: who is described, then what is said. */
+/** Writes an index: gathers what is known, numbers it in the order of IRIs, then describes it. */
 export class IndexWriter {
   readonly #database: DatabaseSync;
   readonly #base: string;
-  readonly #spaces: readonly { readonly dataset: string; readonly space: string }[];
-  readonly #ids = new Map<string, number>();
-  readonly #properties = new Map<string, number>();
+  readonly #datasets: readonly string[];
+  readonly #gathered: GatheredThings;
+  readonly #ledger: LedgerTable;
   readonly #usages = new UsageCounter();
   readonly #statements: ReturnType<typeof prepareWriting>;
 
   constructor(file: string, base: string, datasets: readonly string[]) {
     this.#base = base;
-    this.#spaces = datasets.map((dataset) => ({ dataset, space: thingSpace(base, dataset) }));
+    this.#datasets = [...new Set(datasets)];
     this.#database = new DatabaseSync(file);
     this.#database.exec(BUILD_PRAGMAS);
     this.#database.exec(TABLES + SEARCH_TABLES);
     this.#database.exec('BEGIN');
+    this.#gathered = new GatheredThings(this.#database);
+    this.#ledger = new LedgerTable(this.#database);
     this.#statements = prepareWriting(this.#database);
   }
 
-  /** First pass. A thing whose hash IRIs alone are described is known too. */
-  see(subject: string, dataset: string): void {
-    const thing = withoutFragment(subject);
-    const owner = this.#ownerOf(thing) ?? dataset;
-    this.#statements.see.run(subject, owner);
-    if (thing !== subject) this.#statements.see.run(thing, owner);
+  /** A subject and what one dump says of it. */
+  gather(subject: SubjectStatements, dataset: string): void {
+    this.#gathered.add(subject, this.#datasets.indexOf(dataset));
   }
 
-  /** Between the passes: gives numbers in the order of IRIs. */
-  number(): void {
-    this.#database.exec(
-      'INSERT INTO resources (iri, dataset) SELECT iri, dataset FROM seen ORDER BY iri; DROP TABLE seen;',
-    );
+  remember(line: LedgerLine): void {
+    this.#ledger.add(line);
   }
 
-  /** Second pass: a subject and what one dump says of it. */
-  describe({ subject, lines }: SubjectLines): void {
-    const id = this.#idOf(subject);
-    const thing = withoutFragment(subject);
-    const thingId = thing === subject ? id : this.#idOf(thing);
-    if (id === undefined || thingId === undefined)
-      throw new Error(`${subject} was not met in the first pass.`);
-    const { labels, links, place } = excerptOf(lines, this.#usages);
-    this.#statements.describe.run(id, packed(subject, lines));
-    for (const { language, text, rank } of labels) this.#statements.label.run(id, language, text, rank);
-    for (const { property, target } of links) if (target !== thing) this.#link(target, property, thingId);
-    if (place)
-      this.#statements.place.run(thingId, place.latitude, place.longitude, thing === subject ? 0 : 1);
-  }
-
-  /** Makes what depends on the whole, and marks the index as complete. */
+  /** When all is there: makes what depends on the whole, and marks the index as complete. */
   finish({ base, fingerprint }: IndexMeta): void {
-    const meta = this.#database.prepare('INSERT INTO meta VALUES (?, ?)');
-    meta.run('base', base);
-    meta.run('fingerprint', fingerprint);
-    const usage = this.#database.prepare('INSERT INTO usages VALUES (?, ?, ?)');
-    for (const counted of this.#usages.counts()) usage.run(...counted);
+    this.#gathered.arrange();
+    this.#number();
+    const dictionary = dictionaryOf(this.#gathered.samples(SAMPLES.subjects, SAMPLES.characters));
+    this.#describe(dictionary);
+    this.#gathered.drop();
+    for (const [key, value] of Object.entries({ base, fingerprint, dictionary }))
+      this.#statements.meta.run(key, value);
+    for (const counted of this.#usages.counts()) this.#statements.usage.run(...counted);
     this.#database.exec(FINISH);
-    fillSearchTables(this.#database, base);
+    fillSearchTables(this.#database);
     this.#database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     this.#database.exec('COMMIT');
   }
@@ -83,52 +76,69 @@ export class IndexWriter {
     this.#database.close();
   }
 
-  #link(target: string, property: string, source: number): void {
-    const targetId = this.#idOf(target);
-    if (targetId !== undefined) this.#statements.link.run(targetId, this.#propertyId(property), source);
+  #number(): void {
+    for (const [id, slug] of this.#datasets.entries()) this.#statements.dataset.run(id, slug);
+    const spaces = this.#datasets.map((slug) => thingSpace(this.#base, slug));
+    const resources = new ResourceWriter(this.#database);
+    for (const { iri, dump, fragments } of this.#gathered.names()) {
+      const owner = spaces.findIndex((space) => iri.startsWith(space));
+      const entry = { dataset: owner < 0 ? dump : owner, moment: this.#ledger.find(iri)?.moment ?? 0 };
+      for (const fragment of ['', ...fragments.filter((one) => one !== '')])
+        resources.add({ iri: iri + fragment, ...entry });
+    }
+    resources.close();
   }
 
-  /** Numbers are remembered while there are not too many: most links go to few resources. */
-  #idOf(iri: string): number | undefined {
-    const known = this.#ids.get(iri);
-    if (known !== undefined) return known;
-    const id = (this.#statements.id.get(iri) as { id: number } | undefined)?.id;
-    if (this.#ids.size >= MOST_REMEMBERED) this.#ids.clear();
-    if (id !== undefined) this.#ids.set(iri, id);
-    return id;
+  #describe(dictionary: Uint8Array): void {
+    const blocks = new BlockWriter(this.#database, dictionary);
+    const links = new LinkWriter(this.#database, new ResourceDirectory(this.#database));
+    let next = 1;
+    for (const thing of this.#gathered.things()) {
+      const id = next;
+      next += 1 + thing.subjects.filter(({ fragment }) => fragment !== '').length;
+      const hash = this.#ledger.find(thing.iri)?.hash || hashOf(thing.subjects);
+      blocks.add({ id, hash, subjects: thing.subjects });
+      const found = this.#excerpts(thing, id);
+      for (const { subject, excerpt } of found)
+        for (const link of excerpt.links)
+          if (link.target !== thing.iri) links.add({ ...link, source: id, subject });
+      if (thing.iri.startsWith(this.#base)) this.#statements.searched.run(id);
+    }
+    blocks.close();
   }
 
-  #propertyId(iri: string): number {
-    const known = this.#properties.get(iri);
-    if (known !== undefined) return known;
-    const id = this.#properties.size + 1;
-    this.#statements.property.run(id, iri);
-    this.#properties.set(iri, id);
-    return id;
+  /** Labels of each subject, and the first place of them all, are written at once. */
+  #excerpts({ subjects }: Pick<GatheredThing, 'subjects'>, id: number) {
+    let next = id;
+    const found = subjects.map(({ fragment, statements }) => {
+      const subject = fragment === '' ? id : ++next;
+      return { subject, excerpt: excerptOf(statements, this.#usages) };
+    });
+    for (const { subject, excerpt } of found)
+      for (const { language, text } of excerpt.labels) this.#statements.label.run(subject, language, text);
+    this.#place(id, found.find(({ excerpt }) => excerpt.place)?.excerpt.place);
+    return found;
   }
 
-  /** The dataset whose URI space holds a thing. */
-  #ownerOf(thing: string): string | undefined {
-    if (!thing.startsWith(this.#base)) return undefined;
-    return this.#spaces.find(({ space }) => thing.startsWith(space))?.dataset;
+  #place(id: number, place: Excerpt['place']): void {
+    if (place) this.#statements.place.run(id, place.latitude, place.longitude);
   }
+}
+
+/** Of all that is said of a thing, 128 bits of SHA-256: what stands in where no ledger tells. */
+function hashOf(subjects: GatheredThing['subjects']): string {
+  const hash = createHash('sha256');
+  for (const { fragment, statements } of subjects) hash.update(`${fragment}\n${statements.join('\n')}\n`);
+  return hash.digest('hex').slice(0, 32);
 }
 
 function prepareWriting(database: DatabaseSync) {
   return {
-    see: database.prepare('INSERT OR IGNORE INTO seen VALUES (?, ?)'),
-    id: database.prepare('SELECT id FROM resources WHERE iri = ?'),
-    describe: database.prepare('INSERT INTO descriptions VALUES (?, ?)'),
-    label: database.prepare(
-      `INSERT INTO labels VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-       SET text = excluded.text, rank = excluded.rank WHERE excluded.rank < labels.rank`,
-    ),
-    place: database.prepare(
-      `INSERT INTO places VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-       SET latitude = excluded.latitude, longitude = excluded.longitude, rank = excluded.rank
-       WHERE excluded.rank < places.rank`,
-    ),
-    property: database.prepare('INSERT INTO properties VALUES (?, ?)'),
-    link: database.prepare('INSERT INTO raw_links VALUES (?, ?, ?)'),
+    meta: database.prepare('INSERT INTO meta VALUES (?, ?)'),
+    dataset: database.prepare('INSERT INTO datasets VALUES (?, ?)'),
+    label: database.prepare('INSERT INTO labels VALUES (?, ?, ?)'),
+    place: database.prepare('INSERT INTO places VALUES (?, ?, ?)'),
+    usage: database.prepare('INSERT INTO usages VALUES (?, ?, ?)'),
+    searched: database.prepare('INSERT INTO searched VALUES (?)'),
   };
 }

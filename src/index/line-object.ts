@@ -1,27 +1,26 @@
 import { parseLines, type RDF } from '../rdf/index.ts';
 
-/** Predicate and object of a line of N-Triples, as cheaply as they can be had. */
-export interface LineParts {
+/** Predicate and object of a statement of N-Triples without its subject, as cheaply as they can be had. */
+export interface StatementParts {
   readonly predicate: string;
   /** N-Triples text: `<iri>` or a literal. */
   readonly object: string;
 }
 
-export function lineParts(line: string): LineParts {
-  const first = line.indexOf(' ');
-  const second = line.indexOf(' ', first + 1);
-  return { predicate: line.slice(first + 2, second - 1), object: line.slice(second + 1, -2) };
+export function statementParts(statement: string): StatementParts {
+  const space = statement.indexOf(' ');
+  return { predicate: statement.slice(1, space - 1), object: statement.slice(space + 1) };
 }
 
 /** The IRI between angle brackets, undefined for literals. */
 export const objectIri = (object: string): string | undefined =>
   object.startsWith('<') ? object.slice(1, -1) : undefined;
 
-/** Text and language tag of a literal in a line; undefined where the object is no literal. */
-export function lineLiteral(line: string, object: string): { text: string; language: string } | undefined {
+/** Text and language tag of a literal; undefined where the object is no literal. */
+export function objectLiteral(object: string): { text: string; language: string } | undefined {
   if (!object.startsWith('"')) return undefined;
   if (object.includes('\\')) {
-    const literal = parseLines([line])[0]?.object as RDF.Literal;
+    const literal = parseLines([`<a:a> <a:a> ${object} .`])[0]?.object as RDF.Literal;
     return { text: literal.value, language: literal.language };
   }
   const end = object.lastIndexOf('"');

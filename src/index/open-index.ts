@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { ResourceIndex } from '../model/index.ts';
+import { BlockPacker } from './description-block.ts';
 import { READ_PRAGMAS, SCHEMA_VERSION } from './schema.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 
@@ -42,6 +43,12 @@ function opened(database: DatabaseSync, file: string, fingerprint: string | unde
       .map((row) => [row['key'], row['value']]),
   );
   if (fingerprint !== undefined && meta.get('fingerprint') !== fingerprint) return { kind: 'stale' };
+  const dictionary = meta.get('dictionary');
+  if (!(dictionary instanceof Uint8Array)) return { kind: 'corrupt', reason: 'it has no dictionary' };
+  const packer = new BlockPacker(dictionary);
+  // Another Node may pack otherwise: the first block tells whether all can be read.
+  const block = database.prepare('SELECT block FROM descriptions LIMIT 1').get()?.['block'];
+  if (block instanceof Uint8Array) packer.unpack(block);
   database.exec(READ_PRAGMAS);
-  return { kind: 'open', index: new SqliteIndex(database, String(meta.get('base'))) };
+  return { kind: 'open', index: new SqliteIndex(database, { base: String(meta.get('base')), packer }) };
 }

@@ -1,32 +1,38 @@
 /** Kept in `user_version`: an index of another version is remade. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
- * Resources are numbered in the order of their IRIs: a dataset's things are one range of numbers, and the sources of
- * a link, kept by number, come in order.
+ * Resources are numbered from 1 in the order of their IRIs: a dataset's things are one range of numbers, and the sources
+ * of a link, kept by number, come in order. `resources` holds pages of IRIs (`resource-page`), `descriptions` blocks of
+ * packed descriptions (`description-block`) by the number of the first thing in each.
  */
 export const TABLES = `
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE resources (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL);
-  CREATE TABLE descriptions (resource INTEGER NOT NULL, statements NOT NULL);
-  CREATE TABLE labels (resource INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL, rank INTEGER NOT NULL,
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+  CREATE TABLE resources (page INTEGER PRIMARY KEY, first TEXT NOT NULL UNIQUE, entries TEXT NOT NULL);
+  CREATE TABLE datasets (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE);
+  CREATE TABLE moments (id INTEGER PRIMARY KEY, instant TEXT NOT NULL UNIQUE);
+  CREATE TABLE descriptions (first INTEGER PRIMARY KEY, block BLOB NOT NULL);
+  CREATE TABLE labels (resource INTEGER NOT NULL, language TEXT NOT NULL, text TEXT NOT NULL,
     PRIMARY KEY (resource, language)) WITHOUT ROWID;
-  CREATE TABLE places (resource INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL, rank INTEGER NOT NULL);
+  CREATE TABLE places (resource INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL);
   CREATE TABLE properties (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE);
   CREATE TABLE links (target INTEGER NOT NULL, property INTEGER NOT NULL, source INTEGER NOT NULL,
-    PRIMARY KEY (target, property, source)) WITHOUT ROWID;
+    subject INTEGER NOT NULL, PRIMARY KEY (target, property, source, subject)) WITHOUT ROWID;
   CREATE TABLE incoming (target INTEGER NOT NULL, property INTEGER NOT NULL, sources INTEGER NOT NULL,
-    PRIMARY KEY (target, property)) WITHOUT ROWID;
+    fragments INTEGER NOT NULL, PRIMARY KEY (target, property)) WITHOUT ROWID;
+  CREATE TABLE withdrawals (iri TEXT PRIMARY KEY, date TEXT NOT NULL, replaced_by TEXT, reason_fr TEXT NOT NULL,
+    reason_en TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE usages (kind TEXT NOT NULL, term TEXT NOT NULL, count INTEGER NOT NULL);
-  CREATE TEMP TABLE seen (iri TEXT PRIMARY KEY, dataset TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TEMP TABLE raw_links (target INTEGER NOT NULL, property INTEGER NOT NULL, source INTEGER NOT NULL);
+  CREATE TEMP TABLE raw_links (target INTEGER NOT NULL, property INTEGER NOT NULL, source INTEGER NOT NULL,
+    subject INTEGER NOT NULL);
 `;
 
-/** What is made when all lines were read. */
+/** What is made when all descriptions were read. The subject of a link is its source, or a hash IRI of it. */
 export const FINISH = `
-  INSERT INTO links SELECT DISTINCT target, property, source FROM raw_links ORDER BY target, property, source;
-  INSERT INTO incoming SELECT target, property, count(*) FROM links GROUP BY target, property;
-  CREATE INDEX descriptions_by_resource ON descriptions (resource);
+  INSERT INTO links SELECT DISTINCT target, property, source, subject FROM raw_links
+    ORDER BY target, property, source, subject;
+  INSERT INTO incoming SELECT target, property, count(DISTINCT source), sum(subject <> source) FROM links
+    GROUP BY target, property;
 `;
 
 /** A cache that is written once, aside: no journal, nothing flushed before the end. */

@@ -3,7 +3,6 @@ import {
   type DataVocabulary,
   type DatedThing,
   type FoundThings,
-  type IncomingLinks,
   type IncomingPage,
   type Language,
   type ListedThing,
@@ -15,9 +14,14 @@ import {
   type ThingSearch,
   thingSpace,
   type Withdrawal,
+  withoutFragment,
 } from '../model/index.ts';
+import { BlockReader } from './block-reader.ts';
+import { type BlockPacker, findThing, type ThingText } from './description-block.ts';
+import { IncomingReader } from './incoming-links.ts';
 import { readVocabulary } from './read-vocabulary.ts';
-import { unpacked } from './statements.ts';
+import { ResourceDirectory } from './resource-directory.ts';
+import { ThingLists } from './thing-lists.ts';
 import { SqliteThingSearch } from './thing-search.ts';
 
 /** Sources given of each kind of incoming link. */
@@ -27,70 +31,93 @@ const SOURCES_GIVEN = 25;
 export class SqliteIndex implements ResourceIndex {
   readonly #database: DatabaseSync;
   readonly #base: string;
+  readonly #blocks: BlockReader;
   readonly #queries: ReturnType<typeof prepareReading>;
+  readonly #directory: ResourceDirectory;
+  readonly #incoming: IncomingReader;
+  readonly #lists: ThingLists;
   readonly #search: ThingSearch;
+  readonly #names: ReturnType<typeof namesOf>;
   #vocabulary?: DataVocabulary;
 
-  constructor(database: DatabaseSync, base: string) {
+  constructor(database: DatabaseSync, { base, packer }: { base: string; packer: BlockPacker }) {
     this.#database = database;
     this.#base = base;
+    this.#blocks = new BlockReader(database, packer);
     this.#queries = prepareReading(database);
-    this.#search = new SqliteThingSearch(database);
+    this.#directory = new ResourceDirectory(database);
+    this.#incoming = new IncomingReader(database, this.#directory);
+    this.#lists = new ThingLists(database, base, this.#directory);
+    this.#search = new SqliteThingSearch(database, this.#directory);
+    this.#names = namesOf(database);
   }
 
   describe(iri: string): ResourceDescription | undefined {
-    const own = this.#queries.resource.get(iri) as { id: number; dataset: string } | undefined;
-    if (!own) return undefined;
-    const parts = [
-      ...this.#queries.own.all(own.id),
-      ...this.#queries.hashes.all(`${iri}#`, `${iri}$`),
-    ] as unknown as Part[];
-    if (parts.length === 0) return undefined;
-    return { iri, dataset: own.dataset, lines: linesOf(parts), incoming: this.#incoming(own.id) };
+    const thing = withoutFragment(iri);
+    const found = this.#directory.find(thing);
+    const text = found && this.#textOf(found.id);
+    const subjects = text?.subjects.filter(({ fragment }) => thing === iri || thing + fragment === iri) ?? [];
+    if (!found || !text || subjects.length === 0) return undefined;
+    const changed = this.#names.moments.get(found.moment);
+    return {
+      iri,
+      dataset: this.#names.datasets.get(found.dataset) ?? '',
+      lines: subjects.flatMap(({ fragment, statements }) =>
+        statements.map((statement) => `<${thing}${fragment}> ${statement} .`),
+      ),
+      incoming: thing === iri ? this.#incoming.groups(found.id, SOURCES_GIVEN) : [],
+      hash: text.hash,
+      ...(changed !== undefined && { changed }),
+    };
+  }
+
+  has(iri: string): boolean {
+    return this.#directory.find(iri) !== undefined;
   }
 
   label(iri: string, language: Language): string | undefined {
-    const labels = this.#queries.labels.all(iri) as { language: string; text: string }[];
-    for (const wanted of [language, 'fr', 'en', '']) {
-      const found = labels.find((label) => label.language === wanted);
-      if (found) return found.text;
-    }
-    return labels[0]?.text;
+    const resource = this.#directory.find(iri);
+    return resource && this.#labelOf(resource.id, language);
   }
 
   things(dataset: string, options: { language: Language; after?: string; limit: number }): ThingPage {
-    const limit = Math.max(1, Math.trunc(options.limit));
-    const { from, below } = this.#space(dataset);
-    const after = options.after !== undefined && options.after > from ? options.after : from;
-    const rows = this.#queries.things.all(after, below, limit + 1) as { iri: string }[];
-    const things = rows.slice(0, limit).map(({ iri }) => this.#listed(iri, from, options.language));
-    const last = things.at(-1);
-    return rows.length > limit && last ? { things, next: last.iri } : { things };
+    const space = thingSpace(this.#base, dataset);
+    const { things, next } = this.#lists.page(dataset, options);
+    const listed = things.map(
+      ({ id, iri }): ListedThing => ({
+        iri,
+        label: this.#labelOf(id, options.language) ?? readable(iri.slice(space.length)),
+      }),
+    );
+    return { things: listed, ...(next !== undefined && { next }) };
   }
 
   incoming(
     iri: string,
     property: string,
-    { after = '', limit }: { after?: string; limit: number },
+    options: { after?: string; limit: number },
   ): IncomingPage | undefined {
-    const found = this.describe(iri)?.incoming.find((one) => one.property === property);
-    if (!found) return undefined;
-    const sources = found.sources.filter((one) => one > after).slice(0, limit);
-    return { count: found.count, sources };
+    const found = this.#directory.find(iri);
+    return found && this.#incoming.page(found.id, property, options);
   }
 
   datedThings(dataset: string, options: { after?: string; limit: number }): readonly DatedThing[] {
-    return this.things(dataset, { ...options, language: 'fr' }).things.map(({ iri }) => ({ iri }));
+    return this.#lists.page(dataset, options).things.map(({ iri, moment }) => {
+      const changed = this.#names.moments.get(moment);
+      return { iri, ...(changed !== undefined && { changed }) };
+    });
   }
 
-  withdrawal(_iri: string): Withdrawal | undefined {
-    return undefined;
+  withdrawal(iri: string): Withdrawal | undefined {
+    const row = this.#queries.withdrawal.get(iri) as Record<string, string | null> | undefined;
+    if (!row) return undefined;
+    const { date, replaced_by: replacedBy, reason_fr: fr, reason_en: en } = row;
+    const reason = { fr: fr ?? '', en: en ?? '' };
+    return { iri, date: date ?? '', reason, ...(replacedBy && { replacedBy }) };
   }
 
   places(dataset: string, limit: number): readonly PlacedThing[] {
-    const { from, below } = this.#space(dataset);
-    const rows = this.#queries.places.all(from, below, Math.max(0, Math.trunc(limit)));
-    return rows.map((row) => ({ ...row })) as unknown as PlacedThing[];
+    return this.#lists.places(dataset, limit);
   }
 
   search(question: SearchQuestion): FoundThings {
@@ -106,38 +133,19 @@ export class SqliteIndex implements ResourceIndex {
     this.#database.close();
   }
 
-  #incoming(target: number): IncomingLinks[] {
-    const groups = this.#queries.incoming.all(target) as { id: number; property: string; count: number }[];
-    return groups.map(({ id, property, count }) => {
-      const sources = this.#queries.sources.all(target, id, SOURCES_GIVEN) as { iri: string }[];
-      return { property, count, sources: sources.map((source) => source.iri) };
-    });
+  #textOf(id: number): ThingText | undefined {
+    const block = this.#blocks.for(id);
+    return block && findThing(block, id);
   }
 
-  #listed(iri: string, space: string, language: Language): ListedThing {
-    return { iri, label: this.label(iri, language) ?? readable(iri.slice(space.length)) };
+  #labelOf(id: number, language: Language): string | undefined {
+    const labels = this.#queries.labels.all(id) as { language: string; text: string }[];
+    for (const wanted of [language, 'fr', 'en', '']) {
+      const found = labels.find((label) => label.language === wanted);
+      if (found) return found.text;
+    }
+    return labels[0]?.text;
   }
-
-  /** All IRIs of a dataset: `…/` up to `…0`, the character after the slash. */
-  #space(dataset: string): { from: string; below: string } {
-    const from = thingSpace(this.#base, dataset);
-    return { from, below: `${from.slice(0, -1)}0` };
-  }
-}
-
-/** What one dump says of one subject. */
-interface Part {
-  readonly iri: string;
-  readonly statements: string | Uint8Array;
-}
-
-/** Subject by subject; what two dumps both say is said once. */
-function linesOf(parts: readonly Part[]): string[] {
-  const bySubject = Map.groupBy(parts, ({ iri }) => iri);
-  return [...bySubject].flatMap(([iri, of]) => {
-    const lines = of.flatMap(({ statements }) => unpacked(iri, statements));
-    return of.length === 1 ? lines : [...new Set(lines)].sort();
-  });
 }
 
 /** An identifier as people write it, where a thing has no label. */
@@ -149,34 +157,23 @@ function readable(identifier: string): string {
   }
 }
 
+/** Datasets and moments by their numbers: a few. */
+function namesOf(database: DatabaseSync) {
+  const read = (sql: string): ReadonlyMap<number, string> =>
+    new Map(
+      (database.prepare(sql).all() as { id: number; name: string }[]).map(({ id, name }) => [id, name]),
+    );
+  return {
+    datasets: read('SELECT id, slug AS name FROM datasets'),
+    moments: read('SELECT id, instant AS name FROM moments'),
+  };
+}
+
 function prepareReading(database: DatabaseSync) {
   return {
-    resource: database.prepare('SELECT id, dataset FROM resources WHERE iri = ?'),
-    own: database.prepare(
-      `SELECT iri, statements FROM descriptions JOIN resources ON id = resource WHERE resource = ? ORDER BY descriptions.rowid`,
-    ),
-    hashes: database.prepare(
-      `SELECT iri, statements FROM resources JOIN descriptions ON resource = id
-       WHERE iri >= ? AND iri < ? ORDER BY iri, descriptions.rowid`,
-    ),
-    labels: database.prepare(
-      `SELECT language, text FROM labels WHERE resource = (SELECT id FROM resources WHERE iri = ?) ORDER BY language`,
-    ),
-    things: database.prepare(
-      `SELECT iri FROM resources WHERE iri > ? AND iri < ? AND instr(iri, '#') = 0 ORDER BY iri LIMIT ?`,
-    ),
-    places: database.prepare(
-      `SELECT iri, latitude, longitude FROM places JOIN resources ON id = resource
-       WHERE resource > coalesce((SELECT id FROM resources WHERE iri <= ? ORDER BY iri DESC LIMIT 1), 0)
-       AND resource <= coalesce((SELECT id FROM resources WHERE iri < ? ORDER BY iri DESC LIMIT 1), 0)
-       ORDER BY resource LIMIT ?`,
-    ),
-    incoming: database.prepare(
-      `SELECT property AS id, iri AS property, sources AS count FROM incoming JOIN properties ON id = incoming.property
-       WHERE target = ? ORDER BY iri`,
-    ),
-    sources: database.prepare(
-      `SELECT iri FROM links JOIN resources ON id = source WHERE target = ? AND property = ? ORDER BY source LIMIT ?`,
+    labels: database.prepare('SELECT language, text FROM labels WHERE resource = ? ORDER BY language'),
+    withdrawal: database.prepare(
+      'SELECT date, replaced_by, reason_fr, reason_en FROM withdrawals WHERE iri = ?',
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FoundThing, FoundThings, SearchQuestion, ThingSearch } from '../model/index.ts';
 import { type Box, boxesAround, canBeNear, kilometresBetween } from './near-box.ts';
+import type { ResourceDirectory } from './resource-directory.ts';
 import { wordQuestion } from './word-question.ts';
 
 /** Things that one search gives at most. */
@@ -19,8 +20,10 @@ type Near = NonNullable<SearchQuestion['near']>;
 /** Search in the full text and in the tree of places of an index. */
 export class SqliteThingSearch implements ThingSearch {
   readonly #queries: ReturnType<typeof prepareSearching>;
+  readonly #directory: ResourceDirectory;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, directory: ResourceDirectory) {
+    this.#directory = directory;
     database.function('kilometres', { deterministic: true, varargs: true }, distance);
     this.#queries = prepareSearching(database);
   }
@@ -42,7 +45,8 @@ export class SqliteThingSearch implements ThingSearch {
       if (near && !(kilometres !== undefined && kilometres <= near.kilometres)) continue;
       if (found.size === most) return { things: [...found.values()], isComplete: false };
       found.set(resource, {
-        ...(this.#queries.label.get(resource, language) as { iri: string; label: string }),
+        iri: this.#directory.at(resource).iri,
+        ...(this.#queries.label.get(resource, language) as { label: string }),
         score,
         ...(kilometres === undefined ? {} : { kilometres }),
       });
@@ -71,7 +75,9 @@ export class SqliteThingSearch implements ThingSearch {
       const radius = Math.min(reach, near.kilometres);
       const box = boxed({ ...from, kilometres: radius });
       const rows = this.#queries.near.all({ ...from, ...box, radius, most: most + 1 });
-      const things = rows.slice(0, most).map((row) => ({ ...row })) as unknown as FoundThing[];
+      const things = (rows as unknown as readonly NearRow[])
+        .slice(0, most)
+        .map(({ resource, kilometres }) => ({ iri: this.#directory.at(resource).iri, score: 1, kilometres }));
       if (rows.length > most) return { things, isComplete: false };
       if (radius === near.kilometres) return { things, isComplete: true };
     }
@@ -85,6 +91,11 @@ interface Weighed {
   readonly resource: number;
   readonly language: string;
   readonly score: number;
+}
+
+interface NearRow {
+  readonly resource: number;
+  readonly kilometres: number;
 }
 
 /** Bounds of a question of place. A second box that holds nothing stands where one is enough. */
@@ -115,8 +126,7 @@ function prepareSearching(database: DatabaseSync) {
        AND (longitude BETWEEN :west AND :east OR longitude BETWEEN :west2 AND :east2)`,
     ),
     near: database.prepare(
-      `SELECT iri, 1 AS score, kilometres(latitude, longitude, :latitude, :longitude) AS kilometres
-       FROM places JOIN resources ON resources.id = resource
+      `SELECT resource, kilometres(latitude, longitude, :latitude, :longitude) AS kilometres FROM places
        WHERE kilometres <= :radius AND resource IN (
          SELECT id FROM place_boxes WHERE north >= :south AND south <= :north AND east >= :west AND west <= :east
          UNION ALL
@@ -124,8 +134,6 @@ function prepareSearching(database: DatabaseSync) {
        ORDER BY kilometres, resource LIMIT :most`,
     ),
     place: database.prepare('SELECT latitude, longitude FROM places WHERE resource = ?'),
-    label: database.prepare(
-      `SELECT iri, text AS label FROM resources JOIN labels ON resource = id WHERE id = ? AND language = ?`,
-    ),
+    label: database.prepare('SELECT text AS label FROM labels WHERE resource = ? AND language = ?'),
   };
 }

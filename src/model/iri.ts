@@ -14,3 +14,10 @@ export function pathOfIri(iri: string, base: string): string | undefined {
 
 /** The IRI that a root-relative path stands for. */
 export const iriOfPath = (path: string, base: string): string => base + path.replace(/^\//, '');
+
+/**
+ * The address of the things that link by a property to what a document is about, those after an IRI (keyset paging).
+ * @param document address or IRI of the document, without query
+ */
+export const linksAddress = (document: string, property: string, after?: string): string =>
+  `${document}?incoming=${encodeURIComponent(property)}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`;

@@ -4,9 +4,12 @@ import type { Withdrawal } from './withdrawal.ts';
 /** Links from elsewhere to a thing, by property. */
 export interface IncomingLinks {
   readonly property: string;
+  /** Things that link; a hash IRI that links counts as its thing. */
   readonly count: number;
   /** The first of them, ordered by IRI. */
   readonly sources: readonly string[];
+  /** Subjects of the statements by which these link, where hash IRIs of them are among those. */
+  readonly subjects?: readonly string[];
 }
 
 /** Everything said about one thing. */
@@ -25,8 +28,11 @@ export interface ResourceDescription {
 
 /** A part of the things that link to one by a property, in the order of their IRIs. */
 export interface IncomingPage {
+  /** Things that link, on all pages. */
   readonly count: number;
   readonly sources: readonly string[];
+  /** Subjects of the statements by which these link, where hash IRIs of them are among those. */
+  readonly subjects?: readonly string[];
   /** IRI to continue after, absent on the last page. */
   readonly next?: string;
 }
@@ -107,11 +113,13 @@ export interface ThingSearch {
 /** Port of the index: descriptions, labels, lists. Made from a release; answers without the store. */
 export interface ResourceIndex extends ThingSearch {
   describe(iri: string): ResourceDescription | undefined;
+  /** Whether there is a description. */
+  has(iri: string): boolean;
   /** The label in that language, else in any. */
   label(iri: string, language: Language): string | undefined;
   /** Things of a dataset after an IRI (keyset paging). */
   things(dataset: string, options: { language: Language; after?: string; limit: number }): ThingPage;
-  /** Things that link to one by a property, after an IRI (keyset paging); undefined for what is not described. */
+  /** Things that link to one by a property, after an IRI (keyset paging); undefined where nothing does. */
   incoming(
     iri: string,
     property: string,

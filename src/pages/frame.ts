@@ -8,7 +8,7 @@ import { counted, shortened, withoutDirectionControls } from './typography.ts';
 /** What every page is told about where it stands. */
 export interface PageFrame {
   readonly language: Language;
-  /** Root-relative address of this page without query, for language alternates. */
+  /** Root-relative address of this page without its language, for language alternates. */
   readonly path: string;
   /** Base IRI of the release. */
   readonly base: string;
@@ -46,8 +46,10 @@ ${footer(frame)}
 }
 
 /** Address of another page of this site, in the language that the reader chose. */
-export function pageAddress({ language, languageChosen }: PageFrame, path: string): string {
-  if (!languageChosen) return path;
+export const pageAddress = ({ language, languageChosen }: PageFrame, path: string): string =>
+  languageChosen ? inLanguage(path, language) : path;
+
+function inLanguage(path: string, language: Language): string {
   const [, before = '', fragment = ''] = /^([^#]*)(#.*)?$/s.exec(path) ?? [];
   return `${before}${before.includes('?') ? '&' : '?'}lang=${language}${fragment}`;
 }
@@ -64,7 +66,7 @@ function head({ language, path }: PageFrame, { title, description, head: more }:
 <title>${name} · ${FRAME.site[language]}</title>
 ${description && html`<meta name="description" content="${withoutDirectionControls(shortened(description, 200))}">\n`}<link rel="stylesheet" href="/assets/look.css">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
-${LANGUAGES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${path}?lang=${one}">\n`)}${more}</head>`;
+${LANGUAGES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${inLanguage(path, one)}">\n`)}${more}</head>`;
 }
 
 function rail(frame: PageFrame, section: string | undefined) {
@@ -81,7 +83,7 @@ function rail(frame: PageFrame, section: string | undefined) {
     ([to, text]) =>
       html`<li><a href="${pageAddress(frame, to)}"${to === section && raw(to === path ? ' aria-current="page"' : ' aria-current="true"')}>${text[language]}</a></li>`,
   )}</ul></nav>
-<a class="language" href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${FRAME.otherLanguage[language]}</a>
+<a class="language" href="${inLanguage(path, other)}" lang="${other}" hreflang="${other}">${FRAME.otherLanguage[language]}</a>
 </div></header>`;
 }
 

@@ -16,11 +16,22 @@ export type Fragment = Html | string | number | false | null | undefined | reado
 
 /** A template whose values are escaped. Attribute values stand in double quotes. */
 export function html(literals: TemplateStringsArray, ...values: readonly Fragment[]): Html {
-  const parts = values.map((value, index) => {
-    const before = literals[index] ?? '';
-    return before + (ADDRESS_FOLLOWS.test(before) ? escaped(guardedAddress(value)) : written(value));
-  });
-  return new Html(parts.join('') + (literals.at(-1) ?? ''));
+  const addresses = addressesOf(literals);
+  let markup = literals[0] ?? '';
+  for (const [index, value] of values.entries()) {
+    markup += addresses[index] ? escaped(guardedAddress(value)) : written(value);
+    markup += literals[index + 1] ?? '';
+  }
+  return new Html(markup);
+}
+
+/** Which values of a template are addresses: a template is one object, however often it is filled. */
+function addressesOf(literals: TemplateStringsArray): readonly boolean[] {
+  const known = templates.get(literals);
+  if (known) return known;
+  const found = literals.map((before) => ADDRESS_FOLLOWS.test(before));
+  templates.set(literals, found);
+  return found;
 }
 
 /** A constant of this program as markup. Never for data. */
@@ -34,6 +45,7 @@ export function interspersed(fragments: readonly Fragment[], separator: Fragment
 
 /** Text as character data or as an attribute value; characters that HTML forbids become U+FFFD. */
 export function escaped(text: string): string {
+  if (!TO_ESCAPE.test(text)) return text;
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')
@@ -51,9 +63,12 @@ export function safeAddress(address: string): string | undefined {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML document may hold
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what no HTML document may hold
+const TO_ESCAPE = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\ud800-\udfff]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop some of these inside addresses
 const BLANK = /[\u0000-\u0020\u007f-\u00a0\\]/;
 const ADDRESS_FOLLOWS = /\s(?:href|src|action|formaction)="$/;
+const templates = new WeakMap<TemplateStringsArray, readonly boolean[]>();
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

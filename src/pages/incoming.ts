@@ -1,4 +1,5 @@
-import type { IncomingLinks } from '../model/index.ts';
+import { type IncomingLinks, linksAddress } from '../model/index.ts';
+import { pageAddress } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { anchor, iriLink, queryAddress, type Reading, termTitle } from './links.ts';
 import { filled } from './texts/table.ts';
@@ -7,7 +8,7 @@ import { agreed, boundPunctuation, numberText, quoted } from './typography.ts';
 
 const MOST_SOURCES = 12;
 
-/** What links to the thing, grouped by property and counted; all of a group are one query away. */
+/** What links to the thing, grouped by property and counted; the next of a group are one page away, all of them one query. */
 export function incomingSection(
   iri: string,
   links: readonly IncomingLinks[],
@@ -30,11 +31,16 @@ function incomingRow(iri: string, { property, count, sources }: IncomingLinks, r
   );
   return html`<div><dt><span class="count">${number}</span> ${linkText(property, count, reading)}</dt><dd><ul class="run">${shown.map(
     (source) => html`<li>${iriLink(source, reading)}</li>`,
-  )}${count > shown.length && html`<li class="soft">${all}</li>`}</ul></dd></div>`;
+  )}${count > shown.length && html`<li class="soft">${nextPage(property, shown, reading)}, ${all}</li>`}</ul></dd></div>`;
+}
+
+function nextPage(property: string, shown: readonly string[], { frame }: Reading): Html {
+  const address = pageAddress(frame, linksAddress(frame.path, property, shown.at(-1)));
+  return html`<a rel="next" href="${address}">${THING.nextLinks[frame.language]}</a>`;
 }
 
 /** The property stands in quotes, as the words of those that link: alone it would read as this thing's own. */
-function linkText(property: string, count: number, reading: Reading): string {
+export function linkText(property: string, count: number, reading: Reading): string {
   const { language } = reading.frame;
   const text = agreed(count, THING.linksHere, THING.linkHere, language);
   return text.replace('{property}', () => quoted(boundPunctuation(termTitle(property, reading)), language));

@@ -154,11 +154,15 @@ function languagesOf(values: readonly RDF.Term[], language: Language): string {
     : filled(THING.inLanguage, language, { language: name });
 }
 
-function languageName(tag: string, language: Language): string | undefined {
-  return new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }).of(
-    tag.split('-')[0] ?? tag,
-  );
-}
+const languageName = (tag: string, language: Language): string | undefined =>
+  LANGUAGE_NAMES[language].of(tag.split('-')[0] ?? tag);
+
+const namesIn = (language: Language) =>
+  new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
+const LANGUAGE_NAMES: Readonly<Record<Language, Intl.DisplayNames>> = {
+  fr: namesIn('fr'),
+  en: namesIn('en'),
+};
 
 function moreNote(count: number, { frame, turtle }: EntryReading): Html {
   const numbers = {

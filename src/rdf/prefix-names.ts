@@ -1,22 +1,52 @@
 type Prefixes = Readonly<Record<string, string>>;
 
+type Entries = readonly (readonly [prefix: string, namespace: string])[];
+
 /** The end of a name that Turtle and JSON-LD take alike: no escapes, no dots. */
 const LOCAL = /^[A-Za-z0-9_][A-Za-z0-9_-]*$/;
 
+/** What a namespace may be called. */
+interface Table {
+  readonly entries: Entries;
+  readonly byNamespace: ReadonlyMap<string, Entries>;
+  /** Namespaces that end neither in `/` nor in `#`. */
+  readonly others: Entries;
+}
+
+/** Documents are written with the same prefixes again and again. */
+const tables = new WeakMap<Prefixes, Table>();
+
+function tableOf(prefixes: Prefixes): Table {
+  const known = tables.get(prefixes);
+  if (known) return known;
+  const entries = Object.entries(prefixes);
+  const others = entries.filter(([, namespace]) => !/[/#]$/.test(namespace));
+  // The order in which they are declared decides between them.
+  const byNamespace = new Map(
+    entries.map(([, namespace]) => [
+      namespace,
+      entries.filter((entry) => entry[1] === namespace || others.includes(entry)),
+    ]),
+  );
+  const made = { entries, byNamespace, others };
+  tables.set(prefixes, made);
+  return made;
+}
+
 /** Short names of one document, and which prefixes they needed. */
 export class PrefixNames {
-  readonly #prefixes: readonly (readonly [prefix: string, namespace: string])[];
+  readonly #table: Table;
   readonly #known = new Map<string, string | undefined>();
   readonly #used = new Set<string>();
 
   constructor(prefixes: Prefixes) {
-    this.#prefixes = Object.entries(prefixes);
+    this.#table = tableOf(prefixes);
   }
 
   /** `schema:name`; undefined where no prefix fits. */
   short(iri: string): string | undefined {
     if (this.#known.has(iri)) return this.#known.get(iri);
-    const found = this.#prefixes.find(
+    const found = this.#candidates(iri).find(
       ([, namespace]) => iri.startsWith(namespace) && LOCAL.test(iri.slice(namespace.length)),
     );
     if (found) this.#used.add(found[0]);
@@ -25,8 +55,14 @@ export class PrefixNames {
     return name;
   }
 
+  /** A local name holds neither `/` nor `#`: a namespace that ends in one of them is all before the name. */
+  #candidates(iri: string): Entries {
+    const end = Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1;
+    return this.#table.byNamespace.get(iri.slice(0, end)) ?? this.#table.others;
+  }
+
   /** Prefixes that names were made with, in the order in which they were given. */
   used(): Prefixes {
-    return Object.fromEntries(this.#prefixes.filter(([prefix]) => this.#used.has(prefix)));
+    return Object.fromEntries(this.#table.entries.filter(([prefix]) => this.#used.has(prefix)));
   }
 }

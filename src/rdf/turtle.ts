@@ -59,6 +59,7 @@ const BARE: Readonly<Record<string, RegExp>> = {
 /** Terms of one document. */
 class Terms {
   readonly #names: PrefixNames;
+  readonly #iris = new Map<string, string>();
 
   constructor(prefixes: Prefixes) {
     this.#names = new PrefixNames(prefixes);
@@ -84,7 +85,11 @@ class Terms {
   }
 
   #iri(iri: string): string {
-    return this.#names.short(iri) ?? iriRef(iri);
+    const known = this.#iris.get(iri);
+    if (known !== undefined) return known;
+    const written = this.#names.short(iri) ?? iriRef(iri);
+    this.#iris.set(iri, written);
+    return written;
   }
 
   #literal({ value, language, direction, datatype }: RDF.Literal): string {

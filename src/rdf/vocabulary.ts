@@ -95,7 +95,7 @@ export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 /** Hypermedia controls (https://www.hydra-cg.com/spec/latest/core/). */
 export const hydra = vocabulary(
   'http://www.w3.org/ns/hydra/core#',
-  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member',
+  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member memberAssertion object',
 );
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',
@@ -112,7 +112,7 @@ export const csvw = vocabulary(
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
 export const euAuthority = vocabulary(
   'http://publications.europa.eu/resource/authority/',
-  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS file-type/RDF_N_TRIPLES file-type/RDF_TURTLE file-type/JSON_LD file-type/RDF_XML file-type/CSV file-type/GEOJSON access-right/PUBLIC',
+  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS file-type/RDF_N_TRIPLES file-type/RDF_TURTLE file-type/JSON_LD file-type/RDF_XML file-type/CSV file-type/GEOJSON file-type/SPARQLQ access-right/PUBLIC',
 );
 export const ianaMediaType = vocabulary(
   'https://www.iana.org/assignments/media-types/',

@@ -1,5 +1,3 @@
-import { chmod, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describeCatalogue, qualityIri } from '../catalogue/index.ts';
 import type { Project } from '../declarations/index.ts';
 import {
@@ -11,6 +9,7 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { findBreaks } from './breaks/find-breaks.ts';
 import { keptVersions } from './kept-versions.ts';
 import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
@@ -19,7 +18,8 @@ import { projectInputs } from './project-inputs.ts';
 import { filesOf } from './publish/publish-dataset.ts';
 import { publishWhole } from './publish/publish-whole.ts';
 import type { Draft } from './releases.ts';
-import { sha256OfFile, writeDurably, writeJson, writeLines } from './written-file.ts';
+import { seal } from './seal.ts';
+import { writeLines } from './written-file.ts';
 
 /** What is left to do once every dataset stands in the draft. */
 export interface Finish {
@@ -38,17 +38,9 @@ export interface Finish {
  * Adds ontology and catalogue, writes manifest and checksums, and publishes, unless nothing has changed or the catalogue
  * could not be harvested.
  */
-export async function finish({
-  draft,
-  release,
-  options,
-  released,
-  ledger,
-  reports,
-  previous,
-  allReused,
-}: Finish): Promise<BuildOutcome> {
-  const { project, toolVersion } = options;
+export async function finish(given: Finish): Promise<BuildOutcome> {
+  const { draft, release, options, released, ledger, previous, allReused } = given;
+  const { project } = options;
   const ontology = await writeSorted(
     draft.folder,
     'ontology.nq.gz',
@@ -63,29 +55,60 @@ export async function finish({
   const complaints = await checkCatalogue(project, described);
   if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
+  const manifest = await manifestOf({ ...given, ontology, catalogue });
+  const objections = options.objections?.(manifest) ?? [];
+  if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
+  const draftRelease = { folder: draft.folder, manifest };
+  const { breaks, files } = await findBreaks(draftRelease, { ...options, previous });
+  const sealed = { ...manifest, files: [...manifest.files, ...files] };
+  await seal(draft.folder, sealed);
+  if (options.dryRun)
+    return { kind: 'released', release: { folder: draft.folder, manifest: sealed }, breaks };
+  return { kind: 'released', release: await draft.publish(release.id), breaks };
+}
+
+interface Described extends Finish {
+  readonly ontology: WrittenGraph;
+  readonly catalogue: WrittenGraph;
+}
+
+/** Joins the whole, and says what the release is. */
+async function manifestOf({
+  draft,
+  release,
+  options: { project, toolVersion, progress = () => undefined },
+  released,
+  ledger,
+  reports,
+  previous,
+  ontology,
+  catalogue,
+}: Described): Promise<ReleaseManifest> {
+  const { base } = project;
+  const { withdrawn } = ledger;
+  const qualities = released.flatMap(({ slug, quality }) => (quality ? [{ slug, quality }] : []));
   const graphs = [
-    ...released.map(({ slug, statements }) => ({ iri: datasetIri(project.base, slug), statements })),
-    ...released.flatMap(({ slug, quality }) =>
-      quality ? [{ iri: qualityIri(project.base, slug), statements: quality.statements }] : [],
-    ),
+    ...released.map(({ slug, statements }) => ({ iri: datasetIri(base, slug), statements })),
+    ...qualities.map(({ slug, quality }) => ({
+      iri: qualityIri(base, slug),
+      statements: quality.statements,
+    })),
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
-    ...(ledger.withdrawn
-      ? [{ iri: ledger.withdrawn.graph, statements: ledger.withdrawn.file.statements }]
-      : []),
+    ...(withdrawn ? [{ iri: withdrawn.graph, statements: withdrawn.file.statements }] : []),
   ];
   const whole = await publishWhole({
     draft: draft.folder,
-    base: project.base,
+    base,
     released,
     graphs: [
-      ...released.flatMap(({ quality }) => quality ?? []),
+      ...qualities.map(({ quality }) => quality),
       ontology.file,
       catalogue.file,
-      ...(ledger.withdrawn ? [ledger.withdrawn.file] : []),
+      ...(withdrawn ? [withdrawn.file] : []),
     ],
     previous,
-    progress: options.progress ?? (() => undefined),
+    progress,
   });
   const files = [
     ...released.flatMap(filesOf),
@@ -95,9 +118,9 @@ export async function finish({
     ...ledgerFiles(ledger, released),
     ...whole.files,
   ];
-  const manifest: ReleaseManifest = {
+  return {
     ...release,
-    base: project.base,
+    base,
     toolVersion,
     datasets: released,
     graphs,
@@ -109,22 +132,9 @@ export async function finish({
     inputs: await projectInputs(project, released),
     files: files.map(({ body: _, ...file }) => file),
   };
-  const objections = options.objections?.(manifest) ?? [];
-  if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
-  await writeJson(draft.folder, 'manifest.json', manifest);
-  await writeChecksums(draft.folder, manifest);
-  await rm(join(draft.folder, '.work'), { recursive: true, force: true });
-  await makeReadOnly(draft.folder, manifest);
-  return { kind: 'released', release: await draft.publish(release.id) };
 }
 
 const momentOf = ({ manifest: { id, createdAt } }: Release): ReleaseMoment => ({ id, createdAt });
-
-/** What is published is never written again. */
-async function makeReadOnly(folder: string, { files }: ReleaseManifest): Promise<void> {
-  const paths = [...files.map(({ path }) => path), 'manifest.json', 'SHA256SUMS'];
-  for (const path of paths) await chmod(join(folder, path), 0o444);
-}
 
 /** Statements of the ontologies, sorted lines of their graph. */
 export const ontologyLines = ({ ontologies, base }: Project): readonly string[] =>
@@ -153,14 +163,19 @@ function isUnchanged(
   );
 }
 
-async function writeSorted(folder: string, path: string, quads: readonly RDF.Quad[], graph: string) {
-  const lines = sortedLines(quads, graph);
-  return { file: await writeLines(folder, path, [lines]), graph, lines: lines.length };
+/** A small graph in its file. */
+interface WrittenGraph {
+  readonly file: ReleaseFile;
+  readonly graph: string;
+  readonly lines: number;
 }
 
-/** `SHA256SUMS` as `sha256sum -c` reads it. */
-async function writeChecksums(folder: string, { files }: ReleaseManifest): Promise<void> {
-  const manifest = { path: 'manifest.json', sha256: await sha256OfFile(join(folder, 'manifest.json')) };
-  const lines = [...files, manifest].map(({ sha256, path }) => `${sha256}  ${path}\n`);
-  await writeDurably(join(folder, 'SHA256SUMS'), lines.join(''));
+async function writeSorted(
+  folder: string,
+  path: string,
+  quads: readonly RDF.Quad[],
+  graph: string,
+): Promise<WrittenGraph> {
+  const lines = sortedLines(quads, graph);
+  return { file: await writeLines(folder, path, [lines]), graph, lines: lines.length };
 }

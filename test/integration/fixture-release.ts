@@ -169,6 +169,7 @@ export function stubIndex(): ResourceIndex {
   };
   return {
     describe: (iri) => about(iri, 'musees', MUSEUMS) ?? about(iri, '', TERMS),
+    has: (iri) => (about(iri, 'musees', MUSEUMS) ?? about(iri, '', TERMS)) !== undefined,
     label: (iri) => (iri === THING ? 'Musée du Louvre' : undefined),
     things: () => ({ things: [{ iri: THING, label: 'Musée du Louvre' }] }),
     incoming: () => undefined,

@@ -89,7 +89,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [slug, thing],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/{dataset}/{identifier}',
@@ -98,7 +98,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’une ressource', en: 'What is said of a thing' },
       parameters: [slug, thing],
       content: PAGE_AND_RDF,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
     {
       path: '/doc/{dataset}/{identifier}.{extension}',
@@ -110,7 +110,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       },
       parameters: [slug, thing, EXTENSION],
       content: PAGE_AND_RDF,
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/def/{term}',
@@ -120,7 +120,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [TERM],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/def/{term}',
@@ -129,7 +129,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’un terme', en: 'What is said of a term' },
       parameters: [TERM],
       content: PAGE_AND_RDF,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
   ];
 }

@@ -3,23 +3,31 @@ import { datasetIri, iriOfPath } from '../../model/index.ts';
 import { thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
-import type { AppContext } from '../context.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
+import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
+import { askedLinks } from '../links/asked-links.ts';
+import { nextLinks } from '../links/links-quads.ts';
+import { sendLinks } from '../links/send-links.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { memoryOfDocuments, type ServedContext } from '../serving.ts';
 
 /** `/doc/…`: the document about a thing, negotiated, or in one format by its extension. */
 export const document =
-  (context: AppContext): Handler =>
+  (context: ServedContext): Handler =>
   async (request, response) => {
     const path = iriPathOf(request);
+    const links = askedLinks(request, context.release.manifest.base);
+    if (links) return sendLinks(context, request, response, links);
     const found = describe(context, path);
     if (found)
       return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
+    const gone = goneAt(context, path, parts);
+    if (gone) return sendGone(context, request, response, gone);
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
@@ -31,11 +39,22 @@ export const document =
     );
   };
 
-const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
+function goneAt(
+  context: ServedContext,
+  path: string,
+  parts: ReturnType<typeof withoutExtension>,
+): GoneAddress | undefined {
+  const whole = withdrawalAt(context, thingPath(path));
+  if (whole) return { withdrawal: whole, asDocument: true };
+  const withdrawal = parts && withdrawalAt(context, thingPath(parts.path));
+  return withdrawal && { withdrawal, asDocument: true, extension: parts.extension };
+}
+
+const describe = ({ index, release }: ServedContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
 
 function resourceOf(
-  { datasets, index, release, terms }: AppContext,
+  { datasets, index, release, serving, terms }: ServedContext,
   path: string,
   description: ResourceDescription,
   frame: ReturnType<typeof frameOf>,
@@ -48,11 +67,13 @@ function resourceOf(
     uriPath: encodeIri(path),
     base,
     lastModified: createdAt,
+    memory: memoryOfDocuments(serving),
     page: () => thingPage(frame, { description, dataset, terms, label }),
     quads: () => documentQuads(description, facts),
     links: [
       { iri: description.iri, relation: 'describes' },
       ...typesOf(description).map((iri) => ({ iri, relation: 'type' })),
+      ...nextLinks(frame.path, description.incoming),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],
   };

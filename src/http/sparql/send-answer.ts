@@ -1,11 +1,9 @@
 import type { Request, Response } from 'express';
-import { THRESHOLD } from '../encoding.ts';
-import { packingOf, variesByEncoding } from '../negotiation.ts';
 import { PackedText } from '../packed-text.ts';
 import { problem } from '../problem.ts';
-import { contentType, entityTag, MINUTE } from '../reply.ts';
+import { entityTag, MINUTE } from '../reply.ts';
+import { sendPacked, type WholeAnswer } from '../send-packed.ts';
 import type { ServedContext } from '../serving.ts';
-import type { RememberedAnswer } from './answer-cache.ts';
 import { type Answered, askStore, checkQuery, textOf } from './ask-store.ts';
 import { dataFormat, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from './formats.ts';
 import { graphText } from './graph-text.ts';
@@ -85,28 +83,11 @@ function answerTag(
   return entityTag(...version, mediaType, query, JSON.stringify([defaultGraphs, namedGraphs, labels ?? '']));
 }
 
-/** Octets that are packed before they are sent; larger answers are packed on their way. */
-const MOST_PACKED = 8 << 20;
-
-type WholeAnswer = Omit<RememberedAnswer, 'etag'> & { readonly etag: string | undefined };
-
-/** A whole answer: the same headers and octets whether it comes from the store or from memory. */
-async function sendWhole({ serving }: ServedContext, response: Response, answer: WholeAnswer): Promise<void> {
-  const { etag, mediaType, text } = answer;
-  const isPacked = text.plain.length >= THRESHOLD && text.plain.length <= MOST_PACKED;
-  const encoding = isPacked ? packingOf(response.req.headers['accept-encoding']) : 'identity';
-  const octets = await text.as(encoding);
-  if (etag !== undefined && encoding !== 'identity') serving.answers.weighAgain(etag);
-  variesByEncoding(response);
-  response.setHeader('Content-Type', contentType(mediaType));
+/** A whole answer, from the store or from memory. */
+function sendWhole({ serving }: ServedContext, response: Response, answer: WholeAnswer): Promise<void> {
   response.setHeader('Result-Status', 'complete');
-  if (etag !== undefined) response.setHeader('ETag', etag);
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', octets.length);
-  response.status(200);
-  if (response.req.method === 'HEAD') response.end();
-  else response.end(octets);
-  if (etag !== undefined) serving.quick.remember(response, etag, encoding);
+  const { answers, quick } = serving;
+  return sendPacked(response, answer, { answers, quick, differing: { 'server-timing': 'cache' } });
 }
 
 interface Coming {

@@ -12,6 +12,8 @@ export const THING = {
   linksHere: bilingual('renvoie ici par {property}', 'links here by {property}'),
   linkHere: bilingual('renvoient ici par {property}', 'link here by {property}'),
   allOfThem: bilingual('les {count}, en SPARQL', 'all {count}, in SPARQL'),
+  linksTitle: bilingual('Ce qui renvoie à {thing} par {property}', 'What links to {thing} by {property}'),
+  nextLinks: bilingual('les suivants', 'the next'),
   place: bilingual('Où', 'Where'),
   onMap: bilingual('{place}, sur une carte', '{place}, on a map'),
   nature: bilingual('Nature', 'Kind'),

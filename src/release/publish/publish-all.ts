@@ -29,7 +29,6 @@ export async function publishAll(all: DatasetsToPublish): Promise<PublishedDatas
   const { project, progress = () => undefined } = options;
   const { base } = project;
   const { folder } = draft;
-  const slugs = all.released.map(({ slug }) => slug);
   const published: ReleasedDataset[] = [];
   let allReused = true;
   for (const [index, one] of all.released.entries()) {
@@ -37,9 +36,7 @@ export async function publishAll(all: DatasetsToPublish): Promise<PublishedDatas
     const isKept = plan[index]?.isReused === true && (await isJoinable(released, { base, folder }));
     allReused &&= isKept;
     published.push(
-      isKept
-        ? released
-        : await publishDataset({ released, slugs, base, folder, release, previous, progress }),
+      isKept ? released : await publishDataset({ released, base, folder, release, previous, progress }),
     );
   }
   return { released: published, allReused };

@@ -25,8 +25,6 @@ import { readDump } from './read-dump.ts';
 /** A dataset whose dump stands in the draft, and that may be published as far as shapes are concerned. */
 export interface DatasetToPublish {
   readonly released: ReleasedDataset;
-  /** Slugs of all datasets of the release, for the links between them. */
-  readonly slugs: readonly string[];
   readonly base: string;
   /** The draft's folder. */
   readonly folder: string;
@@ -44,7 +42,7 @@ export async function publishDataset(given: DatasetToPublish): Promise<ReleasedD
   const released = await withJoinableDump(given.released, folder);
   const dumps = dumpSinksOf(given);
   const changes = changesOf({ ...given, released });
-  const counter = new StatisticsCounter({ base: given.base, slug: released.slug, slugs: given.slugs });
+  const counter = new StatisticsCounter({ base: given.base, slug: released.slug });
   const sinks = [...dumps, counter, ...(changes ? [changes] : [])];
   const dump = join(folder, released.dump.path);
   const zst = { folder, path: `datasets/${released.slug}.nq.zst` };

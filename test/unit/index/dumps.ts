@@ -25,6 +25,17 @@ export async function writeDumps(folder: string, content: Content) {
   return dumps;
 }
 
+/** Writes lines of a ledger in two members of gzip, as parts that were joined. */
+export async function writeLedger(folder: string, lines: readonly string[]): Promise<{ ledger: string }> {
+  const ledger = join(folder, 'ledger.tsv.gz');
+  const half = Math.ceil(lines.length / 2);
+  const members = [lines.slice(0, half), lines.slice(half)].map((part) =>
+    gzipSync(part.map((line) => `${line}\n`).join('')),
+  );
+  await writeFile(ledger, Buffer.concat(members));
+  return { ledger };
+}
+
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'cimaise-index-'));
   try {
@@ -35,10 +46,15 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 }
 
 /** Builds and opens an index of a content for the time of a function. */
-export function withIndex<T>(content: Content, ask: (index: ResourceIndex) => T | Promise<T>): Promise<T> {
+export function withIndex<T>(
+  content: Content,
+  ask: (index: ResourceIndex) => T | Promise<T>,
+  ledger?: readonly string[],
+): Promise<T> {
   return withFolder(async (folder) => {
     const file = join(folder, 'deep', 'index.sqlite');
-    await buildIndex({ dumps: await writeDumps(folder, content), base: BASE, file });
+    const dumps = await writeDumps(folder, content);
+    await buildIndex({ dumps, base: BASE, file, ...(ledger && (await writeLedger(folder, ledger))) });
     const opened = openIndex(file);
     if (opened.kind !== 'open') throw new Error(opened.kind);
     try {

@@ -1,12 +1,17 @@
-import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { buildIndex, openIndex } from '../../../src/index/index.ts';
 import { Fault } from '../../../src/model/index.ts';
-import { BASE, id, line, SCHEMA, withFolder, writeDumps } from './dumps.ts';
+import { BASE, id, line, SCHEMA, withFolder, writeDumps, writeLedger } from './dumps.ts';
 
 const content = { musees: [line(id('musees', 'a'), `${SCHEMA}name`, '"a"')] };
+
+const LEDGER_LINE = [id('musees', 'a'), 'hash', '', '2026-11-22T10:00:00Z', 'published', '', '', '', ''].join(
+  '\t',
+);
 
 async function built(folder: string, fingerprint?: string): Promise<string> {
   const file = join(folder, 'index.sqlite');
@@ -49,6 +54,52 @@ describe('The file of an index', () => {
       expect(openIndex(file)).toMatchObject({ kind: 'corrupt' });
       await writeFile(file, 'no database at all, but long enough to be looked at'.repeat(100));
       expect(openIndex(file)).toMatchObject({ kind: 'corrupt' });
+    });
+  });
+
+  it.each([
+    ['has lost its dictionary', "DELETE FROM meta WHERE key = 'dictionary'"],
+    ['has another dictionary', "UPDATE meta SET value = x'00' WHERE key = 'dictionary'"],
+    ['has a block that is no block', "UPDATE descriptions SET block = x'0102030405'"],
+  ])('is corrupt when it %s', async (_name, sql) => {
+    await withFolder(async (folder) => {
+      const file = await built(folder);
+      const database = new DatabaseSync(file);
+      database.exec(sql);
+      database.close();
+      expect(openIndex(file)).toMatchObject({ kind: 'corrupt' });
+    });
+  });
+
+  it('gives no other description where a bit of a block was flipped', async () => {
+    await withFolder(async (folder) => {
+      const file = await built(folder);
+      const database = new DatabaseSync(file);
+      const { block } = database.prepare('SELECT block FROM descriptions').get() as { block: Uint8Array };
+      for (let at = 0; at < block.length; at++) {
+        const flipped = block.map((octet, index) => (index === at ? octet ^ 0x10 : octet));
+        database.prepare('UPDATE descriptions SET block = ?').run(flipped);
+        const opened = openIndex(file);
+        if (opened.kind !== 'open') continue;
+        expect(opened.index.describe(id('musees', 'a'))?.lines).toEqual(content.musees);
+        opened.index.close();
+      }
+      database.close();
+    });
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 12)],
+    ['of another kind', () => gzipSync('http://a/b\tno ledger\n')],
+    ['missing', undefined],
+  ])('is not made with a ledger that is %s', async (_name, damage) => {
+    await withFolder(async (folder) => {
+      const dumps = await writeDumps(folder, content);
+      const { ledger } = await writeLedger(folder, [LEDGER_LINE]);
+      if (damage) await writeFile(ledger, damage(await readFile(ledger)));
+      else await rm(ledger);
+      const build = buildIndex({ dumps, ledger, base: BASE, file: join(folder, 'i') });
+      await expect(build).rejects.toThrow(/ledger.*cannot be read or is damaged/);
     });
   });
 

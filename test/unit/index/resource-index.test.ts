@@ -15,7 +15,13 @@ describe('A description', () => {
       musees: [own, hash, line(`${museum}0`, NAME, '"Autre"'), line(`${museum}-a`, NAME, '"Autre"')],
     };
     const description = await withIndex(content, (index) => index.describe(museum));
-    expect(description).toEqual({ iri: museum, dataset: 'musees', lines: [own, hash], incoming: [] });
+    expect(description).toEqual({
+      iri: museum,
+      dataset: 'musees',
+      lines: [own, hash],
+      incoming: [],
+      hash: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
   });
 
   it('is there for a thing of which only hash IRIs are described', async () => {
@@ -65,7 +71,12 @@ describe('Incoming links', () => {
     };
     expect(await withIndex(content, (index) => index.describe(museum)?.incoming)).toEqual([
       { property: `${SCHEMA}a`, count: 1, sources: [work(1)] },
-      { property: `${SCHEMA}b`, count: 2, sources: [work(1), work(2)] },
+      {
+        property: `${SCHEMA}b`,
+        count: 2,
+        sources: [work(1), work(2)],
+        subjects: [`${work(1)}#creation`, `${work(1)}#other`, work(2)],
+      },
     ]);
   });
 
@@ -85,9 +96,22 @@ describe('Incoming links', () => {
       musees: [line(museum, NAME, '"Musée"')],
       oeuvres: numbers.map((number) => line(work(number), `${SCHEMA}museum`, `<${museum}>`)),
     };
+    const first = numbers.slice(0, 25).map(work);
     expect(await withIndex(content, (index) => index.describe(museum)?.incoming)).toEqual([
-      { property: `${SCHEMA}museum`, count: 3000, sources: numbers.slice(0, 25).map(work) },
+      { property: `${SCHEMA}museum`, count: 3000, sources: first },
     ]);
+  });
+});
+
+describe('A hash IRI', () => {
+  it('is described alone, by its own lines', async () => {
+    const hash = line(`${museum}#place`, NAME, '"Lieu"');
+    const content = { musees: [line(museum, NAME, '"Musée"'), hash, line(`${museum}#other`, NAME, '"x"')] };
+    await withIndex(content, (index) => {
+      expect(index.describe(`${museum}#place`)).toMatchObject({ lines: [hash], incoming: [] });
+      expect(index.describe(`${museum}#none`)).toBeUndefined();
+      expect(index.label(`${museum}#place`, 'fr')).toBe('Lieu');
+    });
   });
 });
 

@@ -36,6 +36,8 @@ describe('An index', () => {
         await withIndex({ musees, oeuvres }, (index) => {
           const described = [...things].flatMap((thing) => index.describe(thing)?.lines ?? []);
           expect(described.sort()).toEqual(all.sort());
+          for (const thing of things) expect(index.has(thing)).toBe(true);
+          expect(index.has(`${id('musees', 'M')}none`)).toBe(false);
         });
       }),
       { numRuns: 60 },

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
-import { PackedText } from '../packed-text.ts';
+import { PackedText } from './packed-text.ts';
 
 /** An answer that can be given again. */
 export interface RememberedAnswer {
-  /** A strong entity tag in quotes: hash of query, dataset, release, format and labels. */
+  /** A strong entity tag in quotes: of an answer to a query, the hash of query, dataset, release, format and labels. */
   readonly etag: string;
   readonly mediaType: string;
   readonly text: PackedText;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createAnswerCache } from '../../../../src/http/sparql/answer-cache.ts';
+import { createAnswerCache } from '../../../src/http/answer-cache.ts';
 
 const text = (length: number): string => 'x'.repeat(length);
 
