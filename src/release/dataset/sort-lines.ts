@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readQuadLines } from '../../rdf/index.ts';
 
 /** Characters of lines sorted in memory at a time; more is sorted in runs on disk and merged. */
-const RUN = 32 * 1024 * 1024;
+const RUN = 16 * 1024 * 1024;
 const BATCH = 4096;
 
 export interface SortOptions {
