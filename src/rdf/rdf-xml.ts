@@ -72,8 +72,14 @@ class Names {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML 1.0 cannot hold
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what XML 1.0 cannot hold
+const NOT_PLAIN = /[&<>\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+const NOT_PLAIN_ATTRIBUTE = /["\t\n]/;
+
 /** XML 1.0 reads a carriage return as a line feed unless it is escaped, and has no other control characters. */
-export const xmlText = (text: string): string =>
+export const xmlText = (text: string): string => (NOT_PLAIN.test(text) ? escapedText(text) : text);
+
+const escapedText = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll('&', '&amp;')
@@ -82,5 +88,8 @@ export const xmlText = (text: string): string =>
     .replaceAll('\r', '&#13;')
     .replace(NOT_IN_XML, '\ufffd');
 
-export const xmlAttribute = (text: string): string =>
-  xmlText(text).replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+export function xmlAttribute(text: string): string {
+  const escaped = xmlText(text);
+  if (!NOT_PLAIN_ATTRIBUTE.test(escaped)) return escaped;
+  return escaped.replaceAll('"', '&quot;').replaceAll('\t', '&#9;').replaceAll('\n', '&#10;');
+}

@@ -6,6 +6,8 @@ export interface PublicationMeasure {
   readonly seconds: number;
   /** Of a build: until all things were mapped, sorted and judged. */
   readonly judgedSeconds?: number;
+  readonly judgedCpuSeconds?: number;
+  /** What the processors worked, all threads together: nearly the same on a machine that others use too. */
   readonly cpuSeconds: number;
   /** Peak resident memory of the process. */
   readonly megabytes: number;
@@ -16,7 +18,10 @@ const DIST = join(import.meta.dirname, '..', '..', 'dist');
 const room = (name: string): Promise<unknown> => import(join(DIST, name, 'index.js'));
 const BASE = 'http://example.org/';
 
-type Job = (project: string, releases: string) => Promise<{ readonly judgedSeconds?: number }>;
+type Job = (
+  project: string,
+  releases: string,
+) => Promise<Pick<PublicationMeasure, 'judgedSeconds' | 'judgedCpuSeconds'>>;
 
 const dumpOf = (releases: string): string => {
   const id = readFileSync(join(releases, 'current'), 'utf8').trim();
@@ -30,17 +35,21 @@ const JOBS: Readonly<Record<string, Job>> = {
     const loaded = await loadProject({ root, base: BASE });
     if (loaded.kind === 'refused') throw new Error(JSON.stringify(loaded.complaints));
     const started = performance.now();
-    let judged = started;
+    const before = process.cpuUsage();
+    let [judged, judgedCpu] = [started, before];
     const outcome = await build({
       project: loaded.project,
       releases,
       toolVersion: 'bench',
       progress: ({ kind }) => {
-        if (kind === 'validating') judged = performance.now();
+        if (kind === 'validating') [judged, judgedCpu] = [performance.now(), process.cpuUsage(before)];
       },
     });
     if (outcome.kind !== 'released') throw new Error(JSON.stringify(outcome).slice(0, 2000));
-    return { judgedSeconds: (judged - started) / 1000 };
+    return {
+      judgedSeconds: (judged - started) / 1000,
+      judgedCpuSeconds: (judgedCpu.user + judgedCpu.system) / 1e6,
+    };
   },
   async index(_, releases) {
     const { buildIndex } = (await room('index')) as typeof import('../../src/index/index.ts');

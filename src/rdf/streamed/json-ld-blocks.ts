@@ -19,7 +19,7 @@ export function jsonLdBlocks(prefixes: Prefixes): StreamedSyntax {
     tail: '\n]}\n',
     block(subject, statements) {
       // Without its context, an object's IRIs are what they are.
-      return [subject, ...statements.flatMap(irisOf)].some(isMistaken)
+      return isMistaken(subject) || statements.some((one) => speaksOf(one, isMistaken))
         ? node(subject, statements, { opening: '{"@context":null,', name: (iri) => iri })
         : node(subject, statements, { opening: '{', name: short });
     },
@@ -79,13 +79,15 @@ const jsonString = (escaped: string): string =>
 function mistakenForPrefixed(prefixes: Prefixes): (iri: string) => boolean {
   const schemes = new Set(Object.keys(prefixes));
   return (iri) => {
+    if (iri.startsWith('http://') || iri.startsWith('https://')) return false;
     const colon = iri.indexOf(':');
     return !iri.startsWith('//', colon + 1) && schemes.has(iri.slice(0, colon));
   };
 }
 
-function irisOf({ predicate, object }: SubjectStatement): readonly string[] {
-  if (object.startsWith('<')) return [predicate, object.slice(1, -1)];
-  const { datatype } = literalParts(object);
-  return datatype === undefined ? [predicate] : [predicate, datatype];
+function speaksOf({ predicate, object }: SubjectStatement, isSuch: (iri: string) => boolean): boolean {
+  if (isSuch(predicate)) return true;
+  if (object.startsWith('<')) return isSuch(object.slice(1, -1));
+  const typed = object.lastIndexOf('"^^<');
+  return typed > 0 && object.endsWith('>') && isSuch(object.slice(typed + 4, -1));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { readQuadLines } from '../../rdf/index.ts';
 
 /** Characters of lines sorted in memory at a time; more is sorted in runs on disk and merged. */
-const RUN = 96 * 1024 * 1024;
+const RUN = 16 * 1024 * 1024;
 const BATCH = 4096;
 
 export interface SortOptions {
@@ -63,35 +63,60 @@ function* batches(lines: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < lines.length; at += BATCH) yield lines.slice(at, at + BATCH);
 }
 
-interface Head {
-  line: string;
-  readonly rest: AsyncIterator<string>;
+/** The rest of a run, some lines of which are there. */
+class Head {
+  line = '';
+  readonly #batches: AsyncIterator<readonly string[]>;
+  #lines: readonly string[] = [];
+  #at = 0;
+
+  constructor(path: string) {
+    this.#batches = readQuadLines(path)[Symbol.asyncIterator]();
+  }
+
+  /** Goes to the next line if it is there: waiting for each would take longer than merging. */
+  step(): boolean {
+    const next = this.#lines[this.#at++];
+    if (next === undefined) return false;
+    this.line = next;
+    return true;
+  }
+
+  /** Reads on, and goes to the next line; false at the end. */
+  async read(): Promise<boolean> {
+    for (;;) {
+      const { done, value } = await this.#batches.next();
+      if (done) return false;
+      this.#lines = value;
+      this.#at = 0;
+      if (this.step()) return true;
+    }
+  }
 }
 
-async function* flat(batches: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
-  for await (const batch of batches) yield* batch;
-}
-
-/** Runs are few (one for each `RUN` characters), so the smallest head is found by looking at all. */
+/** Runs are few, so the smallest head is found by looking at all. */
 async function* merge(paths: readonly string[]): AsyncGenerator<readonly string[]> {
   let heads: Head[] = [];
   for (const path of paths) {
-    const rest = flat(readQuadLines(path));
-    const first = await rest.next();
-    if (!first.done) heads.push({ line: first.value, rest });
+    const head = new Head(path);
+    if (await head.read()) heads.push(head);
   }
   let batch: string[] = [];
   let previous: string | undefined;
   while (heads.length > 0) {
-    const smallest = heads.reduce((least, head) => (head.line < least.line ? head : least));
+    const smallest = leastOf(heads);
     if (smallest.line !== previous) batch.push(smallest.line);
     previous = smallest.line;
-    const next = await smallest.rest.next();
-    if (next.done) heads = heads.filter((head) => head !== smallest);
-    else smallest.line = next.value;
+    if (!smallest.step() && !(await smallest.read())) heads = heads.filter((head) => head !== smallest);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
+}
+
+function leastOf(heads: readonly Head[]): Head {
+  let least = heads[0] as Head;
+  for (const head of heads) if (head.line < least.line) least = head;
+  return least;
 }

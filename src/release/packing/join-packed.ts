@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, Readable, type Transform } from 'node:stream';
-import { createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { createGunzip, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import type { PackedBody } from '../../model/index.ts';
 import {
   type Deflated,
@@ -74,6 +74,10 @@ export function joinZstandard(paths: readonly string[], file: JoinedFile): Promi
   return writeHashed(through(Readable.from(texts(), { objectMode: false }), createZstdCompress()), file);
 }
 
+/** Packs a gzip file's text as Zstandard. */
+export const repackAsZstandard = (gzip: string, file: JoinedFile): Promise<HashedFile> =>
+  writeHashed(through(through(createReadStream(gzip), createGunzip()), createZstdCompress()), file);
+
 /** Who reads the end of a pipe learns of the errors at its beginning. */
-const through = (source: Readable, transform: Transform): AsyncIterable<Uint8Array> =>
+const through = (source: Readable, transform: Transform): Transform =>
   pipeline(source, transform, () => undefined);

@@ -47,7 +47,8 @@ export interface PackedFile extends HashedFile {
 export class TextPacker {
   readonly #outputs: readonly Output[];
   readonly #encoder = new TextEncoder();
-  #piece = Buffer.allocUnsafe(PIECE);
+  readonly #free: Buffer[] = [];
+  #piece: Buffer = Buffer.allocUnsafe(PIECE);
   #filled = 0;
   #deflated = NOTHING_DEFLATED;
 
@@ -58,21 +59,19 @@ export class TextPacker {
   /** @returns a promise where the caller has to wait for the compressors */
   write(text: string): Promise<unknown> | undefined {
     let rest = text;
-    const full: Buffer[] = [];
+    const waits: Promise<unknown>[] = [];
     while (rest !== '') {
       const { read, written } = this.#encoder.encodeInto(rest, this.#piece.subarray(this.#filled));
       this.#filled += written;
       if (read === rest.length) break;
       rest = rest.slice(read);
-      full.push(this.#take());
+      waits.push(...this.#pass());
     }
-    const waits = full.flatMap((piece) => this.#outputs.map((output) => output.write(piece)));
-    return waits.some(Boolean) ? Promise.all(waits) : undefined;
+    return waits.length > 0 ? Promise.all(waits) : undefined;
   }
 
   async close(): Promise<readonly PackedFile[]> {
-    const last = this.#take();
-    await Promise.all(this.#outputs.map((output) => output.write(last)));
+    await Promise.all(this.#pass());
     return Promise.all(this.#outputs.map((output) => output.close()));
   }
 
@@ -81,12 +80,20 @@ export class TextPacker {
     await Promise.all(this.#outputs.map((output) => output.discard()));
   }
 
-  #take(): Buffer {
-    const piece = this.#piece.subarray(0, this.#filled);
+  /** Gives the piece to all compressors, and begins another: one that they are done with, where there is one. */
+  #pass(): readonly Promise<unknown>[] {
+    const buffer = this.#piece;
+    const piece = buffer.subarray(0, this.#filled);
     this.#deflated = followedBy(this.#deflated, { length: piece.length, crc32: crc32(piece) });
-    this.#piece = Buffer.allocUnsafe(PIECE);
+    let users = this.#outputs.length;
+    const done = (): void => {
+      users--;
+      if (users === 0) this.#free.push(buffer);
+    };
+    const waits = this.#outputs.flatMap((output) => output.write(piece, done) ?? []);
+    this.#piece = this.#free.pop() ?? Buffer.allocUnsafe(PIECE);
     this.#filled = 0;
-    return piece;
+    return waits;
   }
 }
 
@@ -104,8 +111,9 @@ class Output {
     this.#done.catch(() => undefined);
   }
 
-  write(piece: Buffer): Promise<unknown> | undefined {
-    if (piece.length === 0 || this.#compressor.write(piece)) return undefined;
+  /** @param done told when the piece is not needed any more */
+  write(piece: Buffer, done: () => void): Promise<unknown> | undefined {
+    if (this.#compressor.write(piece, done)) return undefined;
     // The end is in the race because a full disk must end the wait for a drain that never comes.
     return Promise.race([once(this.#compressor, 'drain'), this.#done]);
   }

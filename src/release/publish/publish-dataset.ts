@@ -16,6 +16,7 @@ import { dumpSyntaxes } from '../dumps/dump-syntaxes.ts';
 import { type DumpSink, DumpWriter } from '../dumps/dump-writer.ts';
 import { PlacesWriter } from '../dumps/places-writer.ts';
 import { TableWriter } from '../dumps/table-writer.ts';
+import { repackAsZstandard } from '../packing/join-packed.ts';
 import type { Progress } from '../progress.ts';
 import { StatisticsCounter } from '../statistics/statistics-counter.ts';
 import { packLines } from '../written-file.ts';
@@ -43,13 +44,15 @@ export async function publishDataset(given: DatasetToPublish): Promise<ReleasedD
   const changes = changesOf({ ...given, released });
   const counter = new StatisticsCounter({ base: given.base, slug: released.slug });
   const sinks = [...dumps, counter, ...(changes ? [changes] : [])];
-  await readDump(join(folder, released.dump.path), sinks);
+  const dump = join(folder, released.dump.path);
+  const zst = { folder, path: `datasets/${released.slug}.nq.zst` };
+  const [nquads] = await Promise.all([repackAsZstandard(dump, zst), readDump(dump, sinks)]);
   const files = await closeDumps(dumps, given);
   const found = await changes?.close();
   const own: DumpFile = dumpFile({ ...released.dump }, 'nq', 'gz');
   return {
     ...released,
-    dumps: [own, ...files],
+    dumps: [own, dumpFile(nquads, 'nq', 'zst'), ...files],
     statistics: counter.statistics(),
     ...(found ? { changes: found } : {}),
     ...momentsOf(given, found),
@@ -66,14 +69,12 @@ async function withJoinableDump(released: ReleasedDataset, folder: string): Prom
   return { ...released, dump: { ...dump, ...packed, path: dump.path } };
 }
 
-/** One for each syntax; the N-Quads are there in one packing. */
+/** One for each syntax but N-Quads, which are there. */
 function dumpSinksOf({ base, folder, released: { slug } }: DatasetToPublish): readonly DumpSink[] {
   const place = { folder, stem: `datasets/${slug}` };
   const space = thingSpace(base, slug);
   const work = join(folder, '.work', slug, 'table.ndjson');
-  const graphs = dumpSyntaxes(base).map((syntax) =>
-    syntax.format === 'nq' ? { ...syntax, packings: ['zst'] as const } : syntax,
-  );
+  const graphs = dumpSyntaxes(base).filter(({ format }) => format !== 'nq');
   return [
     ...graphs.map((syntax) => new DumpWriter(syntax, place)),
     new TableWriter({ ...place, space, work }),
