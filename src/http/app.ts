@@ -21,6 +21,7 @@ import { fragments } from './routes/fragments.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
 import { eventStream, LDES } from './routes/ldes.ts';
+import { ledger } from './routes/ledger.ts';
 import { datasetLinkset, LINKSET } from './routes/linkset.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
@@ -89,6 +90,7 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [FILES, files(context)],
     [PLAIN_FILES, plainFiles(context)],
     [LINKSET, datasetLinkset(context)],
+    [/^\/ledger\.tsv\.gz$/, ledger(context)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],

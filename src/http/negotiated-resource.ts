@@ -10,8 +10,8 @@ import {
   serialise,
 } from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
-import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
-import { type Alternate, notFound } from './problem.ts';
+import { alternateLinks, languageOf, negotiate, preferred, variesByLanguage } from './negotiation.ts';
+import { type Alternate, gone, notFound } from './problem.ts';
 import { reply } from './reply.ts';
 
 /** A `Link` header value (RFC 8288). */
@@ -26,6 +26,8 @@ export interface ResourceLink {
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
+  /** What follows the extension in the address of each format: `?page=2`. */
+  readonly search?: string;
   /** Base IRI of the release: its own terms are written `def:…`. */
   readonly base: string;
   page(language: Language): string;
@@ -34,6 +36,8 @@ export interface NegotiatedResource {
   readonly links?: readonly ResourceLink[];
   /** ISO 8601. */
   readonly lastModified: string;
+  /** 410 for what is gone; by default 200. */
+  readonly status?: 200 | 410;
 }
 
 interface Format {
@@ -66,7 +70,8 @@ export async function sendResource(
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
   const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
-  reply(response, { body, mediaType: format.mediaType, lastModified: resource.lastModified });
+  const { lastModified, status = 200 } = resource;
+  reply(response, { body, mediaType: format.mediaType, lastModified, status });
 }
 
 const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
@@ -80,22 +85,25 @@ const formatOf = (extension: string): Format | undefined =>
   extension === HTML.extension ? HTML : rdfFormatByExtension(extension);
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
-  const format = negotiate(request, response, FORMATS, alternatesOf(resource.uriPath));
-  response.setHeader('Content-Location', addressOf(resource.uriPath, format));
+  if (resource.status === 410 && !preferred(request.headers.accept, FORMATS)) throw gone();
+  const format = negotiate(request, response, FORMATS, alternatesOf(resource));
+  response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }
 
-const addressOf = (uriPath: string, { extension }: Format): string => `${uriPath}.${extension}`;
+const addressOf = ({ uriPath, search = '' }: NegotiatedResource, { extension }: Format): string =>
+  `${uriPath}.${extension}${search}`;
 
-const alternatesOf = (uriPath: string): readonly Alternate[] =>
+const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
   FORMATS.map((format) => ({
-    path: addressOf(uriPath, format),
+    path: addressOf(resource, format),
     mediaType: format.mediaType,
     name: format.name,
   }));
 
-function linksOf({ uriPath, links = [] }: NegotiatedResource, sent: Format): string {
-  const others = alternatesOf(uriPath).filter(({ mediaType }) => mediaType !== sent.mediaType);
+function linksOf(resource: NegotiatedResource, sent: Format): string {
+  const { links = [] } = resource;
+  const others = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
   return [alternateLinks(others), ...links.map(linkText)].join(', ');
 }
 

@@ -57,6 +57,15 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       problems: [404, 416],
     },
     {
+      path: '/dataset/{dataset}/table.csv',
+      id: 'table',
+      tag: 'datasets',
+      summary: { fr: 'Un jeu de données en tableau', en: 'A dataset as a table' },
+      parameters: [slug],
+      content: ['text/csv'],
+      problems: [404],
+    },
+    {
       path: '/dataset/{dataset}/quality',
       id: 'quality',
       tag: 'datasets',
@@ -91,7 +100,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [slug, thing],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/{dataset}/{identifier}',
@@ -100,7 +109,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’une ressource', en: 'What is said of a thing' },
       parameters: [slug, thing],
       content: PAGE_AND_RDF,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
     {
       path: '/doc/{dataset}/{identifier}.{extension}',
@@ -112,7 +121,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       },
       parameters: [slug, thing, EXTENSION],
       content: PAGE_AND_RDF,
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/def/{term}',
@@ -122,7 +131,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [TERM],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/def/{term}',
@@ -131,7 +140,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’un terme', en: 'What is said of a term' },
       parameters: [TERM],
       content: PAGE_AND_RDF,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
   ];
 }

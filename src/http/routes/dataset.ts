@@ -6,6 +6,7 @@ import { iriPathOf } from '../canonical-address.ts';
 import type { CatalogueGraph } from '../catalogue-graph.ts';
 import { type AppContext, type PublishedDataset, publishedDataset } from '../context.ts';
 import { frameOf } from '../frame.ts';
+import { sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
@@ -23,7 +24,10 @@ export const dataset =
   (request, response) => {
     const rest = iriPathOf(request).slice('/dataset/'.length);
     const parts = withoutExtension(rest);
-    const found = publishedDataset(context, parts?.path ?? rest);
+    const slug = parts?.path ?? rest;
+    const found = publishedDataset(context, slug);
+    const withdrawal = found ? undefined : withdrawalAt(context, `/dataset/${slug}`);
+    if (withdrawal) return sendGone(context, request, response, { withdrawal, ...parts, asDocument: true });
     if (!found) throw notFound();
     return sendResource(request, response, resourceOf(context, graph, found, request), parts?.extension);
   };

@@ -6,6 +6,7 @@ import { iriPathOf } from '../canonical-address.ts';
 import type { AppContext } from '../context.ts';
 import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { frameOf } from '../frame.ts';
+import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
@@ -20,6 +21,8 @@ export const document =
       return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
+    const gone = goneAt(context, path, parts);
+    if (gone) return sendGone(context, request, response, gone);
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
@@ -30,6 +33,17 @@ export const document =
       parts.extension,
     );
   };
+
+function goneAt(
+  context: AppContext,
+  path: string,
+  parts: ReturnType<typeof withoutExtension>,
+): GoneAddress | undefined {
+  const whole = withdrawalAt(context, thingPath(path));
+  if (whole) return { withdrawal: whole, asDocument: true };
+  const withdrawal = parts && withdrawalAt(context, thingPath(parts.path));
+  return withdrawal && { withdrawal, asDocument: true, extension: parts.extension };
+}
 
 const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
