@@ -57,15 +57,6 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       problems: [404, 416],
     },
     {
-      path: '/dataset/{dataset}/table.csv',
-      id: 'table',
-      tag: 'datasets',
-      summary: { fr: 'Un jeu de données en tableau', en: 'A dataset as a table' },
-      parameters: [slug],
-      content: ['text/csv'],
-      problems: [404],
-    },
-    {
       path: '/dataset/{dataset}/quality',
       id: 'quality',
       tag: 'datasets',
