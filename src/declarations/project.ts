@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { ApiQuery, Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
+import type { ApiQuery, Complaint, Dataset, Profile, ServiceEndpoint, StoredQuery } from '../model/index.ts';
 import { cimaise, rml } from '../rdf/index.ts';
 import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
+import { readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
 import { readServices } from './services.ts';
+import { vocabulariesFirst } from './vocabularies-first.ts';
 
 /** Everything a project declares, checked as far as single files go. */
 export interface Project {
@@ -25,6 +27,8 @@ export interface Project {
   readonly services: readonly ServiceEndpoint[];
   /** Queries that are addresses: `/api/<name>`. */
   readonly apiQueries: readonly ApiQuery[];
+  /** Other ways of describing things. */
+  readonly profiles: readonly Profile[];
 }
 
 export type LoadedProject =
@@ -58,6 +62,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const services = await readServices(root, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
+  const profiles = await readProfiles({ root, base }, complaints);
   const project = {
     root,
     base,
@@ -67,6 +72,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
     queries,
     services,
     apiQueries,
+    profiles,
   };
   return complaints.length > 0
     ? { kind: 'refused', complaints, project }
@@ -179,19 +185,3 @@ const sharedSource = (slug: string, other: string): Complaint => ({
   },
   remedy: { fr: `Écrivez --source ${other}=….`, en: `Write --source ${other}=….` },
 });
-
-/** Those that are looked up in come before those that look up; otherwise by slug. */
-function vocabulariesFirst(datasets: readonly Dataset[]): readonly Dataset[] {
-  const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
-  const ordered = new Set<Dataset>();
-  const visit = (dataset: Dataset, path: readonly string[]): void => {
-    if (ordered.has(dataset) || path.includes(dataset.slug)) return;
-    for (const slug of dataset.vocabularies) {
-      const vocabulary = bySlug.get(slug);
-      if (vocabulary) visit(vocabulary, [...path, dataset.slug]);
-    }
-    ordered.add(dataset);
-  };
-  for (const dataset of datasets) visit(dataset, []);
-  return [...ordered];
-}

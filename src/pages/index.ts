@@ -7,6 +7,7 @@ export { type HomeContent, homePage } from './home-page.ts';
 export type { DatasetOverview } from './overview.ts';
 export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
+export { type ListedProfile, profilesPage } from './profiles-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
 export type { ShownAdvice } from './query-advice.ts';
 export { type SparqlContent, sparqlPage } from './sparql-page.ts';

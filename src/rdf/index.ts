@@ -1,3 +1,4 @@
+export { framedJsonLd } from './frame-json-ld.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
 export {

@@ -1,58 +1,83 @@
-import type { ResourceDescription } from '../../model/index.ts';
+import type { Dataset, ResourceDescription } from '../../model/index.ts';
 import { datasetIri, iriOfPath } from '../../model/index.ts';
-import { thingPage } from '../../pages/index.ts';
+import { type PageFrame, thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import type { AppContext } from '../context.ts';
-import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
+import { type DocumentFacts, describePath, documentQuads, thingPath, typesOf } from '../document.ts';
+import { documentViews } from '../document-views.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
-import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
+import { type NegotiatedResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { type ProfiledDocument, sendThing } from '../profiles/send-thing.ts';
+import { nativeProfile, profilesFor } from '../profiles/thing-profiles.ts';
 
-/** `/doc/…`: the document about a thing, negotiated, or in one format by its extension. */
+/** `/doc/…`: the document about a thing, negotiated, or in one format by its extension; by profile too. */
 export const document =
   (context: AppContext): Handler =>
   async (request, response) => {
     const path = iriPathOf(request);
     const found = describe(context, path);
-    if (found)
-      return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
+    if (found) {
+      const document = documentOf(context, { path, found, frame: frameOf(context, request) });
+      return sendThing(request, response, { document, extension: undefined });
+    }
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
-    return sendResource(
-      request,
-      response,
-      resourceOf(context, parts.path, shortened, frame),
-      parts.extension,
-    );
+    const document = documentOf(context, { path: parts.path, found: shortened, frame });
+    return sendThing(request, response, { document, extension: parts.extension });
   };
 
 const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
 
-function resourceOf(
-  { datasets, index, release, terms }: AppContext,
-  path: string,
-  description: ResourceDescription,
-  frame: ReturnType<typeof frameOf>,
-): NegotiatedResource {
-  const { base, createdAt } = release.manifest;
-  const dataset = datasets.find(({ slug }) => slug === description.dataset);
-  const label = (iri: string): string | undefined => index.label(iri, frame.language);
+interface Described {
+  readonly path: string;
+  readonly found: ResourceDescription;
+  readonly frame: PageFrame;
+}
+
+function documentOf(context: AppContext, described: Described): ProfiledDocument {
+  const { path, found, frame } = described;
+  const { datasets, index, release } = context;
+  const { base } = release.manifest;
+  const dataset = datasets.find(({ slug }) => slug === found.dataset);
   const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
+  return {
+    native: resourceOf(context, described, { dataset, facts }),
+    nativeIri: nativeProfile(context),
+    profiles: profilesFor(context, found),
+    description: found,
+    facts,
+    index,
+    frame,
+  };
+}
+
+function resourceOf(
+  { index, terms }: AppContext,
+  { path, found, frame }: Described,
+  { dataset, facts }: { readonly dataset: Dataset | undefined; readonly facts: DocumentFacts },
+): NegotiatedResource {
+  const { base, release } = facts;
+  const label = (iri: string): string | undefined => index.label(iri, frame.language);
+  const quads = () => documentQuads(found, facts);
   return {
     uriPath: encodeIri(path),
     base,
-    lastModified: createdAt,
-    page: () => thingPage(frame, { description, dataset, terms, label }),
-    quads: () => documentQuads(description, facts),
+    lastModified: release.createdAt,
+    page: () => thingPage(frame, { description: found, dataset, terms, label }),
+    quads,
+    order: terms.order,
+    views: documentViews({ description: found, quads, base }),
     links: [
-      { iri: description.iri, relation: 'describes' },
-      ...typesOf(description).map((iri) => ({ iri, relation: 'type' })),
+      { iri: found.iri, relation: 'describes' },
+      { iri: found.iri, relation: 'cite-as' },
+      ...typesOf(found).map((iri) => ({ iri, relation: 'type' })),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],
   };

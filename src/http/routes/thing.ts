@@ -2,7 +2,7 @@ import { encodeIri, readAddress } from '../address.ts';
 import { type AppContext, publishedDataset } from '../context.ts';
 import { describePath, documentPath } from '../document.ts';
 import type { Handler } from '../methods.ts';
-import { varies } from '../negotiation.ts';
+import { varies, variesByProfile } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
 import { MINUTE } from '../reply.ts';
 
@@ -18,6 +18,7 @@ export const thing =
     const location = locationOf(context, address);
     if (location === undefined) throw notFound();
     varies(response);
+    if (context.profiles?.length) variesByProfile(response);
     response.setHeader('Location', location + address.search);
     response.setHeader('Cache-Control', MINUTE);
     response.status(303).end();
