@@ -31,8 +31,9 @@ export function weightAmong(parameters: readonly string[]): number {
   return weight === undefined ? 1 : weightOf(weight.toLowerCase());
 }
 
+/** `.2` is no weight of RFC 9110, but every Java program of a certain age sends it. */
 function weightOf(parameter: string): number {
-  const digits = /^q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(parameter)?.[1];
+  const digits = /^q\s*=\s*(0?(?:\.\d{1,3})|0\.?|1(?:\.0{0,3})?)$/.exec(parameter)?.[1];
   return digits === undefined ? Number.NaN : Number(digits);
 }
 

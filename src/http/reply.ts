@@ -8,7 +8,7 @@ export interface Reply {
   readonly body: string;
   readonly mediaType: string;
   readonly status?: number;
-  /** A strong entity tag in quotes; without one, the body's hash. `false`: none. */
+  /** A strong entity tag in quotes; without one, the hash of media type and body. `false`: none. */
   readonly etag?: string | false;
   /** ISO 8601. */
   readonly lastModified?: string;
@@ -20,7 +20,14 @@ export const MINUTE = 'public, max-age=60';
 
 /** Sends a body with its entity tag, or 304 to who has it already (RFC 9110 section 13). */
 export function reply(response: Response, what: Reply): void {
-  const { body, mediaType, status = 200, etag = entityTag(body), lastModified, cacheControl = MINUTE } = what;
+  const {
+    body,
+    mediaType,
+    status = 200,
+    etag = entityTag(mediaType, body),
+    lastModified,
+    cacheControl = MINUTE,
+  } = what;
   response.status(status);
   variesByEncoding(response);
   response.setHeader('Content-Type', contentType(mediaType));

@@ -40,7 +40,8 @@ const TELLING: readonly string[] = [rdf.type, rdfs.label, skos.prefLabel, schema
 
 /** Classes and names of the things that a description links to. */
 function linkedLines({ iri, lines }: ResourceDescription, index: ResourceIndex): readonly string[] {
-  const linked = new Set(lines.flatMap((line) => /> <([^>]*)> \.$/.exec(line)?.[1] ?? []));
+  const links = lines.filter((line) => !line.includes(`> ${iriText(rdf.type)} <`));
+  const linked = new Set(links.flatMap((line) => /> <([^>]*)> \.$/.exec(line)?.[1] ?? []));
   const others = [...linked].filter((one) => one !== iri && !one.startsWith(`${iri}#`));
   return others.slice(0, MOST_LINKED).flatMap((other) => {
     const starts = TELLING.map((property) => `${iriText(other)} ${iriText(property)} `);

@@ -47,10 +47,11 @@ function documentOf(context: AppContext, described: Described): ProfiledDocument
   const { base } = release.manifest;
   const dataset = datasets.find(({ slug }) => slug === found.dataset);
   const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
+  const profiles = profilesFor(context, found);
   return {
-    native: resourceOf(context, described, { dataset, facts }),
+    native: resourceOf({ ...context, hasProfiles: profiles.length > 0 }, described, { dataset, facts }),
     nativeIri: nativeProfile(context),
-    profiles: profilesFor(context, found),
+    profiles,
     description: found,
     facts,
     index,
@@ -59,21 +60,22 @@ function documentOf(context: AppContext, described: Described): ProfiledDocument
 }
 
 function resourceOf(
-  { index, terms }: AppContext,
+  { index, terms, hasProfiles }: AppContext & { readonly hasProfiles: boolean },
   { path, found, frame }: Described,
   { dataset, facts }: { readonly dataset: Dataset | undefined; readonly facts: DocumentFacts },
 ): NegotiatedResource {
   const { base, release } = facts;
   const label = (iri: string): string | undefined => index.label(iri, frame.language);
   const quads = () => documentQuads(found, facts);
+  const views = documentViews({ description: found, quads, base });
   return {
     uriPath: encodeIri(path),
     base,
     lastModified: release.createdAt,
-    page: () => thingPage(frame, { description: found, dataset, terms, label }),
+    page: () => thingPage(frame, { description: found, dataset, terms, label, views, hasProfiles }),
     quads,
     order: terms.order,
-    views: documentViews({ description: found, quads, base }),
+    views,
     links: [
       { iri: found.iri, relation: 'describes' },
       { iri: found.iri, relation: 'cite-as' },
