@@ -40,7 +40,15 @@ const LABELS: ReadonlyMap<string, Bilingual> = new Map([
   }),
   ...labels('country', { FRA: ['France', 'France'] }),
   ...labels('language', { FRA: ['français', 'French'], ENG: ['anglais', 'English'] }),
-  ...labels('file-type', { RDF_N_QUADS: ['RDF N-Quads', 'RDF N-Quads'] }),
+  ...labels('file-type', {
+    CSV: ['CSV', 'CSV'],
+    GEOJSON: ['GeoJSON', 'GeoJSON'],
+    JSON_LD: ['JSON-LD', 'JSON-LD'],
+    RDF_N_QUADS: ['RDF N-Quads', 'RDF N-Quads'],
+    RDF_N_TRIPLES: ['RDF N-Triples', 'RDF N-Triples'],
+    RDF_TURTLE: ['RDF Turtle', 'RDF Turtle'],
+    RDF_XML: ['RDF XML', 'RDF XML'],
+  }),
   ...labels('access-right', { PUBLIC: ['public', 'public'] }),
 ]);
 

@@ -3,8 +3,10 @@ import { dcat, dcterms, euAuthority, foaf, type RDF, skos, typed, xsd } from '..
 import { authorityLabel } from './authority-labels.ts';
 import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 import { describeAgent } from './describe-agent.ts';
+import { describeDataServices, serviceIris } from './describe-data-services.ts';
 import { describeDataset } from './describe-dataset.ts';
-import { describeDataService } from './describe-service.ts';
+import { type DatasetVersion, versionsOf } from './describe-versions.ts';
+import { describeWholeDumps, wholeDumpIris } from './describe-whole-dumps.ts';
 import { about, distinct, plain } from './statements.ts';
 
 /** What the catalogue says of a release. */
@@ -17,6 +19,8 @@ export interface CatalogueInput {
   readonly release: ReleaseMoment;
   readonly title?: Bilingual;
   readonly description?: Bilingual;
+  /** The datasets as kept releases had them, the oldest first; this release is not among them. */
+  readonly versions?: readonly DatasetVersion[];
   /** Who publishes the catalogue; the publisher of the first dataset unless given. */
   readonly publisher?: Agent;
 }
@@ -34,21 +38,39 @@ export function describeCatalogue(input: CatalogueInput): RDF.Quad[] {
   });
   const datasets = described.map(({ dataset }) => dataset);
   const publisher = input.publisher ?? datasets[0]?.publisher;
+  const titleOf = (slug: string) => datasets.find((one) => one.slug === slug)?.title;
   return distinct([
     ...catalogueItself(input, datasets, publisher),
-    ...described.flatMap((one) => describeDataset({ ...one, base, release })),
-    ...describeDataService({ base, datasets, publisher }),
+    ...described.flatMap((one) =>
+      describeDataset({ ...one, base, release, titleOf, versions: versionsIn(input, one.released) }),
+    ),
+    ...describeDataServices({ base, datasets, publisher }),
+    ...describeWholeDumps(wholeDumpsOf(input, datasets)),
     ...languages(),
     ...(publisher ? describeAgent(publisher) : []),
     ...themeTaxonomy(datasets),
   ]);
 }
 
+const versionsIn = ({ versions = [], release }: CatalogueInput, { slug, dump }: ReleasedDataset) =>
+  versionsOf(
+    versions.filter((one) => one.slug === slug),
+    { slug, release, dump },
+  );
+
+const wholeDumpsOf = ({ base, release, released }: CatalogueInput, datasets: readonly Dataset[]) => ({
+  base,
+  release,
+  released,
+  licence: commonLicence(datasets),
+});
+
 function catalogueItself(
-  { base, release, title, description }: CatalogueInput,
+  input: CatalogueInput,
   datasets: readonly Dataset[],
   publisher: Agent | undefined,
 ): RDF.Quad[] {
+  const { base, release, title, description } = input;
   return [
     ...about(
       `${base}catalogue`,
@@ -64,7 +86,8 @@ function catalogueItself(
         [foaf.homepage, base],
         [dcat.themeTaxonomy, usesThemes(datasets) ? euAuthority['data-theme'] : undefined],
         [dcat.dataset, ...datasets.map(({ slug }) => `${base}dataset/${slug}`)],
-        [dcat.service, `${base}sparql#service`],
+        [dcat.service, ...serviceIris(base)],
+        [dcat.distribution, ...wholeDumpIris(wholeDumpsOf(input, datasets))],
       ],
     ),
     ...about(base, [foaf.Document]),

@@ -1,4 +1,5 @@
 import {
+  type Bilingual,
   type Dataset,
   datasetIri,
   LANGUAGES,
@@ -12,38 +13,50 @@ import {
   dqv,
   euAuthority,
   foaf,
-  ianaMediaType,
   integer,
   prov,
   type RDF,
   rdfs,
   skos,
-  spdx,
   text,
   typed,
   voidVocabulary,
   xsd,
 } from '../rdf/index.ts';
 import { authorityLabel } from './authority-labels.ts';
-import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 import { describeAgent } from './describe-agent.ts';
+import {
+  type DistributedDataset,
+  describeDistributions,
+  distributionIris,
+  dumpAddresses,
+} from './describe-distributions.ts';
+import { type CountedStatistics, describeStatistics, statisticsProperties } from './describe-statistics.ts';
+import { type DatasetVersion, describeVersions, versionIri } from './describe-versions.ts';
 import { qualityIri } from './quality-names.ts';
 import { about, plain } from './statements.ts';
 
-interface DatasetInput {
+/** A dataset of a release, and what others than itself say of it. */
+export interface DatasetInput {
   readonly dataset: Dataset;
   readonly released: ReleasedDataset;
+  /** Base IRI, ending in `/`. */
   readonly base: string;
   readonly release: ReleaseMoment;
+  /** The oldest first, the last one as it is published now. */
+  readonly versions: readonly DatasetVersion[];
+  readonly titleOf: (slug: string) => Bilingual | undefined;
 }
 
-/** One dataset as `dcat:Dataset` and `void:Dataset`, its distributions, and the nodes it refers to, labelled. */
+/** One dataset as `dcat:Dataset` and `void:Dataset`, its distributions, figures and versions, and what it refers to. */
 export function describeDataset(input: DatasetInput): RDF.Quad[] {
   const { dataset } = input;
+  const counted = countedOf(input);
   return [
     ...datasetItself(input),
-    ...dumpDistribution(input),
-    ...sparqlDistribution(input),
+    ...describeDistributions(distributed(input)),
+    ...(counted ? describeStatistics(counted) : []),
+    ...describeVersions(input),
     ...describeAgent(dataset.publisher),
     ...about(dataset.licence.iri, [dcterms.LicenseDocument], [[rdfs.label, dataset.licence.label]]),
     ...referredConcepts(dataset),
@@ -51,9 +64,17 @@ export function describeDataset(input: DatasetInput): RDF.Quad[] {
   ];
 }
 
-function datasetItself({ dataset, released, base, release }: DatasetInput): RDF.Quad[] {
+/** The release in which the dump last became another. */
+const changeOf = ({ released, release }: DatasetInput): ReleaseMoment => released.changed ?? release;
+
+const countedOf = ({ released, base, titleOf }: DatasetInput): CountedStatistics | undefined =>
+  released.statistics && { slug: released.slug, base, statistics: released.statistics, titleOf };
+
+function datasetItself(input: DatasetInput): RDF.Quad[] {
+  const { dataset, released, base, release, versions } = input;
   const subject = datasetIri(base, dataset.slug);
-  const date = typed(release.createdAt, xsd.dateTime);
+  const counted = countedOf(input);
+  const present = versions.at(-1);
   return about(
     subject,
     [dcat.Dataset, voidVocabulary.Dataset],
@@ -64,78 +85,36 @@ function datasetItself({ dataset, released, base, release }: DatasetInput): RDF.
       [dcterms.publisher, dataset.publisher.iri],
       [dcterms.license, dataset.licence.iri],
       [dcterms.accessRights, euAuthority['access-right/PUBLIC']],
-      [dcterms.issued, date],
-      [dcterms.modified, date],
+      [dcterms.issued, typed((released.first ?? release).createdAt, xsd.dateTime)],
+      [dcterms.modified, typed(changeOf(input).createdAt, xsd.dateTime)],
       [dcterms.spatial, ...dataset.spatial],
       [dcterms.accrualPeriodicity, dataset.frequency],
       [dcat.theme, ...dataset.themes],
       [dcat.keyword, ...LANGUAGES.flatMap((tag) => dataset.keywords[tag].map((word) => text(word, tag)))],
-      [dcat.version, plain(release.id)],
+      [dcat.version, plain((present?.release ?? release).id)],
+      [dcat.hasVersion, ...versions.map((one) => versionIri(base, one))],
+      [dcat.hasCurrentVersion, present && versionIri(base, present)],
       [dcat.landingPage, landingPage(base, dataset)],
       [prov.wasDerivedFrom, ...dataset.origins],
       [dqv.hasQualityMetadata, released.quality && qualityIri(base, dataset.slug)],
-      [dcat.distribution, `${subject}#nquads`, `${subject}#sparql`],
+      [dcat.distribution, ...distributionIris(distributed(input))],
       [voidVocabulary.triples, integer(released.statements)],
       [voidVocabulary.entities, integer(released.things)],
+      ...(counted ? statisticsProperties(counted) : []),
       [voidVocabulary.uriSpace, plain(thingSpace(base, dataset.slug))],
-      [voidVocabulary.dataDump, downloadUrl(base, dataset)],
+      [voidVocabulary.dataDump, ...dumpAddresses(distributed(input))],
       [voidVocabulary.sparqlEndpoint, `${base}sparql`],
     ],
   );
 }
 
-const downloadUrl = (base: string, { slug }: Dataset): string => `${datasetIri(base, slug)}.nq.gz`;
+const distributed = (input: DatasetInput): DistributedDataset => ({
+  ...input,
+  modified: changeOf(input).createdAt,
+});
 
 /** The page in a fixed format: the address without extension names the dataset itself. */
 const landingPage = (base: string, { slug }: Dataset): string => `${datasetIri(base, slug)}.html`;
-
-function dumpDistribution({ dataset, released, base, release }: DatasetInput): RDF.Quad[] {
-  const subject = `${datasetIri(base, dataset.slug)}#nquads`;
-  const checksum = `${datasetIri(base, dataset.slug)}#nquads-checksum`;
-  return [
-    ...about(
-      subject,
-      [dcat.Distribution],
-      [
-        [dcterms.title, CATALOGUE_TEXTS.dumpTitle],
-        [dcat.accessURL, downloadUrl(base, dataset)],
-        [dcat.downloadURL, downloadUrl(base, dataset)],
-        [dcat.mediaType, ianaMediaType['application/n-quads']],
-        [dcat.compressFormat, ianaMediaType['application/gzip']],
-        [dcterms.format, euAuthority['file-type/RDF_N_QUADS']],
-        [dcat.byteSize, typed(released.dump.bytes, xsd.nonNegativeInteger)],
-        [dcterms.license, dataset.licence.iri],
-        [dcterms.modified, typed(release.createdAt, xsd.dateTime)],
-        [spdx.checksum, checksum],
-      ],
-    ),
-    ...about(
-      checksum,
-      [spdx.Checksum],
-      [
-        [spdx.algorithm, spdx.checksumAlgorithm_sha256],
-        [spdx.checksumValue, typed(released.dump.sha256, xsd.hexBinary)],
-      ],
-    ),
-    ...about(spdx.checksumAlgorithm_sha256, [spdx.ChecksumAlgorithm]),
-    ...about(ianaMediaType['application/n-quads'], [dcterms.MediaType]),
-    ...about(ianaMediaType['application/gzip'], [dcterms.MediaType]),
-    ...labelled(euAuthority['file-type/RDF_N_QUADS'], dcterms.MediaTypeOrExtent),
-  ];
-}
-
-function sparqlDistribution({ dataset, base }: DatasetInput): RDF.Quad[] {
-  return about(
-    `${datasetIri(base, dataset.slug)}#sparql`,
-    [dcat.Distribution],
-    [
-      [dcterms.title, CATALOGUE_TEXTS.sparqlTitle],
-      [dcat.accessURL, `${base}sparql`],
-      [dcat.accessService, `${base}sparql#service`],
-      [dcterms.license, dataset.licence.iri],
-    ],
-  );
-}
 
 function referredConcepts({ themes, spatial, frequency }: Dataset): RDF.Quad[] {
   return [

@@ -1,48 +1,6 @@
-import { type Agent, type Dataset, datasetIri } from '../model/index.ts';
-import {
-  dcat,
-  dcterms,
-  formats,
-  integer,
-  type RDF,
-  rdfs,
-  sd,
-  voidVocabulary,
-  w3cReport,
-} from '../rdf/index.ts';
-import { CATALOGUE_TEXTS } from './catalogue-texts.ts';
+import { formats, integer, type RDF, sd, voidVocabulary } from '../rdf/index.ts';
 import { describeExamples, type ServiceExample } from './describe-examples.ts';
-import { about, plain } from './statements.ts';
-
-const PROTOCOL = w3cReport['sparql11-protocol/'];
-
-/** The endpoint as a `dcat:DataService` that serves the datasets. */
-export function describeDataService({
-  base,
-  datasets,
-  publisher,
-}: {
-  readonly base: string;
-  readonly datasets: readonly Dataset[];
-  readonly publisher: Agent | undefined;
-}): RDF.Quad[] {
-  return [
-    ...about(
-      `${base}sparql#service`,
-      [dcat.DataService],
-      [
-        [dcterms.title, CATALOGUE_TEXTS.serviceTitle],
-        [dcterms.description, CATALOGUE_TEXTS.serviceDescription],
-        [dcterms.publisher, publisher?.iri],
-        [dcterms.conformsTo, PROTOCOL],
-        [dcat.endpointURL, `${base}sparql`],
-        [dcat.endpointDescription, `${base}sparql`],
-        [dcat.servesDataset, ...datasets.map(({ slug }) => datasetIri(base, slug))],
-      ],
-    ),
-    ...about(PROTOCOL, [dcterms.Standard], [[rdfs.label, plain('SPARQL 1.1 Protocol')]]),
-  ];
-}
+import { about } from './statements.ts';
 
 /** A named graph and its size. */
 export interface GraphSize {

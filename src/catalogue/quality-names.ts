@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { folded } from '../documents/index.ts';
 import { datasetIri, type ShapeResult } from '../model/index.ts';
+import { shortHash } from './short-hash.ts';
 
 /** The document and graph of what is said of a dataset's quality. */
 export const qualityIri = (base: string, slug: string): string => `${datasetIri(base, slug)}/quality`;
@@ -10,8 +10,6 @@ export const metricsIri = (base: string): string => `${base}def/quality`;
 
 /** What makes two results of one kind. */
 export type ResultKind = Pick<ShapeResult, 'shape' | 'component' | 'path' | 'severity'>;
-
-const HASH_DIGITS = 8;
 
 /** `musee-nom-mincount-5f0c6a1b`: readable, and the same for the same constraint in every release. */
 export function kindName({ shape, component, path, severity }: ResultKind): string {
@@ -29,8 +27,6 @@ export function kindName({ shape, component, path, severity }: ResultKind): stri
       .split(/[/#]/)
       .at(-1) ?? '',
   );
-  const hash = createHash('sha256')
-    .update(JSON.stringify([shape, component, path ?? null, severity]))
-    .digest('hex');
-  return [tail, constraint, hash.slice(0, HASH_DIGITS)].filter(Boolean).join('-');
+  const hash = shortHash(JSON.stringify([shape, component, path ?? null, severity]));
+  return [tail, constraint, hash].filter(Boolean).join('-');
 }

@@ -14,8 +14,11 @@ export function addCommand(
   description: string,
   examples: readonly string[],
 ): Command {
-  return program
-    .command(name)
+  return withExamples(program.command(name), description, examples);
+}
+
+/** Describes a command; its help ends with examples. */
+export const withExamples = (command: Command, description: string, examples: readonly string[]): Command =>
+  command
     .description(description)
     .addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`);
-}

@@ -9,6 +9,7 @@ import { DONE, FAULT } from './context.ts';
 import { tellFault } from './faults.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
+import { addReleasesCommands } from './releases/commands.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 import { addExplainCommand, addValidationCommand } from './validation-command.ts';
 
@@ -120,9 +121,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
   addCommand(program, 'start', 'build what changed, then serve', ['cimaise start']).action(
     act(async (context) => (await import('./start.ts')).start(context)),
   );
-  addCommand(program, 'releases', 'list the releases', ['cimaise releases']).action(
-    act(async (context) => (await import('./releases.ts')).releases(context)),
-  );
+  addReleasesCommands(program, act);
   addMappingCommands(program, act);
   addValidationCommand(program, act);
   addExplainCommand(program, act);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Project } from '../declarations/index.ts';
 import type { Log } from '../http/index.ts';
 import type { Release } from '../model/index.ts';
-import { currentReleaseId, readRelease } from '../release/index.ts';
+import { assertIntact, currentReleaseId, readRelease } from '../release/index.ts';
 import type { QueryParser } from '../sparql/index.ts';
 import type { CommandContext } from './context.ts';
 import { tellFault } from './faults.ts';
@@ -81,6 +81,7 @@ export class SiteMover {
     const { settings, terminal } = this.#context;
     const { id, base, statements } = release.manifest;
     if (base !== settings.base) throw otherBase(base, settings.base);
+    await assertIntact(release);
     this.#project = (await openProject(this.#context)) ?? this.#declaredBefore();
     const site = await openSite(this.#context, {
       project: this.#project,

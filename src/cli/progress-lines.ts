@@ -57,6 +57,18 @@ export function progressLines(terminal: Terminal): Progress {
         en: `${slug}: ${n(records)} records → ${n(things)} things, ${n(statements)} statements${out.en} (${seconds} s)`,
       });
     },
+    'ledger-made-again'({ id }) {
+      terminal.tell({
+        fr: `Registre des URI : refait avec ce que publiait la version ${id}`,
+        en: `Ledger of URIs: made again with what release ${id} published`,
+      });
+    },
+    'release-not-read'({ id, file }) {
+      terminal.tell({
+        fr: `Version ${id} : ${file} manque ou est abîmé ; les URI que lui seul publiait ne sont plus connues`,
+        en: `Release ${id}: ${file} is missing or damaged; URIs that it alone published are not known any more`,
+      });
+    },
     'dataset-reused'({ slug, things, statements }) {
       terminal.tell({
         fr: `${slug} : inchangé, ${n(things)} choses, ${n(statements)} énoncés`,

@@ -5,6 +5,9 @@ import { buildIndexAside, openIndex } from '../index/index.ts';
 import type { Release, ResourceIndex } from '../model/index.ts';
 import { cacheFolder } from './release-caches.ts';
 
+/** What became of IRIs that are gone: a graph of the store. The index knows it from the ledger. */
+const WITHDRAWN = 'withdrawn.nq.gz';
+
 /** Dumps of a release by the name under which the index knows them. */
 export function dumpsOf({ folder, manifest }: Release): readonly { dataset: string; path: string }[] {
   const own = manifest.datasets.map(({ slug, dump }) => ({ dataset: slug, path: join(folder, dump.path) }));
@@ -16,6 +19,9 @@ export function dumpsOf({ folder, manifest }: Release): readonly { dataset: stri
     ...quality,
     { dataset: 'ontology', path: join(folder, 'ontology.nq.gz') },
     { dataset: 'catalogue', path: join(folder, 'catalogue.nq.gz') },
+    ...(manifest.files.some(({ path }) => path === WITHDRAWN)
+      ? [{ dataset: 'ledger', path: join(folder, WITHDRAWN) }]
+      : []),
   ];
 }
 
@@ -37,6 +43,7 @@ export async function openReleaseIndex(
 ): Promise<ResourceIndex> {
   const { id, base } = release.manifest;
   const fingerprint = fingerprintOf(release);
+  const dumps = dumpsOf(release).filter(({ dataset }) => dataset !== 'ledger');
   const places = [cacheFolder(releases, id), join(tmpdir(), `cimaise-index-${fingerprint.slice(0, 16)}`)];
   for (const [at, place] of places.entries()) {
     const file = join(place, 'index.sqlite');
@@ -44,7 +51,7 @@ export async function openReleaseIndex(
     if (found.kind === 'open') return found.index;
     if (found.kind !== 'missing') log('index-remade', found);
     try {
-      await buildIndexAside({ dumps: dumpsOf(release), base, file, fingerprint });
+      await buildIndexAside({ dumps, base, file, fingerprint });
     } catch (error) {
       if (at === places.length - 1) throw error;
       log('index-elsewhere', { place, error });

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { Project } from '../declarations/index.ts';
 import { Fault, type Release } from '../model/index.ts';
-import { currentRelease } from '../release/index.ts';
+import { assertIntact, currentRelease } from '../release/index.ts';
 import { createQueryParser } from '../sparql/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { followReleases } from './follow-releases.ts';
@@ -33,6 +33,7 @@ export async function serveProject(context: CommandContext, project: Project): P
   const release = await currentRelease(settings.releases);
   if (release === undefined) throw nothingReleased(settings.releases);
   if (release.manifest.base !== settings.base) throw otherBase(release.manifest.base, settings.base);
+  await assertIntact(release);
   const log = createServerLog(terminal);
   const parser = createQueryParser({ base: settings.base });
   const live = new LiveSite(

@@ -75,3 +75,6 @@ export function illegalIris(quads: readonly RDF.Quad[], place: Place): readonly 
       },
     }));
 }
+
+/** What a slug names, in sentences about what is missing. */
+export const THE_DATASET = { fr: 'Le jeu de données', en: 'The dataset' };

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nearest } from '../documents/index.ts';
 import type { ApiQuery, Complaint, Dataset, Profile, ServiceEndpoint, StoredQuery } from '../model/index.ts';
-import { cimaise, rml } from '../rdf/index.ts';
+import { cimaise } from '../rdf/index.ts';
 import { readApiQueries } from './api-queries.ts';
-import { badSlug, missingFile, notADataset } from './complaints.ts';
+import { badSlug, missingFile, notADataset, THE_DATASET } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
+import { isGivenUp } from './given-up.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
 import { readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
 import { readServices } from './services.ts';
-import { vocabulariesFirst } from './vocabularies-first.ts';
+import { shareSources } from './share-sources.ts';
 
 /** Everything a project declares, checked as far as single files go. */
 export interface Project {
@@ -23,6 +24,8 @@ export interface Project {
   readonly shapes: readonly TurtleFile[];
   readonly ontologies: readonly TurtleFile[];
   readonly queries: readonly StoredQuery[];
+  /** Queries that ask what VoID tells of each dataset. */
+  readonly statisticsQueries: readonly StoredQuery[];
   /** Other endpoints that queries may ask by SERVICE. */
   readonly services: readonly ServiceEndpoint[];
   /** Queries that are addresses: `/api/<name>`. */
@@ -58,7 +61,8 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   );
   const shapes = await readTurtleFolder(root, 'shapes', base, complaints);
   const ontologies = await readTurtleFolder(root, 'ontologies', base, complaints);
-  const queries = await readQueries({ root, base }, complaints);
+  const queries = await readQueries({ root, base, kind: 'examples' }, complaints);
+  const statisticsQueries = await readQueries({ root, base, kind: 'statistics' }, complaints);
   const services = await readServices(root, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
@@ -70,6 +74,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
     shapes,
     ontologies,
     queries,
+    statisticsQueries,
     services,
     apiQueries,
     profiles,
@@ -95,6 +100,7 @@ async function readDatasets(
   for (const slug of slugs) {
     const file = `data/${slug}/dataset.yml`;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) complaints.push(badSlug(`data/${slug}`, slug));
+    else if (isGivenUp(root, slug)) continue;
     else if (!existsSync(join(root, file))) complaints.push(notADataset(`data/${slug}`));
     else {
       const dataset = await readDataset({ folder: join(data, slug), root, base }, complaints);
@@ -114,8 +120,6 @@ function checkVocabularies(datasets: readonly DeclaredDataset['dataset'][], comp
   }
 }
 
-const THE_DATASET = { fr: 'Le jeu de données', en: 'The dataset' };
-
 const noData = (root: string): Complaint => ({
   place: { file: 'data' },
   found: { fr: `Il n’y a aucun jeu de données dans ${root}.`, en: `There is no dataset in ${root}.` },
@@ -125,63 +129,18 @@ const noData = (root: string): Complaint => ({
   },
 });
 
-/** Puts `--source` files in place, then gives datasets without a source of their own the one they name. */
-function shareSources(
-  declared: readonly DeclaredDataset[],
-  sources: ReadonlyMap<string, string>,
-  complaints: Complaint[],
-): Dataset[] {
-  const own = new Map(
-    declared.flatMap(({ dataset, source }) => {
-      if (source === undefined || !('own' in source)) return [];
-      const given = sources.get(dataset.slug);
-      return [
-        [
-          dataset.slug,
-          given === undefined ? source.own : { ...source.own, path: resolve(given), shown: given },
-        ] as const,
-      ];
-    }),
-  );
-  for (const slug of sources.keys()) {
-    const sharing = declared.find((one) => one.dataset.slug === slug)?.source;
-    if (sharing && 'sharedFrom' in sharing) complaints.push(sharedSource(slug, sharing.sharedFrom));
-    else if (!own.has(slug)) complaints.push(unknownSource(slug, own.keys()));
-  }
-  return declared.flatMap(({ dataset, source }) => {
-    if (source === undefined) return [];
-    const sharedFrom = 'sharedFrom' in source ? source.sharedFrom : undefined;
-    const found = own.get(sharedFrom ?? dataset.slug);
-    if (found) return [{ ...dataset, source: sharedFrom === undefined ? found : { ...found, sharedFrom } }];
-    complaints.push(
-      missingFile(
-        dataset.places.get(rml.logicalSource) ?? dataset.place,
-        THE_DATASET,
-        sharedFrom ?? '',
-        nearest(sharedFrom ?? '', own.keys()),
-      ),
-    );
-    return [];
-  });
-}
-
-function unknownSource(slug: string, known: Iterable<string>): Complaint {
-  const slugs = [...known];
-  const near = nearest(slug, slugs);
-  return {
-    place: { file: `--source ${slug}=…` },
-    found: { fr: `Aucun jeu de données ne s’appelle « ${slug} ».`, en: `No dataset is called “${slug}”.` },
-    remedy: near
-      ? { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` }
-      : { fr: `Il y a ${slugs.join(', ')}.`, en: `There are ${slugs.join(', ')}.` },
+/** Those that are looked up in come before those that look up; otherwise by slug. */
+function vocabulariesFirst(datasets: readonly Dataset[]): readonly Dataset[] {
+  const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
+  const ordered = new Set<Dataset>();
+  const visit = (dataset: Dataset, path: readonly string[]): void => {
+    if (ordered.has(dataset) || path.includes(dataset.slug)) return;
+    for (const slug of dataset.vocabularies) {
+      const vocabulary = bySlug.get(slug);
+      if (vocabulary) visit(vocabulary, [...path, dataset.slug]);
+    }
+    ordered.add(dataset);
   };
+  for (const dataset of datasets) visit(dataset, []);
+  return [...ordered];
 }
-
-const sharedSource = (slug: string, other: string): Complaint => ({
-  place: { file: `--source ${slug}=…` },
-  found: {
-    fr: `« ${slug} » lit le fichier de « ${other} ».`,
-    en: `“${slug}” reads the file of “${other}”.`,
-  },
-  remedy: { fr: `Écrivez --source ${other}=….`, en: `Write --source ${other}=….` },
-});

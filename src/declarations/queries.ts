@@ -4,12 +4,20 @@ import type { Bilingual, Complaint, StoredQuery } from '../model/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import { unreadableQuery } from './api-complaints.ts';
 
-/** Reads `queries/examples/**.rq`. The opening comment holds `# @title.fr …`, `@title.en`, `@question.fr`, `@question.en`. */
+/** Where stored queries are read from, and for which base IRI. */
+export interface QueryFolder {
+  readonly root: string;
+  readonly base: string;
+  /** Folder below `queries/`. */
+  readonly kind: 'examples' | 'statistics';
+}
+
+/** Reads `queries/<kind>/**.rq`. The opening comment holds `# @title.fr …`, `@title.en`, `@question.fr`, `@question.en`. */
 export async function readQueries(
-  { root, base }: { readonly root: string; readonly base: string },
+  { root, base, kind }: QueryFolder,
   complaints: Complaint[],
 ): Promise<readonly StoredQuery[]> {
-  const folder = join(root, 'queries', 'examples');
+  const folder = join(root, 'queries', kind);
   const found: StoredQuery[] = [];
   for await (const name of glob('**/*.rq', { cwd: folder })) {
     const file = relative(root, join(folder, name));
@@ -23,7 +31,7 @@ export async function readQueries(
         kind: parsed.queryKind,
         name: slashed,
         file,
-        dataset: slashed.split('/')[0] ?? '',
+        dataset: kind === 'examples' ? (slashed.split('/')[0] ?? '') : '',
         ...heading,
         text,
       });

@@ -1,4 +1,4 @@
-import { dcterms, rdfs, schema, skos, wgs } from '../rdf/index.ts';
+import { COORDINATES, dcterms, MOST_DEGREES, rdfs, schema, skos } from '../rdf/index.ts';
 import { lineLiteral, lineParts, objectIri } from './line-object.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
@@ -21,12 +21,6 @@ export interface FoundLabel {
 const LABEL_RANKS = new Map(
   [skos.prefLabel, rdfs.label, schema.name, dcterms.title].map((iri, rank) => [iri, rank]),
 );
-const COORDINATES = new Map<string, readonly [pair: string, axis: 'latitude' | 'longitude']>([
-  [wgs.lat, ['wgs', 'latitude']],
-  [wgs.long, ['wgs', 'longitude']],
-  [schema.latitude, ['schema', 'latitude']],
-  [schema.longitude, ['schema', 'longitude']],
-]);
 
 /**
  * Reads labels, links to IRIs without fragment, and coordinates from the lines of one subject.
@@ -61,11 +55,13 @@ function labelOf(line: string, predicate: string, object: string): FoundLabel | 
 function coordinateOf(line: string, predicate: string, object: string) {
   const known = COORDINATES.get(predicate);
   const degrees = known && Number.parseFloat(lineLiteral(line, object)?.text ?? '');
-  return known && degrees !== undefined ? { pair: known[0], axis: known[1], degrees } : undefined;
+  return known && degrees !== undefined ? { ...known, degrees } : undefined;
 }
 
 /** A pair of degrees that lies on Earth. */
 function placeOf(pair: { latitude?: number; longitude?: number } | undefined): Excerpt['place'] {
   const { latitude = Number.NaN, longitude = Number.NaN } = pair ?? {};
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+  return Math.abs(latitude) <= MOST_DEGREES.latitude && Math.abs(longitude) <= MOST_DEGREES.longitude
+    ? { latitude, longitude }
+    : undefined;
 }

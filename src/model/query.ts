@@ -2,13 +2,13 @@ import type { Place } from './complaint.ts';
 import type { Bilingual } from './language.ts';
 import type { QueryKind } from './quad-store.ts';
 
-/** A query kept as a file of `queries/`: an example a reader can run, open and change. */
+/** A query kept as a file of `queries/`: an example a reader can run, open and change, or one that counts. */
 export interface StoredQuery {
-  /** `musees/par-region`: path below `queries/examples/`, without extension. */
+  /** `musees/par-region`: path below `queries/examples/`, or `queries/statistics/`, without extension. */
   readonly name: string;
   /** Path of the file, as complaints give it. */
   readonly file: string;
-  /** First folder of the name: the dataset it belongs to, if there is one of that slug. */
+  /** First folder of an example's name: the dataset it belongs to, if there is one of that slug. */
   readonly dataset: string;
   readonly title: Bilingual;
   readonly question: Bilingual;

@@ -65,7 +65,7 @@ export interface Linkset {
   readonly count: number;
 }
 
-/** What VoID tells of a dataset, counted in its dump. */
+/** What VoID tells of a dataset, counted in its dump; the most frequent first. */
 export interface DatasetStatistics {
   readonly subjects: number;
   /** Things with coordinates. */
@@ -73,6 +73,10 @@ export interface DatasetStatistics {
   readonly classes: readonly Partition[];
   readonly properties: readonly Partition[];
   readonly linksets: readonly Linkset[];
+  /** How many statements belong to classes, properties and linksets that are too many to be listed above. */
+  readonly beyond: Readonly<Record<'classes' | 'properties' | 'linksets', number>>;
+  /** Things that much is said of, as examples. */
+  readonly examples: readonly string[];
 }
 
 /** An input of a dataset, by content. */

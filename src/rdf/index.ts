@@ -1,3 +1,4 @@
+export { COORDINATES, type CoordinateProperty, MOST_DEGREES } from './coordinates.ts';
 export { framedJsonLd } from './frame-json-ld.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
@@ -11,21 +12,29 @@ export {
 export {
   escapeLiteral,
   iriText,
+  type LiteralParts,
   lineSubjectIri,
+  literalParts,
   parseLines,
   quadLine,
   quadLineParts,
   termText,
+  unescapeLiteral,
   utf8Text,
   withoutGraph,
 } from './n-quads.ts';
 export { type ParsedTurtle, parseTurtle } from './parse.ts';
 export { type ParsedRdf, parseRdf, type RdfDocument, READABLE_MEDIA_TYPES } from './parse-rdf.ts';
 export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';
+export { PrefixNames } from './prefix-names.ts';
 export { reportPrefixes } from './prefixes.ts';
 export { readQuadLines } from './quad-lines.ts';
 export { inReadableOrder } from './readable-order.ts';
 export { inDefaultGraph, serialise } from './serialise.ts';
+export { jsonLdBlocks } from './streamed/json-ld-blocks.ts';
+export { rdfXmlBlocks } from './streamed/rdf-xml-blocks.ts';
+export type { StreamedSyntax, SubjectStatement } from './streamed/streamed-syntax.ts';
+export { turtleBlocks } from './streamed/turtle-blocks.ts';
 export * from './terms.ts';
 export type { TokenPlace } from './token-places.ts';
 export * from './vocabulary.ts';

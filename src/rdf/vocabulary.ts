@@ -23,14 +23,17 @@ export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
   'label comment seeAlso isDefinedBy Class subClassOf',
 );
-export const owl = vocabulary('http://www.w3.org/2002/07/owl#', 'Ontology Class imports sameAs versionInfo');
+export const owl = vocabulary(
+  'http://www.w3.org/2002/07/owl#',
+  'Ontology Class imports sameAs versionInfo deprecated',
+);
 export const xsd = vocabulary(
   'http://www.w3.org/2001/XMLSchema#',
   'string boolean integer nonNegativeInteger decimal double date dateTime gYear gYearMonth duration anyURI language hexBinary',
 );
 export const skos = vocabulary(
   'http://www.w3.org/2004/02/skos/core#',
-  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote',
+  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote changeNote',
 );
 export const dcterms = vocabulary(
   'http://purl.org/dc/terms/',
@@ -38,7 +41,7 @@ export const dcterms = vocabulary(
 );
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
-  'Catalog Dataset Distribution DataService dataset distribution service servesDataset keyword theme landingPage accessURL downloadURL accessService mediaType compressFormat packageFormat byteSize endpointURL endpointDescription version hasVersion contactPoint themeTaxonomy',
+  'Catalog Dataset Distribution DataService dataset distribution service servesDataset keyword theme landingPage accessURL downloadURL accessService mediaType compressFormat packageFormat byteSize endpointURL endpointDescription version hasVersion isVersionOf hasCurrentVersion previousVersion contactPoint themeTaxonomy',
 );
 export const foaf = vocabulary(
   'http://xmlns.com/foaf/0.1/',
@@ -46,7 +49,7 @@ export const foaf = vocabulary(
 );
 export const voidVocabulary = vocabulary(
   'http://rdfs.org/ns/void#',
-  'Dataset inDataset triples entities dataDump sparqlEndpoint uriSpace exampleResource feature',
+  'Dataset Linkset inDataset triples entities distinctSubjects classes properties class property classPartition propertyPartition subset linkPredicate subjectsTarget objectsTarget vocabulary dataDump sparqlEndpoint uriSpace exampleResource feature',
 );
 export const sd = vocabulary(
   'http://www.w3.org/ns/sparql-service-description#',
@@ -58,7 +61,7 @@ export const spdx = vocabulary(
 );
 export const prov = vocabulary(
   'http://www.w3.org/ns/prov#',
-  'Entity Activity wasDerivedFrom wasGeneratedBy generatedAtTime endedAtTime',
+  'Entity Activity wasDerivedFrom wasGeneratedBy generatedAtTime endedAtTime invalidatedAtTime',
 );
 export const dqv = vocabulary(
   'http://www.w3.org/ns/dqv#',
@@ -95,6 +98,11 @@ export const geof = vocabulary(
 );
 export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat long SpatialThing');
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
+/** Hypermedia controls (https://www.hydra-cg.com/spec/latest/core/). */
+export const hydra = vocabulary(
+  'http://www.w3.org/ns/hydra/core#',
+  'Collection PartialCollectionView search template mapping variable property variableRepresentation ExplicitRepresentation IriTemplate IriTemplateMapping view first next previous last totalItems itemsPerPage member',
+);
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',
   'P82a_begin_of_the_begin P82b_end_of_the_end P1_is_identified_by',
@@ -110,11 +118,11 @@ export const csvw = vocabulary(
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
 export const euAuthority = vocabulary(
   'http://publications.europa.eu/resource/authority/',
-  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS access-right/PUBLIC',
+  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS file-type/RDF_N_TRIPLES file-type/RDF_TURTLE file-type/JSON_LD file-type/RDF_XML file-type/CSV file-type/GEOJSON access-right/PUBLIC',
 );
 export const ianaMediaType = vocabulary(
   'https://www.iana.org/assignments/media-types/',
-  'application/n-quads application/gzip',
+  'application/n-quads application/n-triples text/turtle application/ld+json application/rdf+xml text/csv application/geo+json application/gzip application/zstd',
 );
 /** Unique IRIs of file formats (https://www.w3.org/ns/formats/). */
 export const formats = vocabulary(
@@ -122,6 +130,11 @@ export const formats = vocabulary(
   'SPARQL_Results_JSON SPARQL_Results_XML SPARQL_Results_CSV SPARQL_Results_TSV Turtle N-Triples RDF_XML JSON-LD N-Quads TriG N3 RDF_JSON',
 );
 export const w3cReport = vocabulary('https://www.w3.org/TR/', 'sparql11-protocol/');
+/** Interfaces of the Web that services keep. */
+export const interfaces = vocabulary(
+  'https://',
+  'linkeddatafragments.org/specification/triple-pattern-fragments/ spec.openapis.org/oas/v3.1.0',
+);
 /** What mappings were written in before `rml`. */
 export const r2rml = vocabulary('http://www.w3.org/ns/r2rml#', 'column logicalTable tableName');
 export const oldRml = vocabulary('http://semweb.mmlab.be/ns/rml#', 'logicalSource');
@@ -155,6 +168,7 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   altr: altr.namespace,
   prof: prof.namespace,
   oa: oa.namespace,
+  hydra: hydra.namespace,
   sh: sh.namespace,
   schema: schema.namespace,
   geo: geo.namespace,

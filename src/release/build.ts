@@ -1,24 +1,24 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Project } from '../declarations/index.ts';
-import type { Release, ReleasedDataset, ReleaseFile, ReleaseMoment, Vocabulary } from '../model/index.ts';
+import type { Complaint, ReleasedDataset, ReleaseFile, ReleaseMoment, Vocabulary } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
+import type { Building, Prepared } from './building.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
-import { type MappedDataset, mapDataset, resultsBefore, workOf } from './dataset/dataset-map.ts';
+import { mapDataset } from './dataset/dataset-map.ts';
 import { writeDataset } from './dataset/dataset-write.ts';
 import { linesBut } from './dataset/stars.ts';
 import { readVocabulary } from './dataset/vocabulary.ts';
 import { finish } from './finish.ts';
-import { judgeTogether, looksBeyond } from './judging/judge-together.ts';
-import type { DatasetAmongOthers } from './judging/judges.ts';
+import { judgeAll } from './judge-all.ts';
+import { enterInLedger, withLedger } from './ledger/enter-release.ts';
 import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
-import { type Planned, planBuild, previousRelease } from './plan.ts';
+import { planBuild, previousRelease } from './plan.ts';
 import { publishAll } from './publish/publish-all.ts';
 import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
-import { beginDraft, type Draft, nextReleaseId } from './releases.ts';
-import { leftOutOf, takeOver, unpack } from './take-over.ts';
+import { beginDraft, nextReleaseId } from './releases.ts';
+import { takeOver } from './take-over.ts';
 
 /**
  * Declarations → release. The current release stays untouched unless everything is in order; a build that dies leaves
@@ -54,13 +54,6 @@ async function buildLocked(
   }
 }
 
-interface Building {
-  readonly draft: Draft;
-  readonly options: BuildOptions;
-  readonly plan: readonly Planned[];
-  readonly previous: Release | undefined;
-}
-
 /** Map each dataset → judge all together → write each → refuse or finish. */
 async function buildInto(building: Building): Promise<BuildOutcome> {
   const { draft, options, plan, previous } = building;
@@ -78,34 +71,35 @@ async function buildInto(building: Building): Promise<BuildOutcome> {
   const complaints = plan.flatMap(({ checked }, index) =>
     refusalsOf(checked.dataset, released[index] as ReleasedDataset),
   );
-  if (complaints.length > 0) {
-    const kept = await keepReports(draft.folder, options.releases);
-    return { kind: 'refused', complaints, datasets: released, ...(kept ? { reports: kept } : {}) };
-  }
+  if (complaints.length > 0) return refuse(complaints, released, building);
+  const kept = await enterInLedger(building, release, released);
+  if (kept.kind === 'refused') return refuse(kept.complaints, released, building);
+  const entered = released.map((one) => withLedger(one, kept.ledger));
   return finish({
     draft,
     release,
     options,
-    released: await publishAll({ released, release, draft, options, plan, previous }),
+    released: await publishAll({ released: entered, release, draft, options, plan, previous }),
+    ledger: kept.ledger,
     reports,
     previous,
     allReused: plan.every(({ isReused }) => isReused),
   });
 }
 
+async function refuse(
+  complaints: readonly Complaint[],
+  datasets: readonly ReleasedDataset[],
+  { draft, options }: Building,
+): Promise<BuildOutcome> {
+  const reports = await keepReports(draft.folder, options.releases);
+  return { kind: 'refused', complaints, datasets, ...(reports ? { reports } : {}) };
+}
+
 async function momentOf({ releases, now = () => new Date() }: BuildOptions): Promise<ReleaseMoment> {
   const createdAt = now();
   return { id: await nextReleaseId(releases, createdAt), createdAt: createdAt.toISOString() };
 }
-
-/** A dataset mapped, or the files of the release before in place. */
-type Prepared =
-  | { readonly kind: 'mapped'; readonly dataset: MappedDataset }
-  | {
-      readonly kind: 'reused';
-      readonly released: ReleasedDataset;
-      readonly reports: readonly ReleaseFile[];
-    };
 
 async function prepareAll({ draft, options, plan, previous }: Building): Promise<readonly Prepared[]> {
   const { project, force = false, progress = () => undefined } = options;
@@ -137,56 +131,4 @@ function publishedLines(one: Prepared, folder: string): AsyncIterable<readonly s
   if (one.kind === 'reused') return readQuadLines(join(folder, one.released.dump.path));
   const { mapped, verdicts } = one.dataset;
   return linesBut(mapped.path, (thing) => verdicts.isQuarantined(thing));
-}
-
-/** What can only be told when all datasets are there. */
-async function judgeAll(
-  prepared: readonly Prepared[],
-  { draft, options, previous }: Building,
-): Promise<void> {
-  const { project, progress = () => undefined } = options;
-  const mapped = prepared.flatMap((one) => (one.kind === 'mapped' ? [one.dataset] : []));
-  if (!mapped.some(({ build }) => looksBeyond(build.checked.shapes))) return;
-  const datasets: DatasetAmongOthers[] = [];
-  for (const one of prepared) datasets.push(await amongOthers(one, draft.folder));
-  const changed = changedThings(mapped, project, previous);
-  await judgeTogether(datasets, {
-    ontologies: project.ontologies.flatMap(({ quads }) => quads),
-    folder: join(draft.folder, '.work'),
-    ...(changed ? { changed } : {}),
-    progress: (slug, things) => progress({ kind: 'judging-together', slug, things }),
-  });
-}
-
-/** Things that are not what they were in the release before; undefined where that cannot be told of all. */
-function changedThings(
-  mapped: readonly MappedDataset[],
-  { datasets }: Project,
-  previous: Release | undefined,
-): ReadonlySet<string> | undefined {
-  const slugs = new Set(datasets.map(({ slug }) => slug));
-  if (!previous?.manifest.datasets.every(({ slug }) => slugs.has(slug))) return undefined;
-  const all = new Set<string>();
-  for (const { verdicts } of mapped) {
-    if (!verdicts.changed) return undefined;
-    for (const thing of verdicts.changed) all.add(thing);
-  }
-  return all;
-}
-
-async function amongOthers(one: Prepared, folder: string): Promise<DatasetAmongOthers> {
-  if (one.kind === 'reused') {
-    const { slug, dump } = one.released;
-    const path = join(workOf(folder, slug), 'dump.nq');
-    await unpack(join(folder, dump.path), path);
-    return { slug, path, leftOut: await leftOutOf(folder, slug) };
-  }
-  const { build, mapped, verdicts } = one.dataset;
-  const { dataset, shapes } = build.checked;
-  const known = resultsBefore(build, true);
-  return {
-    slug: dataset.slug,
-    path: mapped.path,
-    judging: { shapes, verdicts, ...(known ? { known } : {}) },
-  };
 }

@@ -7,6 +7,7 @@ import { type Complaint, type Dataset, RefusedInput } from '../model/index.ts';
 import { openSource } from '../sources/index.ts';
 import { compileReleaseShapes, createShapeValidator, type ReleaseShapes } from '../validation/index.ts';
 import { checkHouse } from './house.ts';
+import { readWithdrawals } from './ledger/declared.ts';
 import { DESCRIPTION_SHAPES, platformShapes } from './platform-shapes.ts';
 
 /** A dataset with its mapping parsed and its shapes compiled: ready to be built. */
@@ -33,6 +34,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
     if (mapping && shapes) datasets.push({ dataset, mapping, shapes });
   }
   complaints.push(...checkHouse(project, mappings));
+  await readWithdrawals(project, complaints);
   return complaints.length > 0
     ? { kind: 'refused', complaints: distinct(complaints) }
     : { kind: 'checked', datasets };

@@ -10,6 +10,8 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { keptVersions } from './kept-versions.ts';
+import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { checkCatalogue } from './platform-shapes.ts';
 import { filesOf } from './publish/publish-dataset.ts';
@@ -22,6 +24,7 @@ export interface Finish {
   readonly release: ReleaseMoment;
   readonly options: BuildOptions;
   readonly released: readonly ReleasedDataset[];
+  readonly ledger: WholeLedger;
   readonly reports: readonly ReleaseFile[];
   readonly previous: Release | undefined;
   /** Whether every dataset was taken over from the release before. */
@@ -37,6 +40,7 @@ export async function finish({
   release,
   options,
   released,
+  ledger,
   reports,
   previous,
   allReused,
@@ -48,9 +52,11 @@ export async function finish({
     project.ontologies.flatMap(({ quads }) => quads),
     `${project.base}def/`,
   );
-  if (previous && allReused && isUnchanged(previous, released, ontology.file, project))
+  if (previous && allReused && isUnchanged(previous, released, [ontology.file, ledger.whole], project))
     return { kind: 'unchanged', release: previous };
-  const described = describeCatalogue({ datasets: project.datasets, released, base: project.base, release });
+  const { base, datasets } = project;
+  const versions = await keptVersions(options.releases, base);
+  const described = describeCatalogue({ datasets, released, base, release, versions });
   const complaints = await checkCatalogue(project, described);
   if (complaints.length > 0) return { kind: 'refused', complaints, datasets: released };
   const catalogue = await writeSorted(draft.folder, 'catalogue.nq.gz', described, `${project.base}catalogue`);
@@ -61,6 +67,9 @@ export async function finish({
     ),
     { iri: ontology.graph, statements: ontology.lines },
     { iri: catalogue.graph, statements: catalogue.lines },
+    ...(ledger.withdrawn
+      ? [{ iri: ledger.withdrawn.graph, statements: ledger.withdrawn.file.statements }]
+      : []),
   ];
   const manifest: ReleaseManifest = {
     ...release,
@@ -68,8 +77,15 @@ export async function finish({
     toolVersion,
     datasets: released,
     graphs,
+    ledger: ledger.whole,
     statements: graphs.reduce((sum, { statements }) => sum + statements, 0),
-    files: [...released.flatMap(filesOf), ...reports, ontology.file, catalogue.file],
+    files: [
+      ...released.flatMap(filesOf),
+      ...reports,
+      ontology.file,
+      catalogue.file,
+      ...ledgerFiles(ledger, released),
+    ],
   };
   const objections = options.objections?.(manifest) ?? [];
   if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
@@ -78,11 +94,21 @@ export async function finish({
   return { kind: 'released', release: await draft.publish(release.id) };
 }
 
+/** Statements of the ontologies, sorted lines of their graph. */
+export const ontologyLines = ({ ontologies, base }: Project): readonly string[] =>
+  sortedLines(
+    ontologies.flatMap(({ quads }) => quads),
+    `${base}def/`,
+  );
+
+const sortedLines = (quads: readonly RDF.Quad[], graph: string): readonly string[] =>
+  [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
+
 /** Same datasets, same files, same terms, same words about them. */
 function isUnchanged(
   { manifest }: Release,
   released: readonly ReleasedDataset[],
-  ontology: ReleaseFile,
+  others: readonly ReleaseFile[],
   project: Project,
 ): boolean {
   const same = (path: string, sha256: string) =>
@@ -90,13 +116,13 @@ function isUnchanged(
   return (
     manifest.datasets.length === released.length &&
     manifest.base === project.base &&
-    same(ontology.path, ontology.sha256) &&
+    others.every(({ path, sha256 }) => same(path, sha256)) &&
     released.every(({ dump }) => same(dump.path, dump.sha256))
   );
 }
 
 async function writeSorted(folder: string, path: string, quads: readonly RDF.Quad[], graph: string) {
-  const lines = [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
+  const lines = sortedLines(quads, graph);
   return { file: await writeLines(folder, path, [lines]), graph, lines: lines.length };
 }
 

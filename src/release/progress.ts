@@ -21,6 +21,10 @@ export type BuildEvent =
       readonly quarantined: number;
       readonly milliseconds: number;
     }
+  /** The ledger of URIs is lost, and made again from what this release published. */
+  | { readonly kind: 'ledger-made-again'; readonly id: string }
+  /** A file of a release that is kept is damaged or missing: what it alone published is not remembered. */
+  | { readonly kind: 'release-not-read'; readonly id: string; readonly file: string }
   | {
       readonly kind: 'dataset-reused';
       readonly slug: string;

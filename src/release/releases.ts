@@ -14,6 +14,9 @@ export async function listReleases(releases: string): Promise<readonly string[]>
   return names.filter((name) => ID.test(name)).sort(byAge);
 }
 
+/** The day in a release's id: `2026-11-22`. */
+export const dayOf = (id: string): string => id.split('.', 1)[0] ?? '';
+
 function byAge(left: string, right: string): number {
   const [dayOfLeft = '', numberOfLeft] = left.split('.');
   const [dayOfRight = '', numberOfRight] = right.split('.');
@@ -68,7 +71,8 @@ export async function readRelease(releases: string, id: string): Promise<Release
   return { folder, manifest };
 }
 
-async function readManifest(folder: string, id: string): Promise<ReleaseManifest> {
+/** Reads a release's manifest, and nothing else of it. */
+export async function readManifest(folder: string, id: string): Promise<ReleaseManifest> {
   try {
     return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as ReleaseManifest;
   } catch (error) {
@@ -95,12 +99,28 @@ export interface Draft {
   discard(): Promise<void>;
 }
 
-/** Begins a draft; drafts that killed builds left behind are removed. Call it with the lock held. */
-export async function beginDraft(releases: string): Promise<Draft> {
-  await makeReleasesFolder(releases);
+/** Removes what killed builds and prunes left behind. Call it with the lock held. */
+export async function removeDrafts(releases: string): Promise<void> {
   for (const name of await readdir(releases)) {
     if (name.startsWith(DRAFT)) await rm(join(releases, name), { recursive: true, force: true });
   }
+}
+
+/**
+ * Takes a release away: from then on it is a draft, which whoever reads releases does not see.
+ * @returns absolute path of what is left to remove
+ */
+export async function setAside(releases: string, id: string): Promise<string> {
+  const aside = join(releases, `${DRAFT}pruned-${id}`);
+  await rename(join(releases, id), aside);
+  await syncFolder(releases);
+  return aside;
+}
+
+/** Begins a draft; drafts that killed builds left behind are removed. Call it with the lock held. */
+export async function beginDraft(releases: string): Promise<Draft> {
+  await makeReleasesFolder(releases);
+  await removeDrafts(releases);
   const folder = await mkdtemp(join(releases, DRAFT));
   return {
     folder,

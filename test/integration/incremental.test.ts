@@ -47,10 +47,12 @@ function linkedWorld(): string {
       .concat('      - [schema:containedInPlace, id:places/$(near)~iri]\n'),
   );
   edit('shapes/kinds.ttl', (text) => text.replace('skos:prefLabel', 'skos:altLabel'));
-  for (const dataset of ['places', 'kinds'])
+  for (const dataset of ['places', 'kinds']) {
     edit(`data/${dataset}/dataset.yml`, (text) =>
       text.replace(/^quarantineLimit.*\n/gm, '').concat('quarantineLimit: 1\n'),
     );
+    writeFileSync(join(world, `data/${dataset}/withdrawn.csv`), 'uri,date,reason_fr\n*,2026-01-01,Parti.\n');
+  }
   return world;
 }
 

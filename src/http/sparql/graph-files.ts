@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ledgerIri } from '../../catalogue/index.ts';
 import { datasetIri, type Release } from '../../model/index.ts';
 
 /** A published graph: where its statements lie, one file a graph. */
@@ -21,6 +22,7 @@ export function graphFilesOf({ folder, manifest }: Release): readonly GraphFile[
     ]),
     [`${base}def/`, 'ontology.nq.gz'],
     [`${base}catalogue`, 'catalogue.nq.gz'],
+    [ledgerIri(base), 'withdrawn.nq.gz'],
   ]);
   const sums = new Map(
     [...files, ...datasets.flatMap(({ dump, quality }) => (quality ? [dump, quality] : [dump]))].map(

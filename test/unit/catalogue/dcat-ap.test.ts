@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { Store as N3Store } from 'n3';
 import { describeCatalogue } from '../../../src/catalogue/index.ts';
 import { parseTurtle, type RDF, sh } from '../../../src/rdf/index.ts';
 import { pathText, validateGraph } from '../../../src/validation/index.ts';
-import { BASE, dataset, RELEASE, released } from './samples.ts';
+import { BASE, dataset, published, RELEASE, released } from './samples.ts';
 
 const SHAPES = new URL('../../../../shared/shapes/dcat-ap-3.0.1/dcat-ap-SHACL.ttl', import.meta.url).pathname;
+const ACCESS = 'http://www.w3.org/ns/dcat#accessURL';
 const TITLE = 'http://purl.org/dc/terms/title';
 
 function officialShapes(): readonly RDF.Quad[] {
@@ -25,12 +27,20 @@ function violations(data: readonly RDF.Quad[]): string[] {
     );
 }
 
+const kept = (id: string, sha256: string) => ({
+  slug: 'musees',
+  release: { id, createdAt: `${id.slice(0, 10)}T10:00:00.000Z` },
+  dump: { path: 'datasets/musees.nq.gz', bytes: 1, sha256, mediaType: 'application/n-quads' },
+});
+
 const catalogue = describeCatalogue({
   datasets: [
     dataset('musees'),
     dataset('oeuvres', { themes: ['https://example.org/theme/x'], spatial: ['https://example.org/place'] }),
+    dataset('before'),
   ],
-  released: [released('musees'), released('oeuvres')],
+  released: [published('musees'), published('oeuvres'), released('before')],
+  versions: [kept('2026-01-01.1', '01'.repeat(32)), kept('2026-02-01.1', '02'.repeat(32))],
   base: BASE,
   release: RELEASE,
 });
@@ -40,6 +50,24 @@ const missing = existsSync(SHAPES) ? '' : ' (skipped: ../shared/shapes is not he
 (missing ? describe.skip : describe)(`The official shapes of DCAT-AP 3.0.1${missing}`, () => {
   it('find no violation in the catalogue', () => {
     expect(violations(catalogue)).toEqual([]);
+  });
+
+  it('find the same by another validator', async () => {
+    const { default: Validator } = await import('rdf-validate-shacl');
+    const validator = new Validator(new N3Store([...officialShapes()]));
+    const found = async (data: readonly RDF.Quad[]) => {
+      const { results } = await validator.validate(new N3Store([...data]));
+      const violations = results.filter(({ severity }) => severity?.value === sh.Violation);
+      return violations.map(({ focusNode }) => focusNode?.value);
+    };
+    expect(await found(catalogue)).toEqual([]);
+    expect(await found(catalogue.filter(({ predicate }) => predicate.value !== ACCESS))).not.toEqual([]);
+  });
+
+  it('look at versions as datasets', () => {
+    const version = `${BASE}releases/2026-02-01.1/dataset/musees`;
+    const without = catalogue.filter((one) => one.subject.value !== version || one.predicate.value !== TITLE);
+    expect(violations(without)).toEqual([`${version} ${TITLE} MinCountConstraintComponent`]);
   });
 
   it('would find one: a dataset without title', () => {

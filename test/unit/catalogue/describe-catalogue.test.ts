@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeCatalogue, describeDocument, describeService } from '../../../src/catalogue/index.ts';
 import { parseLines, quadLine, type RDF } from '../../../src/rdf/index.ts';
-import { BASE, dataset, RELEASE, released } from './samples.ts';
+import { BASE, dataset, dumpFile, MUSEUM, published, RELEASE, released } from './samples.ts';
 
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const TERMS = 'http://purl.org/dc/terms/';
@@ -81,6 +81,171 @@ describe('The catalogue', () => {
     const empty = describeCatalogue({ datasets: [], released: [], base: BASE, release: RELEASE });
     expect(values(empty, `${BASE}catalogue`, `${TERMS}title`)).toHaveLength(2);
     expect(values(empty, `${BASE}catalogue`, `${DCAT}dataset`)).toEqual([]);
+  });
+});
+
+describe('The catalogue of a release with everything', () => {
+  const subject = `${BASE}dataset/musees`;
+  const kept = (id: string, sha256: string) => ({
+    slug: 'musees',
+    release: { id, createdAt: `${id.slice(0, 10)}T10:00:00.000Z` },
+    dump: { ...dumpFile('musees', 'nq', 'gz'), sha256 },
+  });
+  const full = describeCatalogue({
+    datasets: [dataset('musees'), dataset('oeuvres')],
+    released: [published('musees'), published('oeuvres')],
+    versions: [kept('2026-01-01.1', '01'.repeat(32)), kept('2026-01-02.1', '01'.repeat(32))],
+    base: BASE,
+    release: RELEASE,
+  });
+
+  it('has no blank node and says nothing twice', () => {
+    const lines = full.map((one) => quadLine(one, `${BASE}catalogue`));
+    expect(lines.filter((line) => line.includes('_:'))).toEqual([]);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
+  it('describes all that it leads to within the catalogue', () => {
+    const subjects = new Set(full.map((one) => one.subject.value));
+    const isOwn = (iri: string) => iri.includes('#') && iri.startsWith(BASE);
+    const led = full.map((one) => one.object.value).filter(isOwn);
+    expect(led.length).toBeGreaterThan(50);
+    expect(led.filter((iri) => !subjects.has(iri))).toEqual([]);
+  });
+
+  it.each([
+    ['nquads', 'nq.gz', 'application/n-quads', 'RDF_N_QUADS', 'application/gzip'],
+    ['nquads-zst', 'nq.zst', 'application/n-quads', 'RDF_N_QUADS', 'application/zstd'],
+    ['ntriples', 'nt.gz', 'application/n-triples', 'RDF_N_TRIPLES', 'application/gzip'],
+    ['turtle', 'ttl.gz', 'text/turtle', 'RDF_TURTLE', 'application/gzip'],
+    ['jsonld', 'jsonld.gz', 'application/ld+json', 'JSON_LD', 'application/gzip'],
+    ['rdfxml', 'rdf.gz', 'application/rdf+xml', 'RDF_XML', 'application/gzip'],
+    ['csv', 'csv.gz', 'text/csv', 'CSV', 'application/gzip'],
+    ['geojson', 'geojson.gz', 'application/geo+json', 'GEOJSON', 'application/gzip'],
+  ])(
+    'gives the dump #%s its address, formats, size and checksum',
+    (name, ending, type, fileType, packing) => {
+      const dump = `${subject}#${name}`;
+      const iana = 'https://www.iana.org/assignments/media-types/';
+      expect(values(full, subject, `${DCAT}distribution`)).toContain(dump);
+      expect(values(full, subject, `${VOID}dataDump`)).toContain(`${subject}.${ending}`);
+      expect(values(full, dump, `${DCAT}downloadURL`)).toEqual([`${subject}.${ending}`]);
+      expect(values(full, dump, `${DCAT}mediaType`)).toEqual([iana + type]);
+      expect(values(full, dump, `${DCAT}compressFormat`)).toEqual([iana + packing]);
+      expect(values(full, dump, `${TERMS}format`)).toEqual([
+        `http://publications.europa.eu/resource/authority/file-type/${fileType}`,
+      ]);
+      expect(values(full, dump, `${DCAT}byteSize`)).toEqual(['4096']);
+      expect(values(full, `${dump}-checksum`, `${SPDX}checksumValue`)[0]).toMatch(/^[0-9a-f]{64}$/);
+    },
+  );
+
+  it('labels every concept of the authority tables that it refers to', () => {
+    const authority = 'http://publications.europa.eu/resource/authority/';
+    const concepts = full.map((one) => one.object.value).filter((iri) => iri.startsWith(authority));
+    const labelled = new Set(
+      full
+        .filter(
+          ({ predicate }) => predicate.value.endsWith('#prefLabel') || predicate.value === `${TERMS}title`,
+        )
+        .map((one) => one.subject.value),
+    );
+    expect(concepts.filter((iri) => !labelled.has(iri))).toEqual([]);
+  });
+
+  it('gives the table and the places as they are, too, where there are such', () => {
+    expect(values(full, `${subject}#table`, `${DCAT}downloadURL`)).toEqual([`${subject}/table.csv`]);
+    expect(values(full, `${subject}#places`, `${DCAT}downloadURL`)).toEqual([`${subject}/places.geojson`]);
+    expect(values(catalogue, subject, `${DCAT}distribution`)).toEqual([
+      `${subject}#nquads`,
+      `${subject}#sparql`,
+    ]);
+  });
+
+  it('gives all graphs together, in the syntaxes that can hold them', () => {
+    const whole = values(full, `${BASE}catalogue`, `${DCAT}distribution`);
+    expect(whole).toHaveLength(6);
+    expect(values(full, `${BASE}catalogue#all-turtle`, `${DCAT}downloadURL`)).toEqual([
+      `${BASE}dumps/all.ttl.gz`,
+    ]);
+    expect(values(catalogue, `${BASE}catalogue`, `${DCAT}distribution`)).toEqual([]);
+  });
+
+  it('dates a dataset by its first release and its last change', () => {
+    expect(values(full, subject, `${TERMS}issued`)).toEqual(['2026-01-01T10:00:00.000Z']);
+    expect(values(full, subject, `${TERMS}modified`)).toEqual(['2026-11-01T10:00:00.000Z']);
+  });
+
+  it('has one version a dump that was: no more for releases in which nothing changed', () => {
+    const version = (id: string) => `${BASE}releases/${id}/dataset/musees`;
+    const [first, present] = [version('2026-01-01.1'), version(RELEASE.id)];
+    expect(values(full, subject, `${DCAT}hasVersion`)).toEqual([first, present]);
+    expect(values(full, subject, `${DCAT}hasCurrentVersion`)).toEqual([present]);
+    expect(values(full, present, `${DCAT}previousVersion`)).toEqual([first]);
+    expect(values(full, first, `${DCAT}isVersionOf`)).toEqual([subject]);
+    expect(values(full, `${first}#nquads`, `${DCAT}downloadURL`)).toEqual([
+      `${BASE}releases/2026-01-01.1/datasets/musees.nq.gz`,
+    ]);
+    expect(values(full, `${first}#nquads-checksum`, `${SPDX}checksumValue`)).toEqual(['01'.repeat(32)]);
+  });
+
+  it('keeps the version of the release that first had the dump of now', () => {
+    const again = describeCatalogue({
+      datasets: [dataset('musees')],
+      released: [published('musees')],
+      versions: [
+        kept('2026-01-01.1', '01'.repeat(32)),
+        kept('2026-01-02.1', published('musees').dump.sha256),
+      ],
+      base: BASE,
+      release: RELEASE,
+    });
+    expect(values(again, subject, `${DCAT}version`)).toEqual(['2026-01-02.1']);
+    expect(values(again, subject, `${DCAT}hasVersion`)).toHaveLength(2);
+  });
+
+  it('describes no more than twenty versions', () => {
+    const many = Array.from({ length: 50 }, (_, index) =>
+      kept(`2026-02-01.${index}`, String(index).padStart(64, '0')),
+    );
+    const quads = describeCatalogue({
+      datasets: [dataset('musees')],
+      released: [published('musees')],
+      versions: many,
+      base: BASE,
+      release: RELEASE,
+    });
+    expect(values(quads, subject, `${DCAT}hasVersion`)).toHaveLength(20);
+  });
+
+  it('partitions a dataset by class and property, with their figures', () => {
+    const [byClass = ''] = values(full, subject, `${VOID}classPartition`);
+    expect(values(full, byClass, `${VOID}class`)).toEqual([MUSEUM]);
+    expect(values(full, byClass, `${VOID}entities`)).toEqual(['10']);
+    const [byProperty = ''] = values(full, subject, `${VOID}propertyPartition`);
+    expect(values(full, byProperty, `${VOID}triples`)).toEqual(['21']);
+    expect(values(full, byProperty, `${VOID}distinctSubjects`)).toEqual(['10']);
+    expect(values(full, subject, `${VOID}vocabulary`)).toEqual(['http://schema.org/']);
+    expect(values(full, subject, `${VOID}exampleResource`)).toEqual([`${BASE}id/musees/M1`]);
+  });
+
+  it('describes links to datasets here and elsewhere as linksets', () => {
+    const links = values(full, subject, `${VOID}subset`);
+    expect(links.flatMap((one) => values(full, one, `${VOID}triples`))).toEqual(['7', '3']);
+    const targets = links.flatMap((one) => values(full, one, `${VOID}objectsTarget`));
+    expect(targets[0]).toBe(`${BASE}dataset/oeuvres`);
+    expect(values(full, targets[1] ?? '', `${VOID}uriSpace`)).toEqual(['https://www.wikidata.org/']);
+  });
+
+  it('serves all datasets by the endpoint, the API and fragments', () => {
+    const services = values(full, `${BASE}catalogue`, `${DCAT}service`);
+    expect(services.flatMap((one) => values(full, one, `${DCAT}endpointURL`))).toEqual(
+      ['sparql', 'api', 'fragments'].map((path) => BASE + path),
+    );
+    for (const one of services) {
+      expect(values(full, one, `${DCAT}servesDataset`)).toHaveLength(2);
+      expect(values(full, one, `${DCAT}endpointDescription`)).toHaveLength(1);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Dataset, ReleasedDataset } from '../../../src/model/index.ts';
+import { type Dataset, DUMP_FORMATS, type DumpFile, type ReleasedDataset } from '../../../src/model/index.ts';
 
 export const BASE = 'http://localhost:3000/';
 export const RELEASE = { id: '2026-11-22.1', createdAt: '2026-11-22T10:00:00.000Z' };
@@ -64,3 +64,41 @@ export function released(slug: string): ReleasedDataset {
     validation: { things: 12, quarantined: 2, groups: [] },
   };
 }
+
+export const MUSEUM = 'http://schema.org/Museum';
+
+/** A dataset of a release with everything that a release may tell. */
+export function published(slug: string, changes: Partial<ReleasedDataset> = {}): ReleasedDataset {
+  return {
+    ...released(slug),
+    dumps: [...DUMP_FORMATS.map((format) => dumpFile(slug, format, 'gz')), dumpFile(slug, 'nq', 'zst')],
+    first: { id: '2026-01-01.1', createdAt: '2026-01-01T10:00:00.000Z' },
+    changed: { id: '2026-11-01.1', createdAt: '2026-11-01T10:00:00.000Z' },
+    statistics: {
+      subjects: 30,
+      places: 9,
+      classes: [{ iri: MUSEUM, count: 10, subjects: 10 }],
+      properties: [{ iri: 'http://schema.org/name', count: 21, subjects: 10 }],
+      linksets: [
+        { property: 'http://schema.org/location', target: 'oeuvres', count: 7 },
+        { property: 'http://schema.org/sameAs', target: 'https://www.wikidata.org/', count: 3 },
+      ],
+      beyond: { classes: 0, properties: 0, linksets: 0 },
+      examples: [`${BASE}id/${slug}/M1`],
+    },
+    ...changes,
+  };
+}
+
+export const dumpFile = (
+  slug: string,
+  format: DumpFile['format'],
+  packing: DumpFile['packing'],
+): DumpFile => ({
+  path: `datasets/${slug}.${format}.${packing}`,
+  bytes: 4096,
+  sha256: (packing === 'gz' ? 'cd' : 'ef').repeat(32),
+  mediaType: 'application/n-quads',
+  format,
+  packing,
+});

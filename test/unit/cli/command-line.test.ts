@@ -177,9 +177,21 @@ describe('The releases', () => {
     const { code, out } = await here(['releases'], 'en', releases);
     expect(code).toBe(0);
     const [head, newest, oldest, ...others] = out.trimEnd().split('\n');
-    expect(head?.split(/ {2,}/)).toEqual(['release', 'datasets', 'things', 'statements', 'base']);
-    expect(newest).toMatch(/^\d{4}-\d\d-\d\d\.2 \(current\) +2 +\d+ +\d+ +http:\/\/localhost:3000\/$/);
-    expect(oldest).toMatch(/^\d{4}-\d\d-\d\d\.1 +2 /);
+    expect(head?.split(/ {2,}/)).toEqual([
+      'release',
+      'date',
+      'datasets',
+      'things',
+      'statements',
+      'added',
+      'removed',
+      'size',
+      'base',
+    ]);
+    expect(newest).toMatch(
+      /^\d{4}-\d\d-\d\d\.2 \(current\) +\d{4}-\d\d-\d\d \d\d:\d\d +2 +\d+ +\d+ .* http:\/\/localhost:3000\/$/,
+    );
+    expect(oldest).toMatch(/^\d{4}-\d\d-\d\d\.1 .* 2 /);
     expect(others).toEqual([]);
   });
 
