@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Complaint, JsonLdContext, Profile } from '../model/index.ts';
+import { type Bilingual, type Complaint, type JsonLdContext, type Profile, spaced } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import { unreadableQuery } from './api-complaints.ts';
@@ -69,8 +69,18 @@ function profileOf(source: ProfileFile, complaints: Complaint[]): Profile | unde
   const told = faults.filter((one) => one !== false);
   complaints.push(...told.map((fault) => profileFault(file, fault)));
   if (told.length > 0 || !title || !description || iri === undefined) return undefined;
-  return { token, iri, place: { file }, title, description, classes, text };
+  return {
+    token,
+    iri,
+    place: { file },
+    title: printed(title),
+    description: printed(description),
+    classes,
+    text,
+  };
 }
+
+const printed = (text: Bilingual): Bilingual => ({ ...text, fr: spaced(text.fr, 'fr') });
 
 /** IRIs in angle brackets after `# @word`; relative ones are resolved against the base. */
 function irisAfter(text: string, word: string, base: string): string[] {

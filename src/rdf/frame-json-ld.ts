@@ -21,6 +21,8 @@ export async function framedJsonLd(
     { '@context': terms, '@id': root },
     { ...inlineOnly, embed: '@always', omitGraph: true, omitDefault: true },
   );
+  if (Object.keys(framed).length <= 1)
+    return `${JSON.stringify({ '@context': context.iri, '@id': root }, null, 2)}\n`;
   const order = ['@context', '@id', '@type', ...Object.keys(terms)];
   const tree = ordered(framed, new Map(order.map((key, at) => [key, at]))) as object;
   return `${JSON.stringify({ ...tree, '@context': context.iri }, null, 2)}\n`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { geometryOfWkt } from '../../src/http/api/wkt.ts';
 import { statementsTable } from '../../src/http/document-views.ts';
-import type { ResourceIndex } from '../../src/model/index.ts';
+import type { Profile, ResourceIndex } from '../../src/model/index.ts';
 import { parseLines, type RDF, xsd } from '../../src/rdf/index.ts';
 import { wildQuads } from '../unit/rdf/quads.ts';
 import { BASE, type Fixture, stubIndex, writeFixture } from './fixture-release.ts';
@@ -30,6 +30,7 @@ const THINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   drawn: [`<${WKT}asWKT> "POLYGON((0 0, 0 1, 1 1, 0 0))"^^<${WKT}wktLiteral>`],
   lost: [`<${WGS}lat> "91"`, `<${WGS}long> "2"`, `<${WKT}asWKT> "POINT(nowhere)"`],
+  large: Array.from({ length: 5000 }, (_, at) => `<keyword> "${at}"`),
   half: [`<${WGS}lat> "48.86"`],
   'a.ttl': ['<name> "Un identifiant qui finit comme une extension"@fr'],
   'l\u2019\u00e9t\u00e9': ['<name> "L\u2019\u00e9t\u00e9"@fr'],
@@ -51,6 +52,17 @@ const index: ResourceIndex = {
   },
 };
 
+const PROFILE: Profile = {
+  token: 'tiny',
+  iri: 'https://example.org/tiny',
+  place: { file: 'queries/profiles/tiny.rq' },
+  title: { fr: 'Petit', en: 'Tiny' },
+  description: { fr: 'Le nom.', en: 'The name.' },
+  classes: [],
+  text: 'CONSTRUCT { ?s <http://schema.org/name> ?o } { ?s <http://schema.org/name> ?o }',
+  context: { iri: 'https://example.org/tiny.json', terms: { name: 'http://schema.org/name' } },
+};
+
 let fixture: Fixture;
 let server: Loopback;
 beforeAll(async () => {
@@ -59,7 +71,7 @@ beforeAll(async () => {
     appOf(
       fixture,
       scriptedStore(() => ''),
-      { index },
+      { index, profiles: [PROFILE] },
     ),
   );
 });
@@ -185,6 +197,27 @@ describe('A hostile text', () => {
     expect(answer.status).toBeGreaterThanOrEqual(300);
     expect(answer.text).not.toMatch(/<script>|<img/);
     expect(JSON.stringify(answer.headers)).not.toMatch(/<script>|<img/);
+  });
+});
+
+describe('A profile', () => {
+  it('is a tree of what it says, or of the thing alone where it says nothing', async () => {
+    const tree = async (identifier: string) =>
+      JSON.parse((await get(`/doc/musees/${identifier}.jsonld?_profile=tiny`)).text);
+    const context = { '@context': 'https://example.org/tiny.json' };
+    expect(await tree('placed')).toEqual({
+      ...context,
+      '@id': `${BASE}id/musees/placed`,
+      name: { '@language': 'fr', '@value': 'Ici' },
+    });
+    expect(await tree('half')).toEqual({ ...context, '@id': `${BASE}id/musees/half` });
+    expect((await tree('hostile')).name['@value']).toBe(HOSTILE);
+  });
+
+  it('is not evaluated over a thing that is too large', async () => {
+    const refused = await get('/doc/musees/large?_profile=tiny');
+    expect([refused.status, JSON.parse(refused.text).code]).toEqual([413, 'result-too-large']);
+    expect((await get('/doc/musees/large')).status).toBe(200);
   });
 });
 

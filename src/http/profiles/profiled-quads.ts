@@ -3,6 +3,7 @@ import type { Profile, ResourceDescription, ResourceIndex } from '../../model/in
 import { foaf, iriText, parseLines, quadLine, type RDF, rdf, rdfs, schema, skos } from '../../rdf/index.ts';
 import { constructOver } from '../../store/index.ts';
 import type { DocumentFacts } from '../document.ts';
+import { problem } from '../problem.ts';
 
 /** What a profile is evaluated over. */
 export interface Profiled {
@@ -19,6 +20,7 @@ export interface Profiled {
  */
 export function profiledQuads({ profile, description, facts, index }: Profiled): RDF.Quad[] {
   const { iri, lines } = description;
+  if (lines.length > MOST_STATEMENTS) throw tooLarge(lines.length);
   const topic = `${iriText(facts.document)} ${iriText(foaf.primaryTopic)} ${iriText(iri)} .`;
   const made = parseLines(
     constructOver([...lines, ...linkedLines(description, index), topic], {
@@ -33,6 +35,19 @@ export function profiledQuads({ profile, description, facts, index }: Profiled):
   );
   return [...own, ...made.filter((one) => !isOwn(one)), ...document];
 }
+
+/** Statements of a thing that a profile is evaluated over: other requests wait for it. */
+const MOST_STATEMENTS = 5000;
+
+const tooLarge = (statements: number) =>
+  problem(
+    'result-too-large',
+    {
+      fr: `Cette ressource compte ${statements} énoncés : elle n’est donnée que telle que publiée, sans _profile.`,
+      en: `This thing has ${statements} statements: it is given as published only, without _profile.`,
+    },
+    { members: { statements } },
+  );
 
 /** Things that are looked up; what links to more is described with the names of the first. */
 const MOST_LINKED = 100;
