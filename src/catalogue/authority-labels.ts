@@ -48,6 +48,7 @@ const LABELS: ReadonlyMap<string, Bilingual> = new Map([
     RDF_N_TRIPLES: ['RDF N-Triples', 'RDF N-Triples'],
     RDF_TURTLE: ['RDF Turtle', 'RDF Turtle'],
     RDF_XML: ['RDF XML', 'RDF XML'],
+    SPARQLQ: ['requête SPARQL', 'SPARQL query'],
   }),
   ...labels('access-right', { PUBLIC: ['public', 'public'] }),
 ]);

@@ -91,7 +91,7 @@ function datasetItself(input: DatasetInput): RDF.Quad[] {
       [dcterms.accrualPeriodicity, dataset.frequency],
       [dcat.theme, ...dataset.themes],
       [dcat.keyword, ...LANGUAGES.flatMap((tag) => dataset.keywords[tag].map((word) => text(word, tag)))],
-      [dcat.version, plain((present?.release ?? release).id)],
+      [dcat.version, plain(changeOf(input).id)],
       [dcat.hasVersion, ...versions.map((one) => versionIri(base, one))],
       [dcat.hasCurrentVersion, present && versionIri(base, present)],
       [dcat.landingPage, landingPage(base, dataset)],

@@ -1,5 +1,6 @@
 import { type Dataset, type DumpFile, datasetIri, type ReleasedDataset } from '../model/index.ts';
-import { dcat, dcterms, type RDF } from '../rdf/index.ts';
+import { dcat, dcterms, euAuthority, type RDF, skos, w3cReport } from '../rdf/index.ts';
+import { authorityLabel } from './authority-labels.ts';
 import { CATALOGUE_TEXTS, dumpTitle } from './catalogue-texts.ts';
 import { describeFile, type FileDistribution } from './describe-file.ts';
 import { DUMP_SYNTAXES, PACKINGS } from './dump-formats.ts';
@@ -37,14 +38,20 @@ export function describeDistributions(input: DistributedDataset): RDF.Quad[] {
         [dcterms.title, CATALOGUE_TEXTS.sparqlTitle],
         [dcat.accessURL, `${base}sparql`],
         [dcat.accessService, `${base}sparql#service`],
+        // Registers tell endpoints by the protocol that they keep.
+        [dcterms.conformsTo, w3cReport['sparql11-protocol/']],
+        [dcterms.format, SPARQL],
         [dcterms.license, dataset.licence.iri],
       ],
     ),
+    ...about(SPARQL, [dcterms.MediaTypeOrExtent], [[skos.prefLabel, authorityLabel(SPARQL)]]),
   ];
 }
 
-/** Files, those that people open in a spreadsheet or on a map first stored, then as they are sent. */
-function filesOf(input: DistributedDataset): readonly FileDistribution[] {
+const SPARQL = euAuthority['file-type/SPARQLQ'];
+
+/** Every file of a dataset that can be downloaded: the dumps as they are stored, then tables and maps unpacked. */
+export function filesOf(input: DistributedDataset): readonly FileDistribution[] {
   const { dataset, released, base, modified } = input;
   const subject = datasetIri(base, released.slug);
   const licence = dataset.licence.iri;

@@ -15,9 +15,10 @@ export interface CountedStatistics {
 }
 
 /** What VoID says of a dataset by its figures: to stand among the statements about the dataset itself. */
-export function statisticsProperties({ slug, base, statistics }: CountedStatistics): Properties {
+export function statisticsProperties(counted: CountedStatistics): Properties {
+  const { slug, base, statistics } = counted;
   const subject = datasetIri(base, slug);
-  const { subjects, classes, properties, linksets, examples } = statistics;
+  const { subjects, classes, properties, examples } = statistics;
   const vocabularies = new Set([...classes, ...properties].map(({ iri }) => namespaceOf(iri)));
   return [
     [voidVocabulary.distinctSubjects, integer(subjects)],
@@ -28,7 +29,7 @@ export function statisticsProperties({ slug, base, statistics }: CountedStatisti
     [voidVocabulary.exampleResource, ...examples],
     [voidVocabulary.classPartition, ...classes.map(({ iri }) => classIri(subject, iri))],
     [voidVocabulary.propertyPartition, ...properties.map(({ iri }) => propertyIri(subject, iri))],
-    [voidVocabulary.subset, ...linksets.map((one) => linksetIri(subject, one))],
+    [voidVocabulary.subset, ...linksetsOf(counted).map((one) => linksetIri(subject, one))],
   ];
 }
 
@@ -58,14 +59,20 @@ export function describeStatistics(counted: CountedStatistics): RDF.Quad[] {
         ],
       ),
     ),
-    ...statistics.linksets.flatMap((linkset) => describeLinkset(counted, linkset)),
+    ...linksetsOf(counted).flatMap((linkset) => describeLinkset(counted, linkset)),
   ];
 }
+
+/** Links to datasets of the release, and elsewhere. */
+const linksetsOf = ({ statistics, titleOf }: CountedStatistics): readonly Linkset[] =>
+  statistics.linksets.filter(({ target }) => isOrigin(target) || titleOf(target) !== undefined);
+
+const isOrigin = (target: string): boolean => target.includes(':');
 
 function describeLinkset({ slug, base, titleOf }: CountedStatistics, linkset: Linkset): RDF.Quad[] {
   const subject = datasetIri(base, slug);
   const { property, target, count } = linkset;
-  const isElsewhere = target.includes(':');
+  const isElsewhere = isOrigin(target);
   const targetIri = isElsewhere ? `${base}catalogue#${nameOfIri(target)}` : datasetIri(base, target);
   const named = (of: string): Bilingual => titleOf(of) ?? { fr: localName(of), en: localName(of) };
   return [

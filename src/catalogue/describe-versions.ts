@@ -61,6 +61,7 @@ export function describeVersions({ dataset, base, versions }: VersionedDataset):
           [dcterms.license, dataset.licence.iri],
           [dcterms.issued, issued],
           [dcterms.modified, issued],
+          [dcat.theme, ...dataset.themes],
           [dcat.version, plain(version.release.id)],
           [dcat.isVersionOf, datasetIri(base, dataset.slug)],
           [dcat.previousVersion, before && versionIri(base, before)],

@@ -1,9 +1,14 @@
+export { authorityLabel } from './authority-labels.ts';
+export { CATALOGUE_TEXTS } from './catalogue-texts.ts';
 export { type CatalogueInput, describeCatalogue } from './describe-catalogue.ts';
+export { type DistributedDataset, filesOf } from './describe-distributions.ts';
 export { type DocumentInput, describeDocument } from './describe-document.ts';
 export type { ServiceExample } from './describe-examples.ts';
+export type { FileDistribution } from './describe-file.ts';
 export { describeQuality, type QualityInput } from './describe-quality.ts';
 export { describeService, type GraphSize } from './describe-service.ts';
 export type { DatasetVersion } from './describe-versions.ts';
 export { describeWithdrawal, ledgerIri } from './describe-withdrawal.ts';
+export { DUMP_SYNTAXES } from './dump-formats.ts';
 export { qualityIri } from './quality-names.ts';
 export { type NotedDataset, qualityNotes } from './quality-notes.ts';

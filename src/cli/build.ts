@@ -4,27 +4,36 @@ import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
 import { Fault, type ReleasedDataset } from '../model/index.ts';
 import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
+import { askDraft } from './asking/ask-draft.ts';
+import { breakLines } from './break-lines.ts';
 import { capacityComplaints, tellCapacity } from './capacity.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { progressLines } from './progress-lines.ts';
 import { openProject } from './project.ts';
+import { pruneCaches } from './release-caches.ts';
+import { sayJson } from './releases/words.ts';
 import { tellComplaints, tellMapping, tellValidation } from './report-lines.ts';
-import { figure } from './terminal.ts';
+import { besideOutput, figure } from './terminal.ts';
 
 export interface BuildFlags {
   readonly source: readonly string[];
   readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
-/** `cimaise build [dataset…]`. */
+/** `cimaise build [dataset…]`. With `--json`, what is for people goes to standard error. */
 export async function build(
   context: CommandContext,
   only: readonly string[],
   flags: BuildFlags,
 ): Promise<number> {
-  const project = await openProject(context, flags.source);
+  const speaking = flags.json
+    ? { ...context, terminal: besideOutput(context.streams, context.terminal) }
+    : context;
+  const project = await openProject(speaking, flags.source);
   if (project === undefined) return REFUSED;
-  return buildProject(context, project, only, flags);
+  return buildProject(speaking, project, only, flags);
 }
 
 /** Builds a loaded project and tells how it went. */
@@ -32,7 +41,7 @@ export async function buildProject(
   context: CommandContext,
   project: Project,
   only: readonly string[],
-  { force }: Pick<BuildFlags, 'force'>,
+  { force = false, dryRun = false, json = false }: Omit<BuildFlags, 'source'>,
 ): Promise<number> {
   const { settings, terminal, toolVersion } = context;
   assertKnown(only, project);
@@ -41,12 +50,30 @@ export async function buildProject(
     releases: settings.releases,
     toolVersion,
     only,
-    force: force ?? false,
+    force,
+    dryRun,
     objections: (manifest) => capacityComplaints(settings, manifest),
+    ask: askDraft(context, project, dryRun),
     progress: progressLines(terminal),
   });
-  await tellOutcome(outcome, only, context);
+  if (outcome.kind === 'released' && !dryRun) await pruneOldCaches(outcome, settings.releases);
+  await tellOutcome(outcome, { only, dryRun }, context);
+  if (json) await sayJson(context, outcomeDocument(outcome));
   return outcome.kind === 'refused' ? REFUSED : DONE;
+}
+
+/** A server needs those of the release that it serves until it has moved. */
+const pruneOldCaches = (
+  { release, breaks: { previous } }: Extract<BuildOutcome, { kind: 'released' }>,
+  releases: string,
+): Promise<void> => pruneCaches(releases, [release.manifest.id, previous ?? ''], () => {});
+
+/** For scripts: how it ended, and what it changes. */
+function outcomeDocument(outcome: BuildOutcome): object {
+  const { kind } = outcome;
+  if (kind === 'refused') return { kind, complaints: outcome.complaints };
+  const { id, statements } = outcome.release.manifest;
+  return { kind, id, statements, ...(kind === 'released' ? { breaks: outcome.breaks } : {}) };
 }
 
 function assertKnown(only: readonly string[], { datasets }: Project): void {
@@ -64,7 +91,7 @@ function assertKnown(only: readonly string[], { datasets }: Project): void {
 
 async function tellOutcome(
   outcome: BuildOutcome,
-  only: readonly string[],
+  { only, dryRun }: { readonly only: readonly string[]; readonly dryRun: boolean },
   { terminal, settings }: CommandContext,
 ): Promise<void> {
   const { language } = terminal;
@@ -87,12 +114,24 @@ async function tellOutcome(
     return;
   }
   tellDatasets(datasets, only, terminal);
+  for (const line of breakLines(outcome.breaks, language)) terminal.say(line);
   const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
-  terminal.tell({
-    fr: `Version ${id} : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés, dans ${settings.releases}`,
-    en: `Release ${id}: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements, in ${settings.releases}`,
-  });
+  const holds = {
+    fr: `${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés`,
+    en: `${figure(things, 'en')} things, ${figure(statements, 'en')} statements`,
+  };
   tellCapacity(settings, manifest, terminal);
+  if (dryRun) {
+    terminal.tell({
+      fr: `À blanc : la version ${id} aurait ${holds.fr}. Rien n’est publié.`,
+      en: `Dry run: release ${id} would have ${holds.en}. Nothing is published.`,
+    });
+    return;
+  }
+  terminal.tell({
+    fr: `Version ${id} : ${holds.fr}, dans ${settings.releases}`,
+    en: `Release ${id}: ${holds.en}, in ${settings.releases}`,
+  });
   const paths = files.map(({ path }) => path);
   tellCorrections(paths, join(settings.releases, id), terminal);
 }

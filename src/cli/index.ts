@@ -98,6 +98,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     'cimaise build',
     'cimaise build musees',
     'cimaise build --source musees=museofile.csv',
+    'cimaise build --dry-run',
   ])
     .argument('[dataset...]', 'datasets to build; the others stay as they are published')
     .addOption(
@@ -109,6 +110,8 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
         .default([]),
     )
     .option('--force', 'build again what did not change')
+    .option('--dry-run', 'tell what the release would hold and break, and publish nothing')
+    .option('--json', 'how it ended and what it changes, for scripts; words for people go to standard error')
     .action(
       act(async (context, given) => {
         const { build } = await import('./build.ts');

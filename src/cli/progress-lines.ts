@@ -40,6 +40,9 @@ export function progressLines(terminal: Terminal): Progress {
         }[language],
       );
     },
+    asking({ asked }) {
+      terminal.flash({ fr: `questions posées : ${n(asked)}`, en: `queries asked: ${n(asked)}` }[language]);
+    },
     'dataset-done'({ slug, records, things, statements, quarantined, milliseconds }) {
       const seconds = (milliseconds / 1000).toLocaleString(language, {
         maximumFractionDigits: 1,

@@ -35,16 +35,15 @@ export async function openSite(
   { settings }: CommandContext,
   { project, release, parser, log }: SiteParts,
 ): Promise<Site> {
-  const index = await openReleaseIndex(release, settings.releases, (event, details) =>
-    log(event, { ...details }),
-  );
   const { id, base, graphs } = release.manifest;
+  const folder = cacheFolder(settings.releases, id);
+  const index = await openReleaseIndex(release, folder, (event, details) => log(event, { ...details }));
   const own = createStore(settings, {
     release: id,
     fingerprint: fingerprintOf(release),
     graphs,
     size: sizeOf(release.manifest),
-    folder: cacheFolder(settings.releases, id),
+    folder,
     dumps: dumpsOf(release).map(({ path }) => path),
     base,
     limits: {

@@ -16,6 +16,7 @@ import { dataset } from './routes/dataset.ts';
 import { document } from './routes/document.ts';
 import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
+import { ledger } from './routes/ledger.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
 import { QUALITY, quality } from './routes/quality.ts';
@@ -75,6 +76,7 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [/^\/(?:id\/.|def(?:\/.|$))/, thing(context)],
     [/^\/doc\/./, document(context)],
     [/^\/(?:datasets|catalogue)(?:\.[a-z]+)?$/, catalogue(context, graph)],
+    [/^\/ledger\.tsv\.gz$/, ledger(context)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
     [/^\/api(?:\/.+)?$/, api(context)],

@@ -29,7 +29,8 @@ async function read(path: string): Promise<readonly RDF.Quad[]> {
   return quads;
 }
 
-function reachable(quads: readonly RDF.Quad[], start: string, ends: ReadonlySet<string>): RDF.Quad[] {
+/** The statements about a node and about all that they lead to, until one of the ends. */
+export function reachable(quads: readonly RDF.Quad[], start: string, ends: ReadonlySet<string>): RDF.Quad[] {
   const bySubject = Map.groupBy(quads, (one) => one.subject.value);
   const seen = new Set([start]);
   // A set is walked in the order of insertion, and goes on to what is added on the way.

@@ -2,15 +2,15 @@ import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
 import { inDefaultGraph, inReadableOrder, PREFIXES, type RDF, RDF_FORMATS, serialise } from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
-import { alternateLinks, languageOf, negotiate, variesByLanguage } from './negotiation.ts';
-import { type Alternate, notFound } from './problem.ts';
+import { alternateLinks, languageOf, negotiate, preferred, variesByLanguage } from './negotiation.ts';
+import { type Alternate, gone, notFound } from './problem.ts';
 import { reply } from './reply.ts';
 
 /** Something with a page and RDF, at one address without extension and at one address for each format. */
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
-  /** What follows the extension in the address of each format: `?_profile=…`. */
+  /** What follows the extension in the address of each format: `?page=2`, `?_profile=…`. */
   readonly search?: string;
   /** Base IRI of the release: its own terms are written `def:…`. */
   readonly base: string;
@@ -30,6 +30,8 @@ export interface NegotiatedResource {
   readonly alternates?: readonly Alternate[];
   /** ISO 8601. */
   readonly lastModified: string;
+  /** 410 for what is gone; by default 200. */
+  readonly status?: 200 | 410;
 }
 
 interface Format {
@@ -79,13 +81,14 @@ export async function sendResource(
     extension === undefined
       ? negotiated(request, response, resource)
       : formats.find((one) => one.extension === extension);
-  if (!format) throw notFound();
+  if (!format) throw resource.status === 410 ? gone() : notFound();
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
   const body =
     format === HTML ? (resource.page?.(languageOf(request)) ?? '') : await dataOf(resource, format);
   const mediaType = viewOf(resource, format)?.contentType ?? format.mediaType;
-  reply(response, { body, mediaType, lastModified: resource.lastModified });
+  const { lastModified, status = 200 } = resource;
+  reply(response, { body, mediaType, lastModified, status });
 }
 
 /** In the order of preference: a client that takes anything gets Turtle, a browser asks for HTML. */
@@ -108,7 +111,9 @@ async function dataOf(resource: NegotiatedResource, format: Format): Promise<str
 }
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
-  const format = negotiate(request, response, formatsOf(resource), alternatesOf(resource));
+  const formats = formatsOf(resource);
+  if (resource.status === 410 && !preferred(request.headers.accept, formats)) throw gone();
+  const format = negotiate(request, response, formats, alternatesOf(resource));
   response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }

@@ -28,6 +28,7 @@ const PROBLEMS = {
   'not-found': { status: 404, title: { fr: 'Rien à cette adresse', en: 'Nothing at this address' } },
   'method-not-allowed': { status: 405, title: { fr: 'Méthode non permise', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { fr: 'Aucun format acceptable', en: 'No acceptable format' } },
+  gone: { status: 410, title: { fr: 'Adresse retirée', en: 'Withdrawn address' } },
   'body-too-large': { status: 413, title: { fr: 'Demande trop longue', en: 'Request too large' } },
   'result-too-large': { status: 413, title: { fr: 'Réponse trop grande', en: 'Result too large' } },
   'unsupported-media-type': {
@@ -103,6 +104,12 @@ export const notFound = (): HttpProblem =>
   problem('not-found', {
     fr: 'Cette adresse n’est pas publiée ici. Vérifiez-la, ou partez de la page d’accueil.',
     en: 'This address is not published here. Check it, or start from the home page.',
+  });
+
+export const gone = (): HttpProblem =>
+  problem('gone', {
+    fr: 'Ce que désignait cette adresse a été retiré. Demandez du HTML ou du RDF pour savoir quand et pourquoi.',
+    en: 'What this address named was withdrawn. Ask for HTML or RDF to learn when and why.',
   });
 
 /** `Retry-After`, in seconds. */

@@ -60,7 +60,7 @@ export interface Partition {
 /** Links of one property from a dataset's things to those of another, here or elsewhere. */
 export interface Linkset {
   readonly property: string;
-  /** Slug of a dataset of this release, or the origin of others' IRIs (`https://www.wikidata.org/`). */
+  /** Slug of a dataset of this site, released or not, or the origin of others' IRIs (`https://www.wikidata.org/`). */
   readonly target: string;
   readonly count: number;
 }

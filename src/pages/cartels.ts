@@ -37,9 +37,9 @@ export interface DocumentView {
 export interface DocumentAddress {
   /** Root-relative, without extension. */
   readonly path: string;
-  readonly views: readonly DocumentView[];
+  readonly views?: readonly DocumentView[] | undefined;
   /** Whether it is described by other profiles too. */
-  readonly hasProfiles: boolean;
+  readonly hasProfiles?: boolean | undefined;
 }
 
 /** The permanent address, the formats, and the way into the editor. */
@@ -48,7 +48,7 @@ export function addressCartel(frame: PageFrame, iri: string, document: DocumentA
   return html`<section class="cartel"><h2>${THING.address[frame.language]}</h2><p class="iri">${iri}</p>
 <ul class="formats">${
     document !== undefined &&
-    [...RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)), ...document.views].map(
+    [...RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)), ...(document.views ?? [])].map(
       ({ name, extension }) => html`<li>${anchor(`${document.path}.${extension}`, name)}</li>`,
     )
   }${

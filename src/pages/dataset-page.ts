@@ -6,6 +6,7 @@ import {
   type ThingPage,
 } from '../model/index.ts';
 import { datasetFacts } from './dataset-facts.ts';
+import { datasetJsonLd } from './dataset-json-ld.ts';
 import { exampleList, figures } from './dataset-list.ts';
 import { crumbs, type PageFrame, page, pageAddress } from './frame.ts';
 import { placesFigure } from './home-page.ts';
@@ -13,7 +14,7 @@ import { type Html, html } from './html.ts';
 import { anchor, pageLink } from './links.ts';
 import type { DatasetOverview } from './overview.ts';
 import { qualitySection } from './quality.ts';
-import { datasetJsonLd, jsonLdBlock } from './schema-org.ts';
+import { jsonLdBlock } from './schema-org.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { filled } from './texts/table.ts';

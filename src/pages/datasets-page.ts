@@ -1,9 +1,11 @@
 import type { Bilingual } from '../model/index.ts';
+import { catalogueJsonLd } from './dataset-json-ld.ts';
 import { datasetEntry, figures } from './dataset-list.ts';
 import { type PageFrame, page, releaseDay } from './frame.ts';
 import { html } from './html.ts';
 import { anchor } from './links.ts';
 import type { DatasetOverview } from './overview.ts';
+import { jsonLdBlock } from './schema-org.ts';
 import { DATASET, DATASETS } from './texts/dataset-texts.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { filled } from './texts/table.ts';
@@ -27,9 +29,9 @@ export function datasetsPage(
     title: FRAME.datasets[language],
     description: DATASETS.lead[language],
     section: '/datasets',
-    head: CATALOGUE_FORMATS.map(
+    head: html`${CATALOGUE_FORMATS.map(
       ([name, type, path]) => html`<link rel="alternate" type="${type}" title="${name}" href="${path}">\n`,
-    ),
+    )}${jsonLdBlock(catalogueJsonLd(frame, datasets))}`,
     main: html`<div class="thing"><div><h1>${FRAME.datasets[language]}</h1><p class="lead">${DATASETS.lead[language]}</p>
 ${figures(totals(datasets, frame), frame)}
 ${datasets.length === 0 ? html`<p>${DATASETS.none[language]}</p>` : html`<ol class="hits">${datasets.map((one) => datasetEntry(one, frame))}</ol>`}</div>

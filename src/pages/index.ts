@@ -14,3 +14,4 @@ export { type SparqlContent, sparqlPage } from './sparql-page.ts';
 export { type SparqlResult, type SparqlTable, type SparqlTerm, sparqlResultOfJson } from './sparql-result.ts';
 export { type TerritoryData, territoryData } from './territory-data.ts';
 export { type ThingContent, thingPage } from './thing-page.ts';
+export { type TombstoneContent, tombstonePage } from './tombstone-page.ts';

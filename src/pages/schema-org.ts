@@ -1,9 +1,6 @@
-import type { Dataset } from '../model/index.ts';
 import { type RDF, rdf, schema, xsd } from '../rdf/index.ts';
 import { dataBlock } from './data-block.ts';
-import type { PageFrame } from './frame.ts';
 import type { Html } from './html.ts';
-import type { DatasetOverview } from './overview.ts';
 import type { Sheet, Statements } from './sheet.ts';
 
 /** Values longer than this are left out: a shortened one would be said by nobody. */
@@ -23,42 +20,6 @@ export function thingJsonLd({ subjects }: Pick<Sheet, 'subjects'>): object | und
     .filter((one) => one !== undefined);
   return nodes.length === 0 ? undefined : { '@context': { '@vocab': schema.namespace }, '@graph': nodes };
 }
-
-/** A dataset as dataset search engines read it (https://schema.org/Dataset): the facts of its DCAT description. */
-export function datasetJsonLd({ base, release, language }: PageFrame, overview: DatasetOverview): object {
-  const { dataset, released } = overview;
-  const iri = `${base}dataset/${dataset.slug}`;
-  return {
-    '@context': schema.namespace,
-    '@type': 'Dataset',
-    '@id': iri,
-    identifier: iri,
-    url: iri,
-    name: dataset.title[language],
-    description: dataset.description[language],
-    inLanguage: ['fr', 'en'],
-    license: dataset.licence.iri,
-    keywords: dataset.keywords[language],
-    publisher: publisher(dataset, language),
-    version: release.id,
-    dateModified: release.createdAt,
-    isAccessibleForFree: true,
-    distribution: [
-      {
-        '@type': 'DataDownload',
-        contentUrl: `${iri}.nq.gz`,
-        encodingFormat: released.dump.mediaType,
-        contentSize: String(released.dump.bytes),
-      },
-    ],
-  };
-}
-
-const publisher = ({ publisher: { iri, name } }: Dataset, language: 'fr' | 'en') => ({
-  '@type': 'Organization',
-  '@id': iri,
-  name: name[language],
-});
 
 function node(iri: string, statements: Statements): object | undefined {
   const said = [...statements]

@@ -56,7 +56,7 @@ export function thingPage(frame: PageFrame, content: ThingContent): string {
     head: [document !== undefined && alternates(document, content.views), jsonLd && jsonLdBlock(jsonLd)],
     main: html`${way(frame, dataset, description.iri)}
 <div class="thing"><article>${article(sheet, head, reading, content)}</article>
-<aside>${addressCartel(frame, description.iri, document === undefined ? undefined : { path: document, views: content.views ?? [], hasProfiles: content.hasProfiles ?? false })}
+<aside>${addressCartel(frame, description.iri, document === undefined ? undefined : { path: document, views: content.views, hasProfiles: content.hasProfiles })}
 ${placeCartel(frame, head.places, head.name)}
 ${elsewhereCartel(frame, ownStatements(sheet))}
 ${dataset && datasetCartel(frame, dataset)}</aside></div>`,

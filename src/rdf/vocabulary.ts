@@ -118,7 +118,7 @@ export const csvw = vocabulary(
 /** Authority tables of the Publications Office of the European Union that catalogues refer to. */
 export const euAuthority = vocabulary(
   'http://publications.europa.eu/resource/authority/',
-  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS file-type/RDF_N_TRIPLES file-type/RDF_TURTLE file-type/JSON_LD file-type/RDF_XML file-type/CSV file-type/GEOJSON access-right/PUBLIC',
+  'data-theme frequency language/FRA language/ENG file-type/RDF_N_QUADS file-type/RDF_N_TRIPLES file-type/RDF_TURTLE file-type/JSON_LD file-type/RDF_XML file-type/CSV file-type/GEOJSON file-type/SPARQLQ access-right/PUBLIC',
 );
 export const ianaMediaType = vocabulary(
   'https://www.iana.org/assignments/media-types/',

@@ -45,7 +45,7 @@ async function buildLocked(
   const draft = await beginDraft(options.releases);
   try {
     const outcome = await buildInto({ draft, options, plan, previous });
-    if (outcome.kind === 'released') await forgetRefused(options.releases);
+    if (outcome.kind === 'released' && !options.dryRun) await forgetRefused(options.releases);
     else await draft.discard();
     return outcome;
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   type ReleaseMoment,
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
+import { findBreaks } from './breaks/find-breaks.ts';
 import { keptVersions } from './kept-versions.ts';
 import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
@@ -71,7 +72,7 @@ export async function finish({
       ? [{ iri: ledger.withdrawn.graph, statements: ledger.withdrawn.file.statements }]
       : []),
   ];
-  const manifest: ReleaseManifest = {
+  const counted: ReleaseManifest = {
     ...release,
     base: project.base,
     toolVersion,
@@ -87,11 +88,15 @@ export async function finish({
       ...ledgerFiles(ledger, released),
     ],
   };
-  const objections = options.objections?.(manifest) ?? [];
+  const objections = options.objections?.(counted) ?? [];
   if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
+  const draftRelease = { folder: draft.folder, manifest: counted };
+  const { breaks, files } = await findBreaks(draftRelease, { ...options, previous });
+  const manifest = { ...counted, files: [...counted.files, ...files] };
   await writeJson(draft.folder, 'manifest.json', manifest);
   await writeChecksums(draft.folder, manifest);
-  return { kind: 'released', release: await draft.publish(release.id) };
+  if (options.dryRun) return { kind: 'released', release: { folder: draft.folder, manifest }, breaks };
+  return { kind: 'released', release: await draft.publish(release.id), breaks };
 }
 
 /** Statements of the ontologies, sorted lines of their graph. */

@@ -1,4 +1,15 @@
 export { createArchive, type ReleaseArchive } from './archive.ts';
+export type {
+  Breaks,
+  Jump,
+  QueryAnswer,
+  QueryAnswers,
+  QueryChange,
+  TermChange,
+  UnaskedReason,
+} from './breaks/breaks.ts';
+export { type DeclaredQuery, declaredQueries, unaskedQueries } from './breaks/declared-queries.ts';
+export type { AskDraft } from './breaks/find-breaks.ts';
 export { build } from './build.ts';
 export { type CheckedProject, checkProject, distinct } from './check.ts';
 export type { DatasetToMap } from './dataset/mapped-text.ts';

@@ -1,10 +1,13 @@
 import type { Project } from '../declarations/index.ts';
 import type { Complaint, Release, ReleasedDataset, ReleaseManifest } from '../model/index.ts';
+import type { Breaks } from './breaks/breaks.ts';
+import type { AskDraft } from './breaks/find-breaks.ts';
 import type { Progress } from './progress.ts';
 
 /** How a build ends. */
 export type BuildOutcome =
-  | { readonly kind: 'released'; readonly release: Release }
+  /** After a dry run the release is described, and its folder is gone. */
+  | { readonly kind: 'released'; readonly release: Release; readonly breaks: Breaks }
   | { readonly kind: 'unchanged'; readonly release: Release }
   | {
       readonly kind: 'refused';
@@ -25,6 +28,10 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** What speaks against publishing a release that is in order by itself: whether it can be served, for example. */
   readonly objections?: (manifest: ReleaseManifest) => readonly Complaint[];
+  /** Asks what is about to be published the declared queries; absent: they are not asked. */
+  readonly ask?: AskDraft;
+  /** Builds into a draft and throws it away: nothing is published. */
+  readonly dryRun?: boolean;
   readonly progress?: Progress;
   readonly now?: () => Date;
 }

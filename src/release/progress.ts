@@ -12,6 +12,8 @@ export type BuildEvent =
   | { readonly kind: 'validating'; readonly slug: string; readonly things: number }
   /** Shapes look at things with all datasets in sight. */
   | { readonly kind: 'judging-together'; readonly slug: string; readonly things: number }
+  /** Declared queries are asked of what is about to be published. */
+  | { readonly kind: 'asking'; readonly asked: number }
   | {
       readonly kind: 'dataset-done';
       readonly slug: string;

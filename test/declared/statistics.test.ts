@@ -19,10 +19,9 @@ beforeAll(async () => {
     for await (const lines of readQuadLines(join(shipped.folder, path)))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
-  const slugs = shipped.manifest.datasets.map(({ slug }) => slug);
   for (const { slug, dump } of shipped.manifest.datasets) {
     const lines = (await Array.fromAsync(readQuadLines(join(shipped.folder, dump.path)))).flat();
-    const counter = new StatisticsCounter({ base: BASE, slug, slugs });
+    const counter = new StatisticsCounter({ base: BASE, slug });
     for (const [iri, of] of Map.groupBy(lines, lineSubjectIri)) counter.take([{ iri, lines: of }]);
     counted.set(slug, counter.statistics());
   }

@@ -1,5 +1,16 @@
 import { same } from '../../model/index.ts';
-import { EXTENSION, type Operation, PAGE_AND_RDF, STRING } from './parts.ts';
+import { EXTENSION, type Operation, PAGE_AND_RDF, type Parameter, STRING } from './parts.ts';
+
+const PAGE: Parameter = {
+  name: 'page',
+  in: 'query',
+  description: {
+    fr: 'La page du catalogue, comptée à partir de 1 ; chacune décrit cinquante jeux de données au plus.',
+    en: 'The page of the catalogue, counted from 1; each describes fifty datasets at most.',
+  },
+  schema: { type: 'integer', minimum: 1 },
+  example: 1,
+};
 
 /** The catalogue. */
 export const CATALOGUE: readonly Operation[] = [
@@ -16,6 +27,7 @@ export const CATALOGUE: readonly Operation[] = [
     id: 'datasets',
     tag: 'datasets',
     summary: { fr: 'La liste des jeux de données', en: 'The list of datasets' },
+    parameters: [PAGE],
     content: PAGE_AND_RDF,
     problems: [406],
   },
@@ -24,17 +36,29 @@ export const CATALOGUE: readonly Operation[] = [
     id: 'catalogue',
     tag: 'datasets',
     summary: { fr: 'Le catalogue, en DCAT', en: 'The catalogue, in DCAT' },
+    parameters: [PAGE],
     content: PAGE_AND_RDF,
-    problems: [406],
+    problems: [404, 406],
   },
   {
     path: '/catalogue.{extension}',
     id: 'catalogueAs',
     tag: 'datasets',
     summary: { fr: 'Le catalogue, dans un format', en: 'The catalogue, in one format' },
-    parameters: [EXTENSION],
+    parameters: [EXTENSION, PAGE],
     content: PAGE_AND_RDF,
     problems: [404],
+  },
+  {
+    path: '/ledger.tsv.gz',
+    id: 'ledger',
+    tag: 'datasets',
+    summary: {
+      fr: 'Toutes les adresses publiées, et ce qu’elles sont devenues',
+      en: 'All addresses ever published, and what became of them',
+    },
+    content: ['application/gzip'],
+    problems: [404, 416],
   },
 ];
 

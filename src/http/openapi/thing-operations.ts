@@ -98,7 +98,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [slug, thing],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/{dataset}/{identifier}',
@@ -107,7 +107,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’une ressource', en: 'What is said of a thing' },
       parameters: [slug, thing, PROFILE],
       content: DOCUMENT,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
     {
       path: '/doc/{dataset}/{identifier}.{extension}',
@@ -119,7 +119,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       },
       parameters: [slug, thing, DOCUMENT_EXTENSION, PROFILE],
       content: DOCUMENT,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
     {
       path: '/def/{term}',
@@ -129,7 +129,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       parameters: [TERM],
       status: 303,
       content: [],
-      problems: [404],
+      problems: [404, 410],
     },
     {
       path: '/doc/def/{term}',
@@ -138,7 +138,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       summary: { fr: 'Ce qui est dit d’un terme', en: 'What is said of a term' },
       parameters: [TERM, PROFILE],
       content: DOCUMENT,
-      problems: [404, 406],
+      problems: [404, 410, 406],
     },
   ];
 }

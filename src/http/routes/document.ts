@@ -7,6 +7,7 @@ import type { AppContext } from '../context.ts';
 import { type DocumentFacts, describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { documentViews } from '../document-views.ts';
 import { frameOf } from '../frame.ts';
+import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
@@ -25,12 +26,25 @@ export const document =
     }
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
+    const gone = goneAt(context, path, parts);
+    if (gone) return sendGone(context, request, response, gone);
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
     const document = documentOf(context, { path: parts.path, found: shortened, frame });
     return sendThing(request, response, { document, extension: parts.extension });
   };
+
+function goneAt(
+  context: AppContext,
+  path: string,
+  parts: ReturnType<typeof withoutExtension>,
+): GoneAddress | undefined {
+  const whole = withdrawalAt(context, thingPath(path));
+  if (whole) return { withdrawal: whole, asDocument: true };
+  const withdrawal = parts && withdrawalAt(context, thingPath(parts.path));
+  return withdrawal && { withdrawal, asDocument: true, extension: parts.extension };
+}
 
 const describe = ({ index, release }: AppContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);

@@ -1,6 +1,7 @@
 import { encodeIri, readAddress } from '../address.ts';
 import { type AppContext, publishedDataset } from '../context.ts';
 import { describePath, documentPath } from '../document.ts';
+import { sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
 import { varies, variesByProfile } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
@@ -9,12 +10,15 @@ import { MINUTE } from '../reply.ts';
 /**
  * A thing is not a document: its IRI leads by 303 to the document about it (https://www.w3.org/TR/cooluris/).
  * `/id/x` → `/doc/x`; `/def/x` → `/doc/def/x`. `/id/<slug>`, where a dataset's things begin, leads to the dataset.
+ * What is gone leads to what stands in its place, or to nothing (410).
  */
 export const thing =
   (context: AppContext): Handler =>
   (request, response) => {
     const address = readAddress(request.originalUrl);
     if (address.kind === 'undecodable') throw notFound();
+    const withdrawal = withdrawalAt(context, address.iriPath);
+    if (withdrawal) return sendGone(context, request, response, { withdrawal, asDocument: false });
     const location = locationOf(context, address);
     if (location === undefined) throw notFound();
     varies(response);
@@ -31,6 +35,8 @@ function locationOf(
   const { index, release } = context;
   if (describePath(index, iriPath, release.manifest.base)) return documentPath(uriPath);
   const slug = /^\/id\/([^/]+)$/.exec(iriPath)?.[1];
-  const found = slug === undefined ? undefined : publishedDataset(context, slug);
-  return found && encodeIri(`/dataset/${found.dataset.slug}`);
+  if (slug === undefined) return undefined;
+  const path = `/dataset/${slug}`;
+  const isKnown = publishedDataset(context, slug) !== undefined || withdrawalAt(context, path) !== undefined;
+  return isKnown ? encodeIri(path) : undefined;
 }

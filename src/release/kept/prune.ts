@@ -34,7 +34,8 @@ export interface PruneOutcome {
 }
 
 /**
- * Removes old releases and their caches; never the current one, nor the one before it, to which one goes back. Each is
+ * Removes old releases and their caches; never the current one, nor the one before it, to which one goes
+ * back, nor the newest, whose ledger remembers all. Each is
  * renamed to a draft before its files go: killed at any moment, a release is whole or is none, and what is left of it goes
  * with the next prune or build.
  */
@@ -62,7 +63,8 @@ export async function prune({ releases, rule, dryRun = false }: PruneOptions): P
 export function goingOf({ ids, current }: KeptReleases, rule: PruneRule): readonly string[] {
   const pointed = current === undefined ? -1 : ids.indexOf(current);
   const at = pointed === -1 ? ids.length - 1 : pointed;
-  const stays = new Set([ids[at], ids[at - 1]]);
+  // The ledger of the newest remembers everything that was published, whatever is current.
+  const stays = new Set([ids[at], ids[at - 1], ids.at(-1)]);
   const isOld =
     'keep' in rule
       ? (_: string, index: number) => index < ids.length - rule.keep

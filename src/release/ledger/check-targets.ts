@@ -1,6 +1,7 @@
 import { type Bilingual, type Complaint, type Place, withoutFragment } from '../../model/index.ts';
 import type { LedgerEntry } from './entry.ts';
 import { entriesAt } from './ledger-before.ts';
+import { nameIn } from './part.ts';
 import type { LedgerSurvey } from './survey.ts';
 
 export interface TargetCheck {
@@ -8,8 +9,6 @@ export interface TargetCheck {
   readonly surveys: readonly LedgerSurvey[];
   /** Absolute paths of the parts of the ledger with this release. */
   readonly files: readonly string[];
-  /** Other addresses of this base that may replace one. */
-  readonly isPublished: (iri: string) => boolean;
 }
 
 /** What is wrong with what stands in the place of others: every target is published, and leads nowhere else. */
@@ -22,7 +21,7 @@ export async function checkTargets(check: TargetCheck): Promise<readonly Complai
   const known = await entriesOf(new Set([...wanted].map(withoutFragment)), check.files);
   return surveys.flatMap((survey) =>
     [...survey.targets].flatMap(([target, { first }]) => {
-      const found = wanted.has(target) ? wrongTarget(target, known, check) : undefined;
+      const found = wanted.has(target) ? wrongTarget(target, known) : undefined;
       const place = first[0] && placeOf(first[0], survey);
       return found && place ? [{ place, ...found(namesOf(first, survey)) }] : [];
     }),
@@ -41,13 +40,9 @@ async function entriesOf(
 
 type Words = (sources: string) => Pick<Complaint, 'found' | 'remedy'>;
 
-function wrongTarget(
-  target: string,
-  known: ReadonlyMap<string, LedgerEntry>,
-  { isPublished }: TargetCheck,
-): Words | undefined {
+function wrongTarget(target: string, known: ReadonlyMap<string, LedgerEntry>): Words | undefined {
   const entry = known.get(withoutFragment(target));
-  if (entry === undefined) return isPublished(target) ? undefined : neverPublished(target);
+  if (entry === undefined) return neverPublished(target);
   if (entry.status === 'withdrawn') return withdrawnItself(target);
   if (entry.status !== 'replaced') return undefined;
   const end = endOf(entry, known);
@@ -70,7 +65,7 @@ const placeOf = ({ iri }: LedgerEntry, { declared, part }: LedgerSurvey): Place 
   declared.rows.get(iri)?.place ?? declared.rest?.place ?? { file: part.table };
 
 const namesOf = (entries: readonly LedgerEntry[], { part }: LedgerSurvey): string =>
-  entries.map(({ iri }) => iri.slice(part.space.length)).join(', ');
+  entries.map(({ iri }) => nameIn(iri, part)).join(', ');
 
 const OTHER_TARGET: Bilingual = {
   fr: 'Donnez dans « replaced_by » une adresse publiée, ou laissez-le vide et dites pourquoi dans « reason_fr ».',

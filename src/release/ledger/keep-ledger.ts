@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Project } from '../../declarations/index.ts';
-import { type Complaint, datasetIri, type ReleasedDataset, type ReleaseMoment } from '../../model/index.ts';
+import type { Complaint, ReleasedDataset, ReleaseMoment } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
 import type { Progress } from '../progress.ts';
 import { writeLines } from '../written-file.ts';
@@ -12,7 +12,7 @@ import { entriesAt, entryLines, knownBefore, type LedgerBefore, ledgerBefore } f
 import { mergeLedger, withdrawn } from './merge-ledger.ts';
 import { refuseMissing } from './missing.ts';
 import { bySpace, type LedgerPart, partAt, partOfDataset, partOfTerms } from './part.ts';
-import { type PresentThing, presentThings } from './present.ts';
+import { type PresentThing, presentIn } from './present.ts';
 import { LedgerSurvey } from './survey.ts';
 import { refuseAlive, refuseUnknown } from './survey-complaints.ts';
 import { type WholeLedger, writeWholeLedger } from './whole-ledger.ts';
@@ -91,7 +91,7 @@ function entriesOf(
   const { createdAt } = keep.release;
   return mergeLedger({
     before: knownBefore(before, part, { declared: declared.rows.keys(), createdAt }),
-    present: presentIn(keep, before, part),
+    present: described(keep, before, part),
     createdAt,
     vanished(entry) {
       const rest = entry.status === 'published' ? declared.rest : undefined;
@@ -103,20 +103,22 @@ function entriesOf(
 }
 
 /** What is described: of a dataset that was taken over, the ledger of its release tells. */
-function presentIn(
+function described(
   { folder, released, taken, terms }: LedgerToKeep,
   before: LedgerBefore,
-  { slug, space, path }: LedgerPart,
+  part: LedgerPart,
 ): AsyncIterable<PresentThing> | Iterable<PresentThing> {
-  const sorting = { space, folder: join(folder, '.work') };
-  if (slug === undefined) return presentThings(oneBatch(terms), sorting);
+  const { slug, path } = part;
+  const work = join(folder, '.work');
+  if (slug === undefined) return presentIn({ part, lines: oneBatch(terms), folder: work });
   const dump = released.find((one) => one.slug === slug)?.dump;
   if (dump === undefined) return [];
   const file = before.files.get(path);
   const isKnown = file !== undefined && before.release === taken.from && taken.slugs.has(slug);
+  const { sha256 } = dump;
   return isKnown
     ? publishedIn(entriesAt(file))
-    : presentThings(readQuadLines(join(folder, dump.path)), sorting);
+    : presentIn({ part, lines: readQuadLines(join(folder, dump.path)), sha256, folder: work });
 }
 
 async function* oneBatch(lines: readonly string[]): AsyncGenerator<readonly string[]> {
@@ -143,8 +145,6 @@ async function complaintsOf(
     if (survey.missing.count > 0)
       complaints.push(await refuseMissing({ survey, isGivenUp, ledger, root, base, folder, day }));
   }
-  const datasets = new Set(released.map(({ slug }) => datasetIri(base, slug)));
   const files = surveys.map(({ part }) => join(folder, part.path));
-  const isPublished = (iri: string) => datasets.has(iri);
-  return [...complaints, ...(await checkTargets({ base, surveys, files, isPublished }))];
+  return [...complaints, ...(await checkTargets({ base, surveys, files }))];
 }

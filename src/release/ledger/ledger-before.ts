@@ -9,7 +9,7 @@ import { sha256OfFile, writeLines } from '../written-file.ts';
 import { entryLine, type LedgerEntry, readEntries } from './entry.ts';
 import { mergeLedger } from './merge-ledger.ts';
 import { type LedgerPart, partAt, partOfDataset, partOfTerms } from './part.ts';
-import { presentThings } from './present.ts';
+import { presentIn } from './present.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** All that is remembered when a release is made. */
@@ -111,19 +111,24 @@ interface Remaking {
 /** @returns the file of a part with what a dump publishes */
 async function withDump(
   { folder, manifest }: Release,
-  { path, space }: LedgerPart,
+  part: LedgerPart,
   { dump, files, work }: Remaking,
 ): Promise<string> {
   const scratch = join(work, manifest.id);
   await mkdir(scratch, { recursive: true });
   const merged = mergeLedger({
-    before: entriesAt(files.get(path)),
-    present: presentThings(readQuadLines(join(folder, dump.path)), { space, folder: scratch }),
+    before: entriesAt(files.get(part.path)),
+    present: presentIn({
+      part,
+      lines: readQuadLines(join(folder, dump.path)),
+      sha256: dump.sha256,
+      folder: scratch,
+    }),
     createdAt: manifest.createdAt,
     vanished: (entry) => entry,
   });
-  await writeLines(scratch, path, entryLines(merged));
-  return join(scratch, path);
+  await writeLines(scratch, part.path, entryLines(merged));
+  return join(scratch, part.path);
 }
 
 /** The entries of a file; none where there is none. */

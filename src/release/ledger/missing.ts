@@ -6,6 +6,7 @@ import { inChunks } from '../dataset/stars.ts';
 import { leftOutOf } from '../take-over.ts';
 import { delimiterOf } from './declared.ts';
 import { entriesAt } from './ledger-before.ts';
+import { nameIn } from './part.ts';
 import { COLUMNS, type Column } from './row.ts';
 import type { LedgerSurvey } from './survey.ts';
 
@@ -26,14 +27,14 @@ export interface MissingUris {
 /** Refuses a release without URIs that were published: which they are, and the rows that would say what became of them. */
 export async function refuseMissing(missing: MissingUris): Promise<Complaint> {
   const { survey, isGivenUp } = missing;
-  const { slug, table, space } = survey.part;
+  const { slug, table } = survey.part;
   const { count, first } = survey.missing;
   const leftOut = isGivenUp ? new Set<string>() : await leftOutAmong(missing);
   const propose = proposer(missing, leftOut);
   const rows = isGivenUp ? [propose('*')] : first.map(({ iri }) => propose(iri));
   const file = await writeTable(missing, propose);
   const text = [COLUMNS, ...rows.map(cellsOf)].map((cells) => csvRow(cells, ',').trimEnd()).join('\n');
-  const named = first.map(({ iri }) => iri.slice(space.length)).join(', ');
+  const named = first.map(({ iri }) => nameIn(iri, survey.part)).join(', ');
   const found = gone(count, count > first.length ? `${named}, …` : named, slug);
   const faulty = leftOut.size > 0 ? leftOutSentence(leftOut.size, slug) : { fr: '', en: '' };
   return {

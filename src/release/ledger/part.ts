@@ -1,11 +1,13 @@
-import { thingSpace } from '../../model/index.ts';
+import { datasetIri, thingSpace } from '../../model/index.ts';
 
 /** A part of the ledger: the things of one dataset, or the terms of the ontologies. */
 export interface LedgerPart {
   /** Of the dataset; absent for the terms. */
   readonly slug?: string;
-  /** What its IRIs begin with. */
+  /** What its IRIs begin with; that of the dataset itself stands before them. */
   readonly space: string;
+  /** The dataset's IRI. */
+  readonly dataset?: string;
   /** Where a person says what became of them. */
   readonly table: string;
   /** Where it lies in a release. */
@@ -14,6 +16,7 @@ export interface LedgerPart {
 
 export const partOfDataset = (base: string, slug: string): LedgerPart => ({
   slug,
+  dataset: datasetIri(base, slug),
   space: thingSpace(base, slug),
   table: `data/${slug}/withdrawn.csv`,
   path: `datasets/${slug}.ledger.tsv.gz`,
@@ -35,3 +38,7 @@ export function partAt(path: string, base: string): LedgerPart | undefined {
 
 /** In the order of their IRIs, so that parts one after another are in order too. */
 export const bySpace = (one: LedgerPart, other: LedgerPart): number => (one.space < other.space ? -1 : 1);
+
+/** An IRI as a person names it among those of its part. */
+export const nameIn = (iri: string, { space }: LedgerPart): string =>
+  iri.startsWith(space) ? iri.slice(space.length) : iri;

@@ -1,11 +1,28 @@
 import { hash } from 'node:crypto';
 import { sortLines } from '../dataset/sort-lines.ts';
 import { inChunks, starsOf } from '../dataset/stars.ts';
+import type { LedgerPart } from './part.ts';
 
 /** A thing that is described, and the hash of all that is said of it. */
 export interface PresentThing {
   readonly iri: string;
   readonly hash: string;
+}
+
+/** A dump of a dataset or of the terms, and the part of the ledger that it belongs to. */
+export interface PresentDump {
+  readonly part: LedgerPart;
+  readonly lines: AsyncIterable<readonly string[]>;
+  readonly sha256?: string;
+  /** Where lines are sorted that do not fit in memory. */
+  readonly folder: string;
+}
+
+/** Everything that a dump publishes in the order of the IRIs: the dataset itself, which is what its dump is, and its things. */
+export async function* presentIn({ part, lines, sha256, folder }: PresentDump): AsyncGenerator<PresentThing> {
+  if (part.dataset !== undefined && sha256 !== undefined)
+    yield { iri: part.dataset, hash: sha256.slice(0, DIGITS) };
+  yield* presentThings(lines, { space: part.space, folder });
 }
 
 export interface PresentOptions {
@@ -15,6 +32,8 @@ export interface PresentOptions {
   readonly folder: string;
 }
 
+/** Hexadecimal digits of a hash. */
+const DIGITS = 32;
 /** Stars put into one text for sorting. */
 const BATCH = 2048;
 
@@ -54,4 +73,4 @@ const together = (hashes: readonly string[]): string =>
   hashes.length === 1 ? (hashes[0] ?? '') : digits(hashes.join('\n'));
 
 /** SHA-256, its first 128 bits. */
-const digits = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
+const digits = (text: string): string => hash('sha256', text, 'hex').slice(0, DIGITS);

@@ -45,11 +45,11 @@ export function readRow(row: Readonly<Record<Column, string>>, context: RowConte
 function fullIri(text: string, { base, part }: RowContext): string {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(text)) return text;
   const path = text.replace(/^\//, '');
-  return /^(id|def)\//.test(path) ? base + path : part.space + path;
+  return /^(id|def|dataset)\//.test(path) ? base + path : part.space + path;
 }
 
-const isOfPart = (iri: string, { space }: LedgerPart): boolean =>
-  iri.startsWith(space) && iri.length > space.length && isIri(iri) && !iri.includes('#');
+const isOfPart = (iri: string, { space, dataset }: LedgerPart): boolean =>
+  iri === dataset || (iri.startsWith(space) && iri.length > space.length && isIri(iri) && !iri.includes('#'));
 
 const isTarget = (iri: string): boolean => /^https?:\/\/[^/]/.test(iri) && isIri(iri);
 

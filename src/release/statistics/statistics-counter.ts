@@ -14,8 +14,6 @@ export interface CountedDataset {
   /** Base IRI, ending in `/`. */
   readonly base: string;
   readonly slug: string;
-  /** Slugs of all datasets of the release. */
-  readonly slugs: readonly string[];
 }
 
 /**

@@ -7,17 +7,19 @@ import { pathText, validateGraph } from '../../../src/validation/index.ts';
 import { BASE, dataset, published, RELEASE, released } from './samples.ts';
 
 const SHAPES = new URL('../../../../shared/shapes/dcat-ap-3.0.1/dcat-ap-SHACL.ttl', import.meta.url).pathname;
+const REGISTER = new URL('../../../../shared/shapes/nde-requirements-datasets/shacl.ttl', import.meta.url)
+  .pathname;
 const ACCESS = 'http://www.w3.org/ns/dcat#accessURL';
 const TITLE = 'http://purl.org/dc/terms/title';
 
-function officialShapes(): readonly RDF.Quad[] {
-  const parsed = parseTurtle(readFileSync(SHAPES, 'utf8'), SHAPES, 'http://example.org/');
+function officialShapes(file = SHAPES): readonly RDF.Quad[] {
+  const parsed = parseTurtle(readFileSync(file, 'utf8'), file, 'http://example.org/');
   if (parsed.kind === 'malformed') throw new Error(parsed.complaint.found.en);
   return parsed.quads;
 }
 
-function violations(data: readonly RDF.Quad[]): string[] {
-  const shapes = [{ file: SHAPES, quads: officialShapes() }];
+function violations(data: readonly RDF.Quad[], file = SHAPES): string[] {
+  const shapes = [{ file, quads: officialShapes(file) }];
   const validated = validateGraph({ shapes, data, reading: 'letter' });
   if (validated.kind === 'refused') throw new Error(JSON.stringify(validated.complaints));
   return validated.results
@@ -74,5 +76,18 @@ const missing = existsSync(SHAPES) ? '' : ' (skipped: ../shared/shapes is not he
     const subject = `${BASE}dataset/musees`;
     const without = catalogue.filter((one) => one.subject.value !== subject || one.predicate.value !== TITLE);
     expect(violations(without)).toEqual([`${subject} ${TITLE} MinCountConstraintComponent`]);
+  });
+});
+
+(existsSync(REGISTER) ? describe : describe.skip)('The register of the Dutch heritage network', () => {
+  it('finds no violation in the catalogue', () => {
+    expect(violations(catalogue, REGISTER)).toEqual([]);
+  });
+
+  it('would find one: an endpoint without format', () => {
+    const without = catalogue.filter(
+      ({ subject, predicate }) => !subject.value.endsWith('#sparql') || !predicate.value.endsWith('/format'),
+    );
+    expect(violations(without, REGISTER)).not.toEqual([]);
   });
 });

@@ -200,7 +200,8 @@ describe('The catalogue of a release with everything', () => {
       base: BASE,
       release: RELEASE,
     });
-    expect(values(again, subject, `${DCAT}version`)).toEqual(['2026-01-02.1']);
+    const present = `${BASE}releases/2026-01-02.1/dataset/musees`;
+    expect(values(again, subject, `${DCAT}hasCurrentVersion`)).toEqual([present]);
     expect(values(again, subject, `${DCAT}hasVersion`)).toHaveLength(2);
   });
 
@@ -235,6 +236,17 @@ describe('The catalogue of a release with everything', () => {
     const targets = links.flatMap((one) => values(full, one, `${VOID}objectsTarget`));
     expect(targets[0]).toBe(`${BASE}dataset/oeuvres`);
     expect(values(full, targets[1] ?? '', `${VOID}uriSpace`)).toEqual(['https://www.wikidata.org/']);
+  });
+
+  it('describes no links to a dataset that is not released', () => {
+    const alone = describeCatalogue({
+      datasets: [dataset('musees')],
+      released: [published('musees')],
+      base: BASE,
+      release: RELEASE,
+    });
+    const links = values(alone, subject, `${VOID}subset`);
+    expect(links.flatMap((one) => values(alone, one, `${VOID}triples`))).toEqual(['3']);
   });
 
   it('serves all datasets by the endpoint, the API and fragments', () => {

@@ -13,7 +13,7 @@ const line = (subject: string, predicate: string, object: string) =>
   `${subject} <${predicate}> ${object} ${GRAPH} .`;
 
 function statisticsOf(lines: readonly string[]) {
-  const counter = new StatisticsCounter({ base: BASE, slug: 'musees', slugs: ['musees', 'regions', 'mus'] });
+  const counter = new StatisticsCounter({ base: BASE, slug: 'musees' });
   const sorted = [...new Set(lines)].sort();
   for (const [iri, of] of Map.groupBy(sorted, lineSubjectIri)) counter.take([{ iri, lines: of }]);
   return counter.statistics();
@@ -53,7 +53,8 @@ describe('The statistics of a dataset', () => {
     ['an origin with a question only', '<http://example.com?q=1/2>', 'http://example.com/'],
     ['nothing: its own things', `<${BASE}id/musees/b>`, undefined],
     ['nothing: itself', GRAPH, undefined],
-    ['nothing: a dataset that is not released', `<${BASE}id/perdus/1>`, undefined],
+    ['a dataset, released or not', `<${BASE}id/perdus/1>`, 'perdus'],
+    ['nothing: a thing of no dataset', `<${BASE}id//1>`, undefined],
     ['nothing: what is not below a dataset', `<${BASE}id/regions>`, undefined],
     ['nothing: a term of this site', `<${BASE}def/statut>`, undefined],
     ['nothing: what is off the Web', '<urn:isbn:1>', undefined],
@@ -103,7 +104,7 @@ describe('The statistics of a dataset', () => {
   });
 
   it('stay small where kinds have no end', () => {
-    const counter = new StatisticsCounter({ base: BASE, slug: 'musees', slugs: ['musees'] });
+    const counter = new StatisticsCounter({ base: BASE, slug: 'musees' });
     const kinds = 60_000;
     for (let index = 0; index < kinds; index += 1)
       counter.take([

@@ -21,6 +21,8 @@ describe('Releases that go', () => {
     [{ before: '2026-03-09' }, '2026-03-10.1', IDS.slice(0, 2)],
     [{ before: '2026-04-01' }, '2026-03-10.1', IDS.slice(0, 3)],
     [{ before: '2026-03-08' }, '2026-03-10.1', []],
+    // The newest remembers what was published.
+    [{ before: '2026-04-01' }, '2026-03-08.2', ['2026-03-09.1', '2026-03-09.2']],
     // A pointer to nothing protects as if it named the newest.
     [{ keep: 1 }, '1999-01-01.1', IDS.slice(0, 3)],
     [{ keep: 1 }, undefined, IDS.slice(0, 3)],

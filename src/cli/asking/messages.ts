@@ -1,0 +1,16 @@
+import type { DeclaredQuery, QueryAnswers } from '../../release/index.ts';
+import type { OxigraphStoreOptions } from '../../store/index.ts';
+
+/** What the process that asks is told. */
+export interface AskingJob {
+  readonly queries: readonly DeclaredQuery[];
+  readonly store: OxigraphStoreOptions;
+  /** The file of the index, and what it has to be made of. */
+  readonly index: { readonly file: string; readonly fingerprint: string };
+  /** For all queries together. */
+  readonly milliseconds: number;
+}
+
+export type AskingReply =
+  | { readonly kind: 'asking'; readonly asked: number }
+  | { readonly kind: 'answered'; readonly answers: QueryAnswers };
