@@ -88,14 +88,12 @@ describe('Every negotiated address', () => {
         const location = answer.headers['content-location'];
         if (location === undefined) continue;
         const fixed = await ask(location, { accept: 'image/png' });
-        expect([address, fixed.status, typeOf(fixed), fixed.headers.etag]).toEqual([
-          address,
-          200,
-          accept,
-          answer.headers.etag,
-        ]);
-        expect(fixed.body.equals(answer.body)).toBe(true);
+        expect([address, fixed.status, typeOf(fixed)]).toEqual([address, 200, accept]);
         expect(fixed.headers.vary).not.toMatch(/Accept(?:,|$)/);
+        // A page of the catalogue names its own address, which its extension is part of.
+        if (address.includes('?page=')) continue;
+        expect([address, fixed.headers.etag]).toEqual([address, answer.headers.etag]);
+        expect(fixed.body.equals(answer.body)).toBe(true);
       }
     });
   }, 120_000);
