@@ -74,6 +74,7 @@ export async function openSite(
     datasets: project.datasets,
     queries: project.queries,
     apiQueries: project.apiQueries,
+    profiles: project.profiles,
     cacheBytes: settings.cacheBytes,
     resultBytes: settings.resultBytes,
     limits: {

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { ApiQuery, Complaint, Dataset, ServiceEndpoint, StoredQuery } from '../model/index.ts';
+import type { ApiQuery, Complaint, Dataset, Profile, ServiceEndpoint, StoredQuery } from '../model/index.ts';
 import { cimaise } from '../rdf/index.ts';
 import { readApiQueries } from './api-queries.ts';
 import { badSlug, missingFile, notADataset, THE_DATASET } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
 import { isGivenUp } from './given-up.ts';
 import { readTurtleFolder, type TurtleFile } from './ontologies.ts';
+import { readProfiles } from './profiles.ts';
 import { readQueries } from './queries.ts';
 import { readServices } from './services.ts';
 import { shareSources } from './share-sources.ts';
@@ -29,6 +30,8 @@ export interface Project {
   readonly services: readonly ServiceEndpoint[];
   /** Queries that are addresses: `/api/<name>`. */
   readonly apiQueries: readonly ApiQuery[];
+  /** Other ways of describing things. */
+  readonly profiles: readonly Profile[];
 }
 
 export type LoadedProject =
@@ -63,6 +66,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
   const services = await readServices(root, complaints);
   const slugs = declared.map(({ dataset }) => dataset.slug);
   const apiQueries = await readApiQueries({ root, base, slugs }, complaints);
+  const profiles = await readProfiles({ root, base }, complaints);
   const project = {
     root,
     base,
@@ -73,6 +77,7 @@ export async function loadProject({ root, base, sources = new Map() }: LoadOptio
     statisticsQueries,
     services,
     apiQueries,
+    profiles,
   };
   return complaints.length > 0
     ? { kind: 'refused', complaints, project }

@@ -52,7 +52,8 @@ export function readHeading(
   return undefined;
 }
 
-function noted(text: string, what: string): Bilingual | undefined {
+/** A text of the opening comment in both languages: `# @title.fr …`, `# @title.en …`. */
+export function noted(text: string, what: string): Bilingual | undefined {
   const read = (language: string) =>
     new RegExp(`^#\\s*@${what}\\.${language}\\s+(.+)$`, 'm').exec(text)?.[1]?.trim();
   const fr = read('fr');

@@ -1,6 +1,7 @@
 import type {
   ApiQuery,
   Dataset,
+  Profile,
   ProofState,
   QuadStore,
   Release,
@@ -26,6 +27,8 @@ export interface AppContext {
   readonly queries: readonly StoredQuery[];
   /** Queries that have an address below `/api/`. */
   readonly apiQueries?: readonly ApiQuery[];
+  /** Other ways of describing things. */
+  readonly profiles?: readonly Profile[];
   /** Octets of answers to queries that are remembered; 0 or absent: none. */
   readonly cacheBytes?: number;
   /** Most octets of an answer that is gathered to be written anew. Default 64 MiB. */

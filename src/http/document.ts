@@ -1,29 +1,21 @@
-import { type DocumentInput, describeDocument, qualityIri } from '../catalogue/index.ts';
-import { datasetIri, iriOfPath, type ResourceDescription, type ResourceIndex } from '../model/index.ts';
-import { dqv, namedNode, parseLines, quad, type RDF, rdf } from '../rdf/index.ts';
+import { type DocumentInput, describeDocument } from '../catalogue/index.ts';
+import { iriOfPath, type ResourceDescription, type ResourceIndex } from '../model/index.ts';
+import { parseLines, type RDF, rdf } from '../rdf/index.ts';
 import { linksQuads } from './links/links-quads.ts';
 
 /** What a document says besides the thing's own statements. */
 export type DocumentFacts = Omit<DocumentInput, 'thing'>;
 
 /**
- * The quads of a document about a thing: the thing's statements in the named graph they are published in, and, in the
- * default graph, links to it and what is true of the document itself: topic, licence, dataset, date.
+/**
+ * The quads of a document about a thing: the thing's statements, links to it, and what is true of the document itself:
+ * topic, licence, dataset, date. A document is one graph; the dataset's graph is named by `void:inDataset`.
  */
-export function documentQuads(description: ResourceDescription, facts: DocumentFacts): RDF.Quad[] {
-  const own = parseLines(description.lines);
-  const { dataset, base } = facts;
-  const placed = dataset ? own.map((one) => inGraph(one, base, dataset.slug)) : own;
-  const links = linksQuads(description.iri, facts.document, description.incoming);
-  return [...placed, ...links, ...describeDocument({ thing: description.iri, ...facts })];
-}
-
-/** Notes on a thing's quality stand in a graph beside the dataset's own. */
-function inGraph({ subject, predicate, object }: RDF.Quad, base: string, slug: string): RDF.Quad {
-  const isNote = predicate.value === dqv.hasQualityAnnotation;
-  const graph = isNote ? qualityIri(base, slug) : datasetIri(base, slug);
-  return quad(subject, predicate, object, namedNode(graph));
-}
+export const documentQuads = (description: ResourceDescription, facts: DocumentFacts): RDF.Quad[] => [
+  ...parseLines(description.lines),
+  ...linksQuads(description.iri, facts.document, description.incoming),
+  ...describeDocument({ thing: description.iri, ...facts }),
+];
 
 /**
  * The IRI that a root-relative path stands for. The ontology's own IRI ends in a slash, which no canonical address does:

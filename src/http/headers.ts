@@ -20,6 +20,7 @@ const EXPOSED = [
   'Allow',
   'Cimaise-Release',
   'Content-Location',
+  'Content-Profile',
   'ETag',
   'Link',
   'Result-Status',
@@ -45,7 +46,7 @@ function allowPreflight(response: Response): void {
   response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD, POST, QUERY, OPTIONS');
   response.setHeader(
     'Access-Control-Allow-Headers',
-    'Accept, Accept-Language, Content-Type, If-None-Match, If-Modified-Since, Range',
+    'Accept, Accept-Language, Accept-Profile, Content-Type, If-None-Match, If-Modified-Since, Range',
   );
   response.setHeader('Access-Control-Max-Age', '86400');
 }

@@ -1,14 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
-import {
-  inDefaultGraph,
-  PREFIXES,
-  type RDF,
-  RDF_FORMATS,
-  rdfFormatByExtension,
-  rdfFormatOf,
-  serialise,
-} from '../rdf/index.ts';
+import { inDefaultGraph, inReadableOrder, PREFIXES, type RDF, RDF_FORMATS, serialise } from '../rdf/index.ts';
 import { encodeIri } from './address.ts';
 import { alternateLinks, languageOf, negotiate, preferred, variesByLanguage } from './negotiation.ts';
 import { type Alternate, gone, notFound } from './problem.ts';
@@ -27,14 +19,24 @@ export interface ResourceLink {
 export interface NegotiatedResource {
   /** As it goes over the wire, without extension. */
   readonly uriPath: string;
-  /** What follows the extension in the address of each format: `?incoming=…`. */
+  /** What follows the extension in the address of each format: `?page=2`, `?_profile=…`. */
   readonly search?: string;
   /** Base IRI of the release: its own terms are written `def:…`. */
   readonly base: string;
-  page(language: Language): string;
+  /** Absent: there is no page. */
+  page?(language: Language): string;
+  /** One graph: their names are left out. */
   quads(): readonly RDF.Quad[] | Promise<readonly RDF.Quad[]>;
+  /** Rank of a property where statements are written for people. */
+  order?(property: string): number;
+  /** Formats beside RDF and the page; one with the extension of an RDF syntax stands in its place. */
+  readonly views?: readonly View[];
+  /** Extension of the format for who takes any; absent: Turtle. */
+  readonly preferred?: string;
   /** More `Link` header values. */
   readonly links?: readonly ResourceLink[];
+  /** Other descriptions of the same thing. */
+  readonly alternates?: readonly Alternate[];
   /** ISO 8601. */
   readonly lastModified: string;
   /** 410 for what is gone; by default 200. */
@@ -49,16 +51,33 @@ interface Format {
   readonly extension: string;
 }
 
-const HTML: Format = { name: 'HTML', mediaType: 'text/html', extension: 'html' };
+/** A format of its own. */
+export interface View extends Format {
+  /** With parameters, where the media type that is negotiated is not all. */
+  readonly contentType?: string;
+  write(): string | Promise<string>;
+}
 
-/** In the order of preference: a client that takes anything gets Turtle, a browser asks for HTML. */
-const FORMATS: readonly Format[] = [...RDF_FORMATS, HTML];
+const HTML: Format = { name: 'HTML', mediaType: 'text/html', extension: 'html' };
+/** The statements of a document as a table. */
+export const CSV: Format = { name: 'CSV', mediaType: 'text/csv', extension: 'csv' };
+/** A document whose thing has a place. */
+export const GEOJSON: Format = {
+  name: 'GeoJSON',
+  mediaType: 'application/geo+json',
+  extension: 'geojson',
+};
+
+/** All formats that an address may name. */
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  [...RDF_FORMATS, CSV, GEOJSON, HTML].map(({ extension }) => extension),
+);
 
 /** Splits `x.ttl` into `x` and its format; undefined where the end of the path is no known extension. */
 export function withoutExtension(path: string): { path: string; extension: string } | undefined {
   const dot = path.lastIndexOf('.');
   const extension = path.slice(dot + 1);
-  return dot > 0 && formatOf(extension) ? { path: path.slice(0, dot), extension } : undefined;
+  return dot > 0 && EXTENSIONS.has(extension) ? { path: path.slice(0, dot), extension } : undefined;
 }
 
 /** Sends the representation that was asked for: by extension where one is given, else negotiated. */
@@ -68,17 +87,20 @@ export async function sendResource(
   resource: NegotiatedResource,
   extension?: string,
 ): Promise<void> {
-  const format = extension === undefined ? negotiated(request, response, resource) : formatOf(extension);
-  if (!format) throw notFound();
+  const formats = formatsOf(resource);
+  const format =
+    extension === undefined
+      ? negotiated(request, response, resource)
+      : formats.find((one) => one.extension === extension);
+  if (!format) throw resource.status === 410 ? gone() : notFound();
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, format));
-  const body = format === HTML ? resource.page(languageOf(request)) : await dataOf(resource, format);
+  const body =
+    format === HTML ? (resource.page?.(languageOf(request)) ?? '') : await dataOf(resource, format);
+  const mediaType = viewOf(resource, format)?.contentType ?? format.mediaType;
   const { lastModified, memory, status = 200 } = resource;
-  return replyAgain(response, { body, mediaType: format.mediaType, lastModified, status }, memory);
+  return replyAgain(response, { body, mediaType, lastModified, status }, memory);
 }
-
-const dataOf = async ({ base, quads }: NegotiatedResource, { mediaType }: Format): Promise<string> =>
-  serialise(graphsFor(mediaType, await quads()), mediaType, prefixesOf(base));
 
 /** One object a base, so that what is known of it is made once. */
 const prefixes = new Map<string, Readonly<Record<string, string>>>();
@@ -89,16 +111,29 @@ function prefixesOf(base: string): Readonly<Record<string, string>> {
   return made;
 }
 
-/** Who reads JSON-LD looks at its default graph: named graphs are for N-Quads and TriG. */
-const graphsFor = (mediaType: string, quads: readonly RDF.Quad[]): readonly RDF.Quad[] =>
-  rdfFormatOf(mediaType)?.extension === 'jsonld' ? inDefaultGraph(quads) : quads;
+/** In the order of preference: a client that takes anything gets Turtle, a browser asks for HTML. */
+function formatsOf({ views = [], page, preferred }: NegotiatedResource): readonly Format[] {
+  const all = [...RDF_FORMATS, ...views, ...(page ? [HTML] : [])];
+  const distinct = [...new Map(all.map((format) => [format.extension, format])).values()];
+  const first = distinct.filter(({ extension }) => extension === preferred);
+  return [...first, ...distinct.filter((format) => !first.includes(format))];
+}
 
-const formatOf = (extension: string): Format | undefined =>
-  extension === HTML.extension ? HTML : rdfFormatByExtension(extension);
+const viewOf = ({ views = [] }: NegotiatedResource, format: Format): View | undefined =>
+  views.find((view) => view === format);
+
+async function dataOf(resource: NegotiatedResource, format: Format): Promise<string> {
+  const view = viewOf(resource, format);
+  if (view) return view.write();
+  // Who reads a document looks at its default graph: with names of graphs, many would find nothing in it.
+  const quads = inReadableOrder(inDefaultGraph(await resource.quads()), resource.order);
+  return serialise(quads, format.mediaType, prefixesOf(resource.base));
+}
 
 function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
-  if (resource.status === 410 && !preferred(request.headers.accept, FORMATS)) throw gone();
-  const format = negotiate(request, response, FORMATS, alternatesOf(resource));
+  const formats = formatsOf(resource);
+  if (resource.status === 410 && !preferred(request.headers.accept, formats)) throw gone();
+  const format = negotiate(request, response, formats, alternatesOf(resource));
   response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }
@@ -106,16 +141,18 @@ function negotiated(request: Request, response: Response, resource: NegotiatedRe
 const addressOf = ({ uriPath, search = '' }: NegotiatedResource, { extension }: Format): string =>
   `${uriPath}.${extension}${search}`;
 
-const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
-  FORMATS.map((format) => ({
+/** The formats of a resource and where each of them is. */
+export const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
+  formatsOf(resource).map((format) => ({
     path: addressOf(resource, format),
     mediaType: format.mediaType,
     name: format.name,
   }));
 
 function linksOf(resource: NegotiatedResource, sent: Format): string {
-  const others = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
-  return [alternateLinks(others), ...(resource.links ?? []).map(linkText)].join(', ');
+  const own = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
+  const alternates = alternateLinks([...own, ...(resource.alternates ?? [])]);
+  return [alternates, ...(resource.links ?? []).map(linkText)].join(', ');
 }
 
 const linkText = ({ iri, relation, mediaType }: ResourceLink): string =>

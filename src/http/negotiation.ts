@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
+import { best, elementsOf, parseAccept, qualityOf, weightAmong } from './accept-header.ts';
 import { encodeIri } from './address.ts';
 import type { Encoding } from './packed-text.ts';
 import { type Alternate, problem } from './problem.ts';
@@ -28,6 +29,11 @@ export function negotiate<R extends Representation>(
 /** Says that another Accept or Accept-Language would have been answered otherwise. */
 export function varies(response: Response): void {
   response.vary('Accept, Accept-Language');
+}
+
+/** Says so of the profile: things that are described in several ways. */
+export function variesByProfile(response: Response): void {
+  response.vary('Accept, Accept-Language, Accept-Profile');
 }
 
 /** Says so of the language alone: an address of one format. */
@@ -60,7 +66,10 @@ export function notAcceptable(offered: readonly Representation[], alternates: re
 /** A `Link` header value: one `alternate` for each. */
 export const alternateLinks = (alternates: readonly Alternate[]): string =>
   alternates
-    .map(({ path, mediaType }) => `<${encodeIri(path)}>; rel="alternate"; type="${mediaType}"`)
+    .map(
+      ({ path, mediaType, profile }) =>
+        `<${encodeIri(path)}>; rel="alternate"; type="${mediaType}"${profile === undefined ? '' : `; profile="${encodeIri(profile)}"`}`,
+    )
     .join(', ');
 
 /**
@@ -73,13 +82,41 @@ export function preferred<R extends Representation>(
 ): R | undefined {
   const ranges = parseAccept(accept);
   if (ranges.length === 0) return offered[0];
-  const rated = offered.map((one) => ({ one, quality: qualityOf(one.mediaType, ranges) }));
-  const best = rated.reduce<(typeof rated)[number] | undefined>(
-    (found, next) => (next.quality > (found?.quality ?? 0) ? next : found),
-    undefined,
-  );
-  return best?.one;
+  return best(offered, ({ mediaType }) => qualityOf(mediaType, ranges));
 }
+
+/**
+ * The profile of the highest quality (https://www.w3.org/TR/dx-prof-conneg/): by Accept-Profile, with IRIs in angle brackets
+ * or tokens; else by the `profile` parameter of a range of Accept, where it names one; the first offered among equals, and
+ * where nothing is asked for.
+ */
+export function preferredProfile<P extends { readonly iri: string; readonly token: string }>(
+  headers: {
+    readonly 'accept-profile'?: string | string[] | undefined;
+    readonly accept?: string | undefined;
+  },
+  offered: readonly P[],
+): P | undefined {
+  const header = [headers['accept-profile'] ?? []].flat().join(',');
+  if (header.trim() === '') return profileOfAccept(headers.accept, offered) ?? offered[0];
+  const ranges = elementsOf(header).map((element) => {
+    const [name = '', ...parameters] = element.split(/;(?![^<]*>)/).map((part) => part.trim());
+    return { name: name.replace(/^<(.*)>$/, '$1'), quality: weightAmong(parameters) || 0 };
+  });
+  const quality = ({ iri, token }: P): number =>
+    (ranges.find(({ name }) => name === iri || name === token) ?? ranges.find(({ name }) => name === '*'))
+      ?.quality ?? 0;
+  return best(offered, quality);
+}
+
+/** `application/ld+json;profile="https://…"`: some communities name theirs so. */
+const profileOfAccept = <P extends { readonly iri: string; readonly contextIri?: string }>(
+  accept: string | undefined,
+  offered: readonly P[],
+): P | undefined =>
+  elementsOf(accept)
+    .flatMap((element) => /;\s*profile="([^"]*)"/i.exec(element)?.[1]?.split(/\s+/) ?? [])
+    .flatMap((name) => offered.find(({ iri, contextIri }) => iri === name || contextIri === name) ?? [])[0];
 
 /** `?lang=fr|en` where it says one of them, else Accept-Language, else French. */
 export function languageOf(request: Request): Language {
@@ -115,48 +152,4 @@ export function packingOf(header: string | undefined): Encoding {
   const plain = ranges.find(({ type }) => type === 'identity')?.quality ?? 0;
   if (best === 0 || plain > best) return 'identity';
   return br === best ? 'br' : 'gzip';
-}
-
-interface Range {
-  /** Lower case, without parameters. */
-  readonly type: string;
-  readonly hasParameters: boolean;
-  readonly quality: number;
-}
-
-/** Elements of an Accept or Accept-Language header; those with a malformed weight are left out. */
-function parseAccept(header: string | undefined): Range[] {
-  const elements = header?.match(/(?:"(?:[^"\\]|\\.)*"|[^,"]|")+/g) ?? [];
-  return elements.map(rangeOf).filter((range) => range.type !== '' && !Number.isNaN(range.quality));
-}
-
-function rangeOf(element: string): Range {
-  const [type = '', ...parameters] = element.split(';').map((part) => part.trim().toLowerCase());
-  const weight = parameters.find((one) => /^q\s*=/.test(one));
-  const others = parameters.filter((one) => one !== weight && one !== '' && !one.startsWith('charset='));
-  return { type, hasParameters: others.length > 0, quality: weight === undefined ? 1 : weightOf(weight) };
-}
-
-function weightOf(parameter: string): number {
-  const digits = /^q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(parameter)?.[1];
-  return digits === undefined ? Number.NaN : Number(digits);
-}
-
-/** The quality that the most specific matching range gives; 0 where none matches. */
-function qualityOf(mediaType: string, ranges: readonly Range[]): number {
-  const matching = ranges
-    .map((range) => ({ range, specificity: specificityOf(range, mediaType) }))
-    .filter(({ specificity }) => specificity > 0);
-  const most = Math.max(0, ...matching.map(({ specificity }) => specificity));
-  return Math.max(0, ...matching.filter((one) => one.specificity === most).map((one) => one.range.quality));
-}
-
-/**
- * A range with parameters (`application/ld+json;profile=…`) asks for less than the type alone does: it counts where
- * nothing names the type without them.
- */
-function specificityOf({ type, hasParameters }: Range, mediaType: string): number {
-  if (type === mediaType) return hasParameters ? 3 : 4;
-  if (type === `${mediaType.split('/')[0]}/*`) return 2;
-  return type === '*/*' ? 1 : 0;
 }

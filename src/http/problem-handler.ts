@@ -25,6 +25,7 @@ const OF_THE_ANSWER = [
   'Content-Encoding',
   'Last-Modified',
   'Content-Location',
+  'Content-Profile',
   'Link',
   'Repr-Digest',
   'Content-Disposition',

@@ -65,6 +65,8 @@ export interface Alternate {
   readonly path: string;
   readonly mediaType: string;
   readonly name: string;
+  /** IRI of the profile that it is described in, where that is not the usual one. */
+  readonly profile?: string;
 }
 
 /** What a problem may carry besides its code and explanation. */

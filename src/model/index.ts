@@ -6,6 +6,7 @@ export * from './iri.ts';
 export * from './language.ts';
 export * from './mapping.ts';
 export * from './ontology.ts';
+export * from './profile.ts';
 export * from './proof.ts';
 export * from './quad-store.ts';
 export * from './query.ts';

@@ -26,15 +26,34 @@ const ELSEWHERE: readonly string[] = [
 /** Formats that readers ask for by name; the others stand in the document's head. */
 const OFFERED = new Set(['ttl', 'jsonld', 'rdf', 'nt']);
 
+/** A format of a document beside RDF and the page. */
+export interface DocumentView {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly extension: string;
+}
+
+/** Where a document is, and in what it can be had beside RDF. */
+export interface DocumentAddress {
+  /** Root-relative, without extension. */
+  readonly path: string;
+  readonly views?: readonly DocumentView[] | undefined;
+  /** Whether it is described by other profiles too. */
+  readonly hasProfiles?: boolean | undefined;
+}
+
 /** The permanent address, the formats, and the way into the editor. */
-export function addressCartel(frame: PageFrame, iri: string, document: string | undefined): Html {
+export function addressCartel(frame: PageFrame, iri: string, document: DocumentAddress | undefined): Html {
   const query = `SELECT ?property ?value\nWHERE { <${iri}> ?property ?value }`;
   return html`<section class="cartel"><h2>${THING.address[frame.language]}</h2><p class="iri">${iri}</p>
 <ul class="formats">${
     document !== undefined &&
-    RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)).map(
-      ({ name, extension }) => html`<li>${anchor(`${document}.${extension}`, name)}</li>`,
+    [...RDF_FORMATS.filter(({ extension }) => OFFERED.has(extension)), ...(document.views ?? [])].map(
+      ({ name, extension }) => html`<li>${anchor(`${document.path}.${extension}`, name)}</li>`,
     )
+  }${
+    document?.hasProfiles &&
+    html`<li>${anchor(`${document.path}.html?_profile=alt`, THING.otherProfiles[frame.language])}</li>`
   }<li>${anchor(queryAddress(frame, query), THING.openInSparql[frame.language])}</li></ul></section>`;
 }
 
@@ -80,8 +99,8 @@ export function datasetCartel(frame: PageFrame, dataset: Dataset): Html {
 }
 
 /** `link rel=alternate` for every format of a document. */
-export const alternates = (document: string): Fragment =>
-  RDF_FORMATS.map(
+export const alternates = (document: string, views: readonly DocumentView[] = []): Fragment =>
+  [...RDF_FORMATS, ...views].map(
     ({ name, mediaType, extension }) =>
       html`<link rel="alternate" type="${mediaType}" title="${name}" href="${document}.${extension}">\n`,
   );

@@ -8,6 +8,7 @@ export { type LinksContent, linksPage } from './links-page.ts';
 export type { DatasetOverview } from './overview.ts';
 export { portableQuery } from './portable-query.ts';
 export { type ProblemContent, problemPage } from './problem-page.ts';
+export { type ListedProfile, profilesPage } from './profiles-page.ts';
 export { proofDocument, proofPage } from './proof-page.ts';
 export { type QualityContent, qualityPage } from './quality-page.ts';
 export type { ShownAdvice } from './query-advice.ts';

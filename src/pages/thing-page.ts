@@ -3,6 +3,7 @@ import { dcterms, geo, type RDF, rdf, rdfs, schema, skos } from '../rdf/index.ts
 import {
   addressCartel,
   alternates,
+  type DocumentView,
   datasetCartel,
   elsewhereCartel,
   placeCartel,
@@ -30,6 +31,10 @@ export interface ThingContent {
   readonly terms: Terms;
   /** Label of any published thing in the frame's language. */
   readonly label: (iri: string) => string | undefined;
+  /** Formats of the document beside RDF and this page. */
+  readonly views?: readonly DocumentView[];
+  /** Whether the thing is described by other profiles too. */
+  readonly hasProfiles?: boolean;
 }
 
 const DESCRIPTIONS = [schema.description, dcterms.description, skos.definition, rdfs.comment];
@@ -48,10 +53,10 @@ export function thingPage(frame: PageFrame, content: ThingContent): string {
     title: [head.name, ...head.kinds.slice(0, 1)].join(' · '),
     ...(head.lead && { description: head.lead.value }),
     section: '/datasets',
-    head: [document !== undefined && alternates(document), jsonLd && jsonLdBlock(jsonLd)],
+    head: [document !== undefined && alternates(document, content.views), jsonLd && jsonLdBlock(jsonLd)],
     main: html`${way(frame, dataset, description.iri)}
 <div class="thing"><article>${article(sheet, head, reading, content)}</article>
-<aside>${addressCartel(frame, description.iri, document)}
+<aside>${addressCartel(frame, description.iri, document === undefined ? undefined : { path: document, views: content.views, hasProfiles: content.hasProfiles })}
 ${placeCartel(frame, head.places, head.name)}
 ${elsewhereCartel(frame, ownStatements(sheet))}
 ${dataset && datasetCartel(frame, dataset)}</aside></div>`,

@@ -38,7 +38,7 @@ export function tombstonePage(frame: PageFrame, { withdrawal, dataset, document 
 <dl class="says"><div><dt>${TOMBSTONE.since[language]}</dt><dd><time datetime="${date}">${dateText(date, language) ?? date}</time></dd></div>
 ${said && html`<div><dt>${TOMBSTONE.reason[language]}</dt><dd lang="${saidIn}" dir="auto">${withoutDirectionControls(said)}</dd></div>`}</dl>
 <section><h2>${PROBLEM.whatToDo[language]}</h2><ul class="remedies"><li>${pageLink(frame, '/datasets', PROBLEM.seeDatasets[language])}</li></ul></section></article>
-<aside>${addressCartel(frame, iri, document)}
+<aside>${addressCartel(frame, iri, { path: document })}
 <section class="cartel"><h2>${TOMBSTONE.ledger[language]}</h2><p>${anchor('/dumps/ledger.tsv.gz', TOMBSTONE.ledgerFile[language])}</p></section>
 ${dataset && datasetCartel(frame, dataset)}</aside></div>`,
   });

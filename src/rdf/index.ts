@@ -1,5 +1,6 @@
 export { compactIri } from './compact-iri.ts';
 export { COORDINATES, type CoordinateProperty, MOST_DEGREES } from './coordinates.ts';
+export { framedJsonLd } from './frame-json-ld.ts';
 export * from './hypermedia-vocabulary.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';

@@ -10,13 +10,15 @@ async function refuseRemoteContext(url: string): Promise<never> {
   throw new Error(`The context ${url} would have to be fetched; contexts are given inline here.`);
 }
 
+export const inlineOnly = { documentLoader: refuseRemoteContext };
+
 /** JSON-LD (or YAML-LD once parsed) with an inline context → quads (https://www.w3.org/TR/json-ld11-api/). */
 export async function jsonLdToQuads(document: object, base: string): Promise<RDF.Quad[]> {
   const jsonld = await library();
   const nquads = await jsonld.toRDF(document as JsonLd.JsonLdDocument, {
     base,
     format: 'application/n-quads',
-    documentLoader: refuseRemoteContext,
+    ...inlineOnly,
   });
   return new Parser({ format: 'N-Quads' }).parse(String(nquads));
 }

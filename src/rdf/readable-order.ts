@@ -1,22 +1,29 @@
 import type * as RDF from '@rdfjs/types';
-import { rdf, rdfs, schema, skos } from './vocabulary.ts';
+import { withoutFragment } from '../model/index.ts';
+import { dcterms, rdf, rdfs, schema, skos } from './vocabulary.ts';
 
 /** Names of things, before everything else that is said of them. */
-const LABELS: readonly string[] = [skos.prefLabel, rdfs.label, schema.name];
+const LABELS: readonly string[] = [skos.prefLabel, rdfs.label, schema.name, dcterms.title];
 const LANGUAGES: readonly string[] = ['fr', 'en', ''];
 
 /**
- * Statements in the order in which people read them: subjects as they first come, each with its classes, its names and the
- * rest in the order of the properties; texts in French, in English, in none and in other languages. It depends on the order
- * of the subjects only: the same statements are always written alike.
+ * Statements in the order in which people read them: things as they first come, each followed by its hash IRIs; of each the
+ * classes, the names and the rest in the order of the properties; texts in French, in English, in none and in other
+ * languages. It depends on the order of the subjects only: the same statements are always written alike.
  * @param order rank of a property, the least first; equals go by their IRI
  */
 export function inReadableOrder(
   quads: readonly RDF.Quad[],
   order: (property: string) => number = () => 0,
 ): RDF.Quad[] {
-  const subjects = Map.groupBy(quads, ({ subject }) => subject.value);
-  return [...subjects.values()].flatMap((own) => own.toSorted((one, other) => compared(one, other, order)));
+  const things = Map.groupBy(quads, ({ subject }) => withoutFragment(subject.value));
+  return [...things].flatMap(([thing, said]) => {
+    const subjects = Map.groupBy(said, ({ subject }) => subject.value);
+    const [own, parts] = [subjects.get(thing) ?? [], [...subjects].filter(([name]) => name !== thing)];
+    return [own, ...parts.map(([, of]) => of)].flatMap((of) =>
+      of.toSorted((one, other) => compared(one, other, order)),
+    );
+  });
 }
 
 function compared(one: RDF.Quad, other: RDF.Quad, order: (property: string) => number): number {

@@ -64,6 +64,12 @@ export const ldqd = vocabulary(
   'http://www.w3.org/2016/05/ldqd#',
   'intrinsicDimensions completeness syntacticValidity consistency conciseness',
 );
+/** Representations of a resource by profile (https://www.w3.org/TR/dx-prof-conneg/). */
+export const altr = vocabulary(
+  'http://www.w3.org/ns/dx/conneg/altr#',
+  'Representation hasRepresentation hasDefaultRepresentation',
+);
+export const prof = vocabulary('http://www.w3.org/ns/dx/prof/', 'Profile hasToken');
 export const oa = vocabulary('http://www.w3.org/ns/oa#', 'TextualBody hasBody hasTarget motivatedBy');
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
@@ -149,6 +155,8 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   prov: prov.namespace,
   dqv: dqv.namespace,
   ldqd: ldqd.namespace,
+  altr: altr.namespace,
+  prof: prof.namespace,
   oa: oa.namespace,
   hydra: hydra.namespace,
   as: activity.namespace,

@@ -8,4 +8,5 @@ export { createFileSelector, type SelectLimits } from './files/select-from-file.
 export { createNativeStore, type NativeStoreOptions } from './native/create-native-store.ts';
 export { OXIGRAPH_FUNCTIONS } from './oxigraph-functions.ts';
 export type { StoreLimits } from './pool/store-limits.ts';
+export { constructOver } from './working/construct-over.ts';
 export { createGraphStore, type GraphStoreLimits } from './working/create-graph-store.ts';

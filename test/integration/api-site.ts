@@ -33,6 +33,7 @@ export async function serveShipped(more: readonly ApiQuery[] = []): Promise<Ship
     datasets: project.datasets,
     queries: project.queries,
     apiQueries: queries,
+    profiles: project.profiles,
     cacheBytes: 1 << 20,
   });
   const server = await listen(app);

@@ -76,13 +76,13 @@ const FORMATS: readonly (readonly [string, string, string, RegExp])[] = [
     'application/n-triples',
     /primaryTopic> <http:\/\/localhost:3000\/id\/musees\/M1> \.\n/,
   ],
+  ['application/n-quads', 'nq', 'application/n-quads', /"1793" \.\n/],
   [
-    'application/n-quads',
-    'nq',
-    'application/n-quads',
-    /"1793" <http:\/\/localhost:3000\/dataset\/musees> \.\n/,
+    'application/trig',
+    'trig',
+    'application/trig',
+    /void:inDataset <http:\/\/localhost:3000\/dataset\/musees> ;/,
   ],
-  ['application/trig', 'trig', 'application/trig', /<http:\/\/localhost:3000\/dataset\/musees> \{/],
   ['text/html', 'html', 'text/html; charset=utf-8', /<!doctype html>/],
 ];
 

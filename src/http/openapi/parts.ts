@@ -1,5 +1,6 @@
 import { type Bilingual, type Language, spaced } from '../../model/index.ts';
 import { RDF_FORMATS } from '../../rdf/index.ts';
+import { CSV, GEOJSON } from '../negotiated-resource.ts';
 
 /** A part of an OpenAPI document (https://spec.openapis.org/oas/v3.1.1). */
 export type Part = Readonly<Record<string, unknown>>;
@@ -100,6 +101,33 @@ const ANSWERS: Readonly<Record<number, Bilingual>> = {
 /** Media types of descriptions. */
 export const RDF = RDF_FORMATS.map(({ mediaType }) => mediaType);
 export const PAGE_AND_RDF = [...RDF, 'text/html'];
+
+/** Media types of documents about things; GeoJSON where there is a place. */
+export const DOCUMENT = [...PAGE_AND_RDF, CSV.mediaType, GEOJSON.mediaType];
+
+/** Which description of a thing is wanted (https://www.w3.org/TR/dx-prof-conneg/). */
+export const PROFILE: Parameter = {
+  name: '_profile',
+  in: 'query',
+  description: {
+    fr: 'Le profil de la description, par son nom ou son IRI ; alt donne la liste. Accept-Profile fait de même.',
+    en: 'The profile of the description, by its name or IRI; alt gives the list. Accept-Profile does the same.',
+  },
+  schema: STRING,
+  example: 'native',
+};
+
+/** The format of a document about a thing. */
+export const DOCUMENT_EXTENSION: Parameter = {
+  name: 'extension',
+  in: 'path',
+  description: { fr: 'Le format, par son extension.', en: 'The format, by its extension.' },
+  schema: {
+    type: 'string',
+    enum: [...RDF_FORMATS, CSV, GEOJSON].map((format) => format.extension).concat('html'),
+  },
+  example: 'ttl',
+};
 
 export const EXTENSION: Parameter = {
   name: 'extension',

@@ -1,4 +1,13 @@
-import { EXTENSION, type Operation, PAGE_AND_RDF, type Parameter, STRING } from './parts.ts';
+import {
+  DOCUMENT,
+  DOCUMENT_EXTENSION,
+  EXTENSION,
+  type Operation,
+  PAGE_AND_RDF,
+  type Parameter,
+  PROFILE,
+  STRING,
+} from './parts.ts';
 
 /** Things of this release that the examples of the document name. */
 export interface Examples {
@@ -98,8 +107,8 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       id: 'document',
       tag: 'things',
       summary: { fr: 'Ce qui est dit d’une ressource', en: 'What is said of a thing' },
-      parameters: [slug, thing],
-      content: PAGE_AND_RDF,
+      parameters: [slug, thing, PROFILE],
+      content: DOCUMENT,
       problems: [404, 410, 406],
     },
     {
@@ -110,9 +119,9 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
         fr: 'Ce qui est dit d’une ressource, dans un format',
         en: 'What is said of a thing, in one format',
       },
-      parameters: [slug, thing, EXTENSION],
-      content: PAGE_AND_RDF,
-      problems: [404, 410],
+      parameters: [slug, thing, DOCUMENT_EXTENSION, PROFILE],
+      content: DOCUMENT,
+      problems: [404, 410, 406],
     },
     {
       path: '/def/{term}',
@@ -129,8 +138,8 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       id: 'termDocument',
       tag: 'things',
       summary: { fr: 'Ce qui est dit d’un terme', en: 'What is said of a term' },
-      parameters: [TERM],
-      content: PAGE_AND_RDF,
+      parameters: [TERM, PROFILE],
+      content: DOCUMENT,
       problems: [404, 410, 406],
     },
   ];

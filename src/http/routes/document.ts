@@ -1,20 +1,23 @@
-import type { ResourceDescription } from '../../model/index.ts';
+import type { Dataset, ResourceDescription } from '../../model/index.ts';
 import { datasetIri, iriOfPath } from '../../model/index.ts';
-import { thingPage } from '../../pages/index.ts';
+import { type PageFrame, thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
-import { describePath, documentQuads, thingPath, typesOf } from '../document.ts';
+import { type DocumentFacts, describePath, documentQuads, thingPath, typesOf } from '../document.ts';
+import { documentViews } from '../document-views.ts';
 import { frameOf } from '../frame.ts';
 import { type GoneAddress, sendGone, withdrawalAt } from '../gone.ts';
 import { askedLinks } from '../links/asked-links.ts';
 import { nextLinks } from '../links/links-quads.ts';
 import { sendLinks } from '../links/send-links.ts';
 import type { Handler } from '../methods.ts';
-import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
+import { type NegotiatedResource, withoutExtension } from '../negotiated-resource.ts';
 import { notFound } from '../problem.ts';
+import { type ProfiledDocument, sendThing } from '../profiles/send-thing.ts';
+import { nativeProfile, profilesFor } from '../profiles/thing-profiles.ts';
 import { memoryOfDocuments, type ServedContext } from '../serving.ts';
 
-/** `/doc/…`: the document about a thing, negotiated, or in one format by its extension. */
+/** `/doc/…`: the document about a thing, negotiated, or in one format by its extension; by profile too. */
 export const document =
   (context: ServedContext): Handler =>
   async (request, response) => {
@@ -22,8 +25,10 @@ export const document =
     const links = askedLinks(request, context.release.manifest.base);
     if (links) return sendLinks(context, request, response, links);
     const found = describe(context, path);
-    if (found)
-      return sendResource(request, response, resourceOf(context, path, found, frameOf(context, request)));
+    if (found) {
+      const document = documentOf(context, { path, found, frame: frameOf(context, request) });
+      return sendThing(request, response, { document, extension: undefined });
+    }
     // An identifier may end like an extension, so the whole path is tried first.
     const parts = withoutExtension(path);
     const gone = goneAt(context, path, parts);
@@ -31,12 +36,8 @@ export const document =
     const shortened = parts && describe(context, parts.path);
     if (!shortened) throw notFound();
     const frame = frameOf(context, request, encodeIri(parts.path));
-    return sendResource(
-      request,
-      response,
-      resourceOf(context, parts.path, shortened, frame),
-      parts.extension,
-    );
+    const document = documentOf(context, { path: parts.path, found: shortened, frame });
+    return sendThing(request, response, { document, extension: parts.extension });
   };
 
 function goneAt(
@@ -53,27 +54,53 @@ function goneAt(
 const describe = ({ index, release }: ServedContext, path: string): ResourceDescription | undefined =>
   describePath(index, thingPath(path), release.manifest.base);
 
-function resourceOf(
-  { datasets, index, release, serving, terms }: ServedContext,
-  path: string,
-  description: ResourceDescription,
-  frame: ReturnType<typeof frameOf>,
-): NegotiatedResource {
-  const { base, createdAt } = release.manifest;
-  const dataset = datasets.find(({ slug }) => slug === description.dataset);
-  const label = (iri: string): string | undefined => index.label(iri, frame.language);
+interface Described {
+  readonly path: string;
+  readonly found: ResourceDescription;
+  readonly frame: PageFrame;
+}
+
+function documentOf(context: ServedContext, described: Described): ProfiledDocument {
+  const { path, found, frame } = described;
+  const { datasets, index, release } = context;
+  const { base } = release.manifest;
+  const dataset = datasets.find(({ slug }) => slug === found.dataset);
   const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
+  const profiles = profilesFor(context, found);
+  return {
+    native: resourceOf({ ...context, hasProfiles: profiles.length > 0 }, described, { dataset, facts }),
+    nativeIri: nativeProfile(context),
+    profiles,
+    description: found,
+    facts,
+    index,
+    frame,
+  };
+}
+
+function resourceOf(
+  { index, serving, terms, hasProfiles }: ServedContext & { readonly hasProfiles: boolean },
+  { path, found, frame }: Described,
+  { dataset, facts }: { readonly dataset: Dataset | undefined; readonly facts: DocumentFacts },
+): NegotiatedResource {
+  const { base, release } = facts;
+  const label = (iri: string): string | undefined => index.label(iri, frame.language);
+  const quads = () => documentQuads(found, facts);
+  const views = documentViews({ description: found, quads, base });
   return {
     uriPath: encodeIri(path),
     base,
-    lastModified: createdAt,
+    lastModified: release.createdAt,
     memory: memoryOfDocuments(serving),
-    page: () => thingPage(frame, { description, dataset, terms, label }),
-    quads: () => documentQuads(description, facts),
+    page: () => thingPage(frame, { description: found, dataset, terms, label, views, hasProfiles }),
+    quads,
+    order: terms.order,
+    views,
     links: [
-      { iri: description.iri, relation: 'describes' },
-      ...typesOf(description).map((iri) => ({ iri, relation: 'type' })),
-      ...nextLinks(frame.path, description.incoming),
+      { iri: found.iri, relation: 'describes' },
+      { iri: found.iri, relation: 'cite-as' },
+      ...typesOf(found).map((iri) => ({ iri, relation: 'type' })),
+      ...nextLinks(frame.path, found.incoming),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],
   };

@@ -1,7 +1,7 @@
 import { qualityIri } from '../../catalogue/index.ts';
 import { datasetIri, type ResourceDescription } from '../../model/index.ts';
 import { qualityPage } from '../../pages/index.ts';
-import { namedNode, parseLines, quad, type RDF } from '../../rdf/index.ts';
+import { parseLines } from '../../rdf/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import { type AppContext, type PublishedDataset, publishedDataset } from '../context.ts';
@@ -44,14 +44,10 @@ function resourceOf(
     base,
     lastModified: createdAt,
     page: () => qualityPage(frame, { description, dataset }),
-    quads: () => inGraph(description),
+    quads: () => parseLines(description.lines),
     links: [
       { iri: dataset.licence.iri, relation: 'license' },
       { iri: datasetIri(base, dataset.slug), relation: 'describes' },
     ],
   };
 }
-
-/** The document is its own graph. */
-const inGraph = ({ iri, lines }: ResourceDescription): RDF.Quad[] =>
-  parseLines(lines).map((one) => quad(one.subject, one.predicate, one.object, namedNode(iri)));

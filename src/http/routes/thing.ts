@@ -3,7 +3,7 @@ import { type AppContext, publishedDataset } from '../context.ts';
 import { documentPath, thingIri } from '../document.ts';
 import { sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
-import { varies } from '../negotiation.ts';
+import { varies, variesByProfile } from '../negotiation.ts';
 import { notFound } from '../problem.ts';
 import { NO_OCTETS } from '../quick-answers.ts';
 import { MINUTE } from '../reply.ts';
@@ -24,6 +24,7 @@ export const thing =
     const location = locationOf(context, address);
     if (location === undefined) throw notFound();
     varies(response);
+    if (context.profiles?.length) variesByProfile(response);
     response.setHeader('Location', location + address.search);
     response.setHeader('Cache-Control', MINUTE);
     response.status(303).end();

@@ -2,10 +2,8 @@ import { parseLines, type RDF, RDF_FORMATS, serialise } from '../../rdf/index.ts
 import { type HttpProblem, problem } from '../problem.ts';
 import { N_TRIPLES } from './formats.ts';
 
-/** Most statements that are written for people, prefixes declared and one block a subject; some 100 ms of work. */
+/** Most statements that are written for people, prefixes declared and one block a subject; some 150 ms of work. */
 const MOST_FOR_PEOPLE = 20_000;
-/** JSON-LD takes its library ten times as long. */
-const MOST_JSON_LD = 10_000;
 
 /** Syntaxes that N-Triples are a part of: what is large goes out in them as it is. */
 const LINE_LIKE: readonly string[] = ['text/turtle', N_TRIPLES, 'application/n-quads', 'application/trig'];
@@ -13,8 +11,7 @@ const LINE_LIKE: readonly string[] = ['text/turtle', N_TRIPLES, 'application/n-q
 /** How a number of statements is written in a syntax: for people, line by line, or not at all. */
 export function mannerOf(mediaType: string, statements: number): 'for-people' | 'lines' | 'refused' {
   if (mediaType === N_TRIPLES || mediaType === 'application/n-quads') return 'lines';
-  const most = mediaType === 'application/ld+json' ? MOST_JSON_LD : MOST_FOR_PEOPLE;
-  if (statements <= most) return 'for-people';
+  if (statements <= MOST_FOR_PEOPLE) return 'for-people';
   return LINE_LIKE.includes(mediaType) ? 'lines' : 'refused';
 }
 

@@ -74,9 +74,10 @@ function xmlAttributes({ datatype, 'xml:lang': lang, 'its:dir': direction }: Res
 }
 /** Values alone, as RFC 4180 has them (https://www.w3.org/TR/sparql11-results-csv-tsv/). */
 const csvText: Writer = ({ variables, rows }) =>
-  [variables, ...rows.map((row) => variables.map((name) => csvValue(row[name])))]
-    .map((cells) => `${cells.map(csvCell).join(',')}\r\n`)
-    .join('');
+  [variables, ...rows.map((row) => variables.map((name) => csvValue(row[name])))].map(csvRow).join('');
+
+/** A row of CSV (RFC 4180), with the end of its line. */
+export const csvRow = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvValue(term: ResultTerm | undefined): string {
   if (term === undefined) return '';

@@ -2,6 +2,7 @@ import { bilingual } from '../typography.ts';
 import type { TextTable } from './table.ts';
 
 export const THING = {
+  otherProfiles: bilingual('Autres profils', 'Other profiles'),
   thing: bilingual('Chose', 'Thing'),
   address: bilingual('Adresse permanente', 'Permanent address'),
   openInSparql: bilingual('Ouvrir en SPARQL', 'Open in SPARQL'),

@@ -199,6 +199,19 @@ describe('The order for people', () => {
     );
   });
 
+  it('puts a thing before its parts, and these before the next thing', () => {
+    const names = [
+      'http://a.example/x#b',
+      'http://a.example/y',
+      'http://a.example/x',
+      'http://a.example/x#a',
+    ];
+    const quads = names.map((name) => said(iri(name), schema.name, literal('x')));
+    expect(inReadableOrder(quads).map(({ subject }) => subject.value)).toEqual(
+      ['x', 'x#b', 'x#a', 'y'].map((name) => `http://a.example/${name}`),
+    );
+  });
+
   it('bears ranks without end', () => {
     const order = () => Number.POSITIVE_INFINITY;
     expect(key(inReadableOrder(SAID, order))).toEqual(key(inReadableOrder(SAID)));
