@@ -13,6 +13,9 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   process.stderr.write(`${sentence[messageLanguage(process.env)]}\n`);
   process.exitCode = 2;
 } else {
+  // In the folder of the package, where only those write who may write the program.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/cimaise`);
   // Loaded only now: an older Node would fail on what it imports, with a trace instead of a sentence.
   const { run } = await import('./cli/index.ts');
   process.exitCode = await run({

@@ -1,6 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Complaint, ReleasedDataset, ReleaseFile, ReleaseMoment, Vocabulary } from '../model/index.ts';
+import type {
+  Complaint,
+  Release,
+  ReleasedDataset,
+  ReleaseFile,
+  ReleaseMoment,
+  Vocabulary,
+} from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
 import type { Building, Prepared } from './building.ts';
 import { type CheckedDataset, checkProject } from './check.ts';
@@ -18,6 +25,7 @@ import { publishAll } from './publish/publish-all.ts';
 import { refusalsOf } from './refusals.ts';
 import { forgetRefused, keepReports } from './refused.ts';
 import { beginDraft, nextReleaseId } from './releases.ts';
+import { isSameRelease } from './same-release.ts';
 import { takeOver } from './take-over.ts';
 
 /**
@@ -42,6 +50,7 @@ async function buildLocked(
 ): Promise<BuildOutcome> {
   const previous = await previousRelease(options);
   const plan = await planBuild(options, datasets, previous);
+  if (previous && (await isSameRelease(previous, plan, options))) return unchanged(previous, options);
   const draft = await beginDraft(options.releases);
   try {
     const outcome = await buildInto({ draft, options, plan, previous });
@@ -52,6 +61,12 @@ async function buildLocked(
     await draft.discard();
     throw error;
   }
+}
+
+function unchanged(release: Release, { progress }: BuildOptions): BuildOutcome {
+  for (const { slug, things, statements } of release.manifest.datasets)
+    progress?.({ kind: 'dataset-reused', slug, things, statements });
+  return { kind: 'unchanged', release };
 }
 
 /** Map each dataset → judge all together → write each → refuse or finish. */

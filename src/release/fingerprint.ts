@@ -13,6 +13,7 @@ const ROOMS: readonly string[] = [
   'mapping',
   'validation',
   'store',
+  'catalogue',
   'release',
 ];
 

@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Project } from '../declarations/index.ts';
 import type { ReleasedDataset, ReleaseInput } from '../model/index.ts';
 import { sha256OfFile } from './written-file.ts';
 
 /** Folders of a project whose files belong to no dataset. */
 const FOLDERS: readonly string[] = ['ontologies', 'queries', 'shapes'];
+
+/** What became of addresses; a dataset that was given up has no other file. */
+const WITHDRAWN = 'withdrawn.csv';
 
 /** The files that a release was made from beside those of its datasets, in the order of their paths. */
 export async function projectInputs(
@@ -14,14 +17,13 @@ export async function projectInputs(
 ): Promise<readonly ReleaseInput[]> {
   const ofDatasets = new Set(released.flatMap(({ inputs }) => inputs.map(({ path }) => path)));
   const files = await Promise.all(FOLDERS.map((folder) => filesBelow(join(root, folder))));
+  const data = await filesBelow(join(root, 'data'));
+  const withdrawals = data.filter((path) => basename(path) === WITHDRAWN);
   const inputs = await Promise.all(
-    files
-      .flat()
-      .sort()
-      .map(async (path) => ({
-        path: relative(root, path).replaceAll('\\', '/'),
-        sha256: await sha256OfFile(path),
-      })),
+    [...files.flat(), ...withdrawals].sort().map(async (path) => ({
+      path: relative(root, path).replaceAll('\\', '/'),
+      sha256: await sha256OfFile(path),
+    })),
   );
   return inputs.filter(({ path }) => !ofDatasets.has(path));
 }

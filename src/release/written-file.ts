@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReleaseFile } from '../model/index.ts';
 import { type PackedFile, TextPacker } from './packing/text-packer.ts';
 
+/** Read in one piece up to this size: most files of a project are small, and many. */
+const PIECE = 1 << 20;
+
 /** Hexadecimal SHA-256 of a file's content. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+  if ((await stat(path)).size <= PIECE) return hash.update(await readFile(path)).digest('hex');
+  for await (const chunk of createReadStream(path, { highWaterMark: PIECE }))
     hash.update(chunk as Uint8Array);
   return hash.digest('hex');
 }
