@@ -23,6 +23,8 @@ export interface DescribedDataset extends DescribedVersion {
   readonly uriSpace?: string;
   readonly landingPage?: string;
   readonly endpoint?: string;
+  /** Whether it is a catalogue: its files may hold all its datasets, or only what it says of them. */
+  readonly isCatalogue: boolean;
   /** As it was before, and as it is kept (`dcat:hasVersion`). */
   readonly versions: readonly DescribedVersion[];
 }
@@ -77,6 +79,7 @@ function readDataset(graph: Facts, iri: string): DescribedDataset {
     ...(uriSpace !== undefined && { uriSpace }),
     ...(landingPage !== undefined && { landingPage }),
     ...(endpoint !== undefined && { endpoint }),
+    isCatalogue: graph.values(iri, rdf.type).includes(dcat.Catalog),
     dumps: dumpsOf(graph, iri),
     versions: graph.values(iri, dcat.hasVersion).map((one) => ({ iri: one, dumps: dumpsOf(graph, one) })),
   };

@@ -44,6 +44,7 @@ const linesOf = (identifier: string): readonly string[] => {
 
 const index: ResourceIndex = {
   ...stubIndex(),
+  has: (iri) => Object.hasOwn(THINGS, iri.slice(`${BASE}id/musees/`.length)),
   describe: (iri) => {
     const identifier = iri.slice(`${BASE}id/musees/`.length);
     return Object.hasOwn(THINGS, identifier)

@@ -51,10 +51,14 @@ function routeOf(path: string, { parameters = [], responses }: Operation): Route
   return { path, address, mediaTypes: Object.keys(content) };
 }
 
-/** Addresses that offer a choice; `/sparql` with a query answers in its own formats, which other tests know. */
+/**
+ * Addresses that offer a choice. `/sparql` with a query answers in its own formats, and a file is what it is; other tests
+ * know both.
+ */
 const negotiated = (): readonly Route[] =>
   routes.filter(
-    ({ path, mediaTypes }) => mediaTypes.length > 1 && !/\{extension\}|\{name\}|^\/sparql/.test(path),
+    ({ path, mediaTypes }) =>
+      mediaTypes.length > 1 && !/\{extension\}|\{name\}|\{file\}|^\/sparql/.test(path),
   );
 
 /** Media types that an address really has: GeoJSON needs a place. */

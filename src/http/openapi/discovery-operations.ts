@@ -45,7 +45,8 @@ export function discoveryOperations({ dataset }: Examples): readonly Operation[]
         en: 'An IRI as it is; a literal between quotes, with @language or ^^ and its datatype; nothing for a variable. A hundred statements a page.',
       },
       parameters: (['subject', 'predicate', 'object', 'page'] as const).map(queryParameter),
-      content: RDF,
+      // TriG first: the controls stand in a graph of their own.
+      content: ['application/trig', ...RDF.filter((type) => type !== 'application/trig')],
       problems: [400, 406, 413, 429, 503],
     },
     {

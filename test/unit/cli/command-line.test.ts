@@ -189,7 +189,7 @@ describe('The releases', () => {
       'base',
     ]);
     expect(newest).toMatch(
-      /^\d{4}-\d\d-\d\d\.2 \(current\) +\d{4}-\d\d-\d\d \d\d:\d\d +2 +\d+ +\d+ .* http:\/\/localhost:3000\/$/,
+      /^\d{4}-\d\d-\d\d\.2 \(current\) +\d{4}-\d\d-\d\d \d\d:\d\d +2 +\d+ +[\d,]+ .* http:\/\/localhost:3000\/$/,
     );
     expect(oldest).toMatch(/^\d{4}-\d\d-\d\d\.1 .* 2 /);
     expect(others).toEqual([]);
