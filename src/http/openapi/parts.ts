@@ -117,6 +117,26 @@ export const PROFILE: Parameter = {
   example: 'native',
 };
 
+/** Links to a thing, page by page. */
+export const INCOMING: Parameter = {
+  name: 'incoming',
+  in: 'query',
+  description: {
+    fr: 'Une propriété (IRI ou nom préfixé) : les liens vers la ressource par elle, page par page.',
+    en: 'A property (IRI or prefixed name): the links to the thing by it, page by page.',
+  },
+  schema: STRING,
+};
+export const AFTER: Parameter = {
+  name: 'after',
+  in: 'query',
+  description: {
+    fr: 'Avec incoming : l’IRI après laquelle continuer, que donne hydra:next.',
+    en: 'With incoming: the IRI after which to go on, as hydra:next gives it.',
+  },
+  schema: STRING,
+};
+
 /** The format of a document about a thing. */
 export const DOCUMENT_EXTENSION: Parameter = {
   name: 'extension',

@@ -1,7 +1,9 @@
 import {
+  AFTER,
   DOCUMENT,
   DOCUMENT_EXTENSION,
   EXTENSION,
+  INCOMING,
   type Operation,
   PAGE_AND_RDF,
   type Parameter,
@@ -14,12 +16,14 @@ export interface Examples {
   readonly dataset: string;
   /** Of a thing of that dataset. */
   readonly identifier: string;
+  /** A dataset with places, if there is one. */
+  readonly placed?: string | undefined;
   /** Id of the release that is served. */
   readonly release: string;
 }
 
 /** Addresses of datasets, of things and of terms. */
-export function thingOperations({ dataset, identifier }: Examples): readonly Operation[] {
+export function thingOperations({ dataset, identifier, placed = dataset }: Examples): readonly Operation[] {
   const slug: Parameter = {
     name: 'dataset',
     in: 'path',
@@ -66,6 +70,24 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       problems: [404, 416],
     },
     {
+      path: '/dataset/{dataset}/table.csv',
+      id: 'table',
+      tag: 'datasets',
+      summary: { fr: 'Un jeu de données, en tableau', en: 'A dataset, as a table' },
+      parameters: [slug],
+      content: ['text/csv'],
+      problems: [404],
+    },
+    {
+      path: '/dataset/{dataset}/places.geojson',
+      id: 'places',
+      tag: 'datasets',
+      summary: { fr: 'Les lieux d’un jeu de données', en: 'The places of a dataset' },
+      parameters: [{ ...slug, example: placed }],
+      content: ['application/geo+json'],
+      problems: [404],
+    },
+    {
       path: '/dataset/{dataset}/quality',
       id: 'quality',
       tag: 'datasets',
@@ -107,7 +129,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       id: 'document',
       tag: 'things',
       summary: { fr: 'Ce qui est dit d’une ressource', en: 'What is said of a thing' },
-      parameters: [slug, thing, PROFILE],
+      parameters: [slug, thing, PROFILE, INCOMING, AFTER],
       content: DOCUMENT,
       problems: [404, 410, 406],
     },
@@ -119,7 +141,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
         fr: 'Ce qui est dit d’une ressource, dans un format',
         en: 'What is said of a thing, in one format',
       },
-      parameters: [slug, thing, DOCUMENT_EXTENSION, PROFILE],
+      parameters: [slug, thing, DOCUMENT_EXTENSION, PROFILE, INCOMING, AFTER],
       content: DOCUMENT,
       problems: [404, 410, 406],
     },
@@ -138,7 +160,7 @@ export function thingOperations({ dataset, identifier }: Examples): readonly Ope
       id: 'termDocument',
       tag: 'things',
       summary: { fr: 'Ce qui est dit d’un terme', en: 'What is said of a term' },
-      parameters: [TERM, PROFILE],
+      parameters: [TERM, PROFILE, INCOMING, AFTER],
       content: DOCUMENT,
       problems: [404, 410, 406],
     },

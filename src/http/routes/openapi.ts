@@ -3,6 +3,7 @@ import { type AppContext, publishedDatasets } from '../context.ts';
 import type { Handler } from '../methods.ts';
 import { languageOf, variesByLanguage } from '../negotiation.ts';
 import { openApiDocument } from '../openapi/document.ts';
+import { dumpsOf } from '../releases/file-addresses.ts';
 import { reply } from '../reply.ts';
 
 /** `/openapi.json`: every address of this server, for programs; in French, or in English by `?lang=en`. */
@@ -22,11 +23,14 @@ export const openapi =
     reply(response, { body, mediaType: 'application/openapi+json', lastModified: createdAt });
   };
 
-/** The first thing of the first dataset. */
+/** The first thing of the first dataset, and the first dataset with places. */
 function examplesOf(context: AppContext) {
   const { index, release } = context;
   const dataset = publishedDatasets(context)[0]?.dataset.slug ?? 'x';
   const [thing] = index.things(dataset, { language: 'fr', limit: 1 }).things;
   const identifier = thing?.iri.slice(thingSpace(release.manifest.base, dataset).length) ?? 'x';
-  return { dataset, identifier, release: release.manifest.id };
+  const placed = publishedDatasets(context).find(({ released }) =>
+    dumpsOf(released).some(({ format }) => format === 'geojson'),
+  );
+  return { dataset, identifier, release: release.manifest.id, placed: placed?.dataset.slug };
 }
