@@ -13,13 +13,16 @@ export interface DocumentInput {
   readonly dataset: Pick<Dataset, 'slug' | 'licence'> | undefined;
   readonly release: ReleaseMoment;
   readonly base: string;
+  /** When the thing's description last changed (ISO 8601), where it is known; else the release's date stands for it. */
+  readonly changed?: string | undefined;
 }
 
 /**
  * What a document says of itself, apart from the thing: its topic, licence, dataset and date (VoID 6, FOAF). Quads of
  * the default graph.
  */
-export function describeDocument({ thing, document, dataset, release, base }: DocumentInput): RDF.Quad[] {
+export function describeDocument(input: DocumentInput): RDF.Quad[] {
+  const { thing, document, dataset, release, base, changed = release.createdAt } = input;
   return about(
     document,
     [foaf.Document],
@@ -27,7 +30,7 @@ export function describeDocument({ thing, document, dataset, release, base }: Do
       [foaf.primaryTopic, thing],
       [dcterms.license, dataset?.licence.iri],
       [voidVocabulary.inDataset, dataset && datasetIri(base, dataset.slug)],
-      [dcterms.modified, typed(release.createdAt, xsd.dateTime)],
+      [dcterms.modified, typed(changed, xsd.dateTime)],
     ],
   );
 }

@@ -65,7 +65,8 @@ function documentOf(context: ServedContext, described: Described): ProfiledDocum
   const { datasets, index, release } = context;
   const { base } = release.manifest;
   const dataset = datasets.find(({ slug }) => slug === found.dataset);
-  const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest };
+  const { changed } = found;
+  const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest, changed };
   const profiles = profilesFor(context, found);
   return {
     native: resourceOf({ ...context, hasProfiles: profiles.length > 0 }, described, { dataset, facts }),

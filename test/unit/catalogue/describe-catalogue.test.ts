@@ -280,6 +280,20 @@ describe('A document', () => {
       `<${document}> <${TERMS}modified> "${RELEASE.createdAt}"^^<http://www.w3.org/2001/XMLSchema#dateTime> .`,
     ]);
   });
+
+  it('has the date when its thing last changed, where that is known', () => {
+    const changed = '2025-01-02T03:04:05.000Z';
+    const document = `${BASE}doc/musees/M1`;
+    const about = {
+      thing: `${BASE}id/musees/M1`,
+      document,
+      dataset: undefined,
+      release: RELEASE,
+      base: BASE,
+    };
+    const quads = describeDocument({ ...about, changed });
+    expect(values(quads, document, `${TERMS}modified`)).toEqual([changed]);
+  });
 });
 
 describe('The service description', () => {
