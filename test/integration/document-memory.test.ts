@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ResourceDescription, ResourceIndex } from '../../src/model/index.ts';
+import type { Profile, ResourceDescription, ResourceIndex } from '../../src/model/index.ts';
 import { type Fixture, stubIndex, writeFixture } from './fixture-release.ts';
 import { type Answer, type Loopback, listen } from './loopback.ts';
 import { appOf, scriptedStore } from './sparql-site.ts';
@@ -14,12 +14,22 @@ const TYPES = [
   'application/trig',
   'text/html',
 ];
+const PROFILE: Profile = {
+  token: 'short',
+  iri: 'http://profiles.example/short',
+  place: { file: 'short.rq', line: 1 },
+  title: { fr: 'Bref', en: 'Short' },
+  description: { fr: 'Le sujet seul.', en: 'The topic alone.' },
+  classes: [],
+  text: 'CONSTRUCT { ?thing a <http://profiles.example/Thing> } WHERE { ?document <http://xmlns.com/foaf/0.1/primaryTopic> ?thing }',
+};
 const ENCODINGS = ['', 'gzip', 'br', 'gzip;q=0.5, br;q=0.1', 'identity'];
 
 let fixture: Fixture;
 let described = 0;
 let server: Loopback;
 let forgetful: Loopback;
+let profiled: Loopback;
 
 const counted = (): ResourceIndex => {
   const index = stubIndex();
@@ -35,11 +45,14 @@ beforeAll(async () => {
   const store = scriptedStore(() => Promise.reject(new Error('The store was asked.')));
   server = await listen(appOf(fixture, store, { index: counted(), cacheBytes: 1 << 20 }));
   forgetful = await listen(appOf(fixture, store, { index: counted() }));
+  const profiles = [PROFILE];
+  profiled = await listen(appOf(fixture, store, { index: counted(), cacheBytes: 1 << 20, profiles }));
 });
 
 afterAll(async () => {
   await server.close();
   await forgetful.close();
+  await profiled.close();
   await fixture.remove();
 });
 
@@ -95,6 +108,23 @@ describe('A document given before', () => {
     const fresh = await ask(forgetful, '/doc/musees/M1?other', headers);
     expect(lasting(kept)).toEqual(lasting(fresh));
     expect(kept.body.equals(fresh.body)).toBe(true);
+  });
+
+  it.each([
+    ['by its address', `${DOC}?_profile=short`, {}],
+    ['by its address, in one format', `${DOC}.nt?_profile=short`, {}],
+    ['by a header', DOC, { 'accept-profile': `<${PROFILE.iri}>` }],
+    ['as a list', `${DOC}?_profile=alt`, {}],
+  ])('is remembered in the words of a profile too: %s', async (_name, target, asked) => {
+    const headers = { accept: 'application/n-triples', ...asked };
+    const first = await ask(profiled, target, headers);
+    expect(first.status).toBe(200);
+    const again: Answer[] = [];
+    expect(await work(async () => void again.push(await ask(profiled, target, headers)))).toBe(0);
+    expect(again.map(lasting)).toEqual([lasting(first)]);
+    expect(again.map(({ text }) => text)).toEqual([first.text]);
+    const native = await ask(profiled, DOC, { accept: 'application/n-triples' });
+    expect(native.text).not.toBe(first.text);
   });
 
   it('is 304 to who holds it, by its tag or by its date', async () => {
