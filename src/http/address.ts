@@ -22,6 +22,8 @@ export type Address =
  * are put right (RFC 3986 section 6, RFC 3987 section 5.3). The path always begins with exactly one slash.
  */
 export function readAddress(target: string): Address {
+  if (PLAIN.test(target))
+    return { kind: 'address', iriPath: target, uriPath: target, search: '', isCanonical: true };
   const local = target.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '');
   const mark = local.indexOf('?');
   const raw = mark < 0 ? local : local.slice(0, mark);
@@ -33,9 +35,14 @@ export function readAddress(target: string): Address {
   return { kind: 'address', iriPath, uriPath, search, isCanonical: uriPath === raw };
 }
 
+/** Targets of which nothing has another way of being written: most. */
+const PLAIN = /^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)+$/;
+
 /** An IRI, or a part of one, as a URI: only ASCII, for headers and links (RFC 3987 section 3.1). */
 export const encodeIri = (iri: string): string =>
-  iri.toWellFormed().replace(/[^\u0021-\u007e]+/gu, (run) => encodeURIComponent(run));
+  TO_ENCODE.test(iri) ? iri.toWellFormed().replace(TO_ENCODE_ALL, encodeURIComponent) : iri;
+const TO_ENCODE = /[^\u0021-\u007e]/;
+const TO_ENCODE_ALL = /[^\u0021-\u007e]+/gu;
 
 /** Characters that an IRI writes as themselves: RFC 3986 unreserved and RFC 3987 ucschar. */
 const WRITTEN_PLAIN = /[A-Za-z0-9._~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]/u;

@@ -1,9 +1,10 @@
 import type { RequestListener } from 'node:http';
-import express, { type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import { datasetIri } from '../model/index.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { createCatalogueGraph } from './catalogue-graph.ts';
 import type { AppContext } from './context.ts';
+import { dispatch } from './dispatch.ts';
 import { encoded } from './encoding.ts';
 import { commonHeaders } from './headers.ts';
 import { type Handler, resource } from './methods.ts';
@@ -46,34 +47,37 @@ import { BODY_BYTES, QUERY_TYPES } from './sparql/request.ts';
 export function createApp(given: AppContext): RequestListener {
   const context = { ...given, serving: createServing(given) };
   const { metrics, quick } = context.serving;
-  const app = routesOf(context);
+  const failed = problemHandler(context);
+  const answer = dispatch({
+    steps: [commonHeaders(given.release.manifest.id), ...encoded(), canonicalAddress],
+    routes: readOnlyRoutes(context).map(([path, handler]) => [path, resource({ GET: handler })]),
+    app: endpointOf(context, failed),
+    failed,
+  });
   return (request, response) => {
     metrics.watch(request, response);
-    if (!quick.answer(request, response)) app(request, response);
+    if (!quick.answer(request, response)) answer(request, response);
   };
 }
 
-function routesOf(context: ServedContext): Express {
+/** What takes bodies. */
+function endpointOf(context: ServedContext, failed: ErrorRequestHandler): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', false);
   app.set('query parser', false);
   app.enable('case sensitive routing');
-  app.use(commonHeaders(context.release.manifest.id));
-  app.use(...encoded());
-  app.use(canonicalAddress);
   // Read before the type is judged, so that a refused body does not linger on the connection.
   app.use('/sparql', refuseWriting, express.raw({ type: () => true, limit: BODY_BYTES }));
   const answers = sparql(context);
   const options = { 'Accept-Query': QUERY_TYPES, 'Accept-Post': QUERY_TYPES };
   app.all('/sparql', resource({ GET: answers, POST: answers, QUERY: answers, options }));
   app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
-  for (const [path, handler] of readOnlyRoutes(context)) app.all(path, resource({ GET: handler }));
   app.use(() => {
     throw notFound();
   });
-  app.use(problemHandler(context));
+  app.use(failed);
   return app;
 }
 

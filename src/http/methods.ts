@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import { problem } from './problem.ts';
 
 /** Answers a request, or throws a problem. */
@@ -14,7 +14,7 @@ export interface Methods {
 }
 
 /** The methods of a resource. HEAD is answered by GET, OPTIONS by the list, all else by 405. */
-export function resource(methods: Methods): RequestHandler {
+export function resource(methods: Methods): Handler {
   const { POST, QUERY, options = {} } = methods;
   const allow = ['GET', 'HEAD', ...(POST ? ['POST'] : []), ...(QUERY ? ['QUERY'] : []), 'OPTIONS'].join(', ');
   return async (request, response) => {

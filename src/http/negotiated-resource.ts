@@ -88,13 +88,14 @@ export async function sendResource(
   extension?: string,
 ): Promise<void> {
   const formats = formatsOf(resource);
+  const alternates = addressesOf(resource, formats);
   const format =
     extension === undefined
-      ? negotiated(request, response, resource)
+      ? negotiated(request, response, resource, { formats, alternates })
       : formats.find((one) => one.extension === extension);
   if (!format) throw resource.status === 410 ? gone() : notFound();
   if (extension !== undefined && format === HTML) variesByLanguage(response);
-  response.setHeader('Link', linksOf(resource, format));
+  response.setHeader('Link', linksOf(resource, alternates, format));
   const body =
     format === HTML ? (resource.page?.(languageOf(request)) ?? '') : await dataOf(resource, format);
   const mediaType = viewOf(resource, format)?.contentType ?? format.mediaType;
@@ -130,10 +131,19 @@ async function dataOf(resource: NegotiatedResource, format: Format): Promise<str
   return serialise(quads, format.mediaType, prefixesOf(resource.base));
 }
 
-function negotiated(request: Request, response: Response, resource: NegotiatedResource): Format {
-  const formats = formatsOf(resource);
+interface Offered {
+  readonly formats: readonly Format[];
+  readonly alternates: readonly Alternate[];
+}
+
+function negotiated(
+  request: Request,
+  response: Response,
+  resource: NegotiatedResource,
+  { formats, alternates }: Offered,
+): Format {
   if (resource.status === 410 && !preferred(request.headers.accept, formats)) throw gone();
-  const format = negotiate(request, response, formats, alternatesOf(resource));
+  const format = negotiate(request, response, formats, alternates);
   response.setHeader('Content-Location', addressOf(resource, format));
   return format;
 }
@@ -143,14 +153,17 @@ const addressOf = ({ uriPath, search = '' }: NegotiatedResource, { extension }: 
 
 /** The formats of a resource and where each of them is. */
 export const alternatesOf = (resource: NegotiatedResource): readonly Alternate[] =>
-  formatsOf(resource).map((format) => ({
+  addressesOf(resource, formatsOf(resource));
+
+const addressesOf = (resource: NegotiatedResource, formats: readonly Format[]): readonly Alternate[] =>
+  formats.map((format) => ({
     path: addressOf(resource, format),
     mediaType: format.mediaType,
     name: format.name,
   }));
 
-function linksOf(resource: NegotiatedResource, sent: Format): string {
-  const own = alternatesOf(resource).filter(({ mediaType }) => mediaType !== sent.mediaType);
+function linksOf(resource: NegotiatedResource, formats: readonly Alternate[], sent: Format): string {
+  const own = formats.filter(({ mediaType }) => mediaType !== sent.mediaType);
   const alternates = alternateLinks([...own, ...(resource.alternates ?? [])]);
   return [alternates, ...(resource.links ?? []).map(linkText)].join(', ');
 }

@@ -126,7 +126,9 @@ export function languageOf(request: Request): Language {
 
 /** The language that the address names, if it does. */
 export function chosenLanguage(request: Request): Language | undefined {
-  const lang = new URLSearchParams(request.originalUrl.split('?')[1] ?? '').get('lang');
+  const { originalUrl } = request;
+  if (!originalUrl.includes('?')) return undefined;
+  const lang = new URLSearchParams(originalUrl.split('?')[1]).get('lang');
   return lang === 'fr' || lang === 'en' ? lang : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Response } from 'express';
 import { variesByEncoding } from './negotiation.ts';
 
@@ -40,13 +40,17 @@ export function reply(response: Response, what: Reply): void {
 
 /** A strong entity tag over some texts. */
 export function entityTag(...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return `"${hash.digest('base64url').slice(0, 32)}"`;
+  const text = parts.map((part) => `${part.length}:${part}`).join('');
+  return `"${hash('sha256', text, 'base64url').slice(0, 32)}"`;
 }
 
 /** RFC 9110 IMF-fixdate. */
-export const httpDate = (iso: string): string => new Date(iso).toUTCString();
+export function httpDate(iso: string): string {
+  if (iso !== told.iso) told = { iso, date: new Date(iso).toUTCString() };
+  return told.date;
+}
+/** A release has one date. */
+let told = { iso: '', date: '' };
 
 /** With a charset on text types; CSV says that it has a header (RFC 4180). */
 export function contentType(mediaType: string): string {

@@ -42,5 +42,7 @@ export async function serialise(
 
 /** The same triples in the default graph. */
 export function inDefaultGraph(quads: readonly RDF.Quad[]): RDF.Quad[] {
-  return quads.map((one) => quad(one.subject, one.predicate, one.object));
+  return quads.map((one) =>
+    one.graph.termType === 'DefaultGraph' ? one : quad(one.subject, one.predicate, one.object),
+  );
 }

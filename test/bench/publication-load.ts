@@ -51,7 +51,7 @@ function connection(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1').setNoDelay();
-    let held = Buffer.alloc(0);
+    let held: Buffer = Buffer.alloc(0);
     let at = 0;
     const ask = (): void => {
       const text = request();
@@ -60,13 +60,13 @@ function connection(
       if (text === undefined) socket.end(resolve);
       else socket.write(text);
     };
-    socket.on('connect', ask).on('error', reject);
-    socket.on('data', (chunk) => {
+    const read = (chunk: Buffer): void => {
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
       if (!isWhole(held)) return;
       answered(held, performance.now() - at);
       ask();
-    });
+    };
+    socket.on('connect', ask).on('error', reject).on('data', read);
   });
 }
 

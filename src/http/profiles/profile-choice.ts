@@ -51,8 +51,9 @@ export function chooseProfile(
 
 /** `?_profile=`, by token or by IRI, with angle brackets or without. */
 const askedProfile = ({ originalUrl }: Request): string | undefined =>
-  new URLSearchParams(originalUrl.split('?')[1] ?? '').get('_profile')?.replace(/^<(.*)>$/, '$1') ??
-  undefined;
+  originalUrl.includes('?')
+    ? new URLSearchParams(originalUrl.split('?')[1]).get('_profile')?.replace(/^<(.*)>$/, '$1')
+    : undefined;
 
 function noSuchProfile({ originalUrl }: Request, offered: readonly OfferedProfile[]): HttpProblem {
   const [path = '/'] = originalUrl.split('?');

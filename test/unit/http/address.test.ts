@@ -77,6 +77,19 @@ describe('An address', () => {
   });
 });
 
+describe('A plain address', () => {
+  it('is read as it is with a query, which is read the long way', () => {
+    const part = fc.constantFrom('/', '.', '..', '...', 'a', 'Z', '0', '~', '-', '_', '%', ':', '\n');
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const plain = `/${parts.join('')}`;
+        const long = readAddress(`${plain}?`);
+        expect(readAddress(plain)).toEqual(long.kind === 'address' ? { ...long, search: '' } : long);
+      }),
+    );
+  });
+});
+
 describe('An IRI', () => {
   it('becomes ASCII for a header', () => {
     expect(encodeIri('http://a/é’\u{1f3a8}\r\nX: y%20')).toBe(
