@@ -9,6 +9,7 @@ import type { ProofCheck, ProofReport } from '../model/index.ts';
 import { proveApi } from './api-checks.ts';
 import { proveCatalogue, type ShapesText } from './catalogue-checks.ts';
 import { proveCounts } from './count-checks.ts';
+import type { DescribedDataset } from './description.ts';
 import { type Discovered, discover } from './discover.ts';
 import { proveDump } from './dump-checks.ts';
 import { openEndpoint, proveEndpoint } from './endpoint-checks.ts';
@@ -137,7 +138,10 @@ async function proveDumps(
   endpoint: SparqlEndpoint | undefined,
 ) {
   const datasets = description.datasets.slice(0, MOST_DATASETS);
-  const share = Math.ceil(sample / Math.max(1, datasets.length));
+  // What a catalogue holds of its datasets is drawn from theirs.
+  const isDrawnFrom = ({ isCatalogue }: DescribedDataset): boolean =>
+    !isCatalogue || datasets.every((one) => one.isCatalogue);
+  const share = Math.ceil(sample / Math.max(1, datasets.filter(isDrawnFrom).length));
   const terms = new Sample(TERMS, seed);
   const drawn: string[] = [];
   const dumps: ReadDump[] = [];
@@ -149,8 +153,8 @@ async function proveDumps(
       record,
       dataset,
       path: join(folder, String(at)),
-      things: onlyIf((iri) => isThing(iri, site, dataset.uriSpace), things),
-      terms: onlyIf((iri) => iri.startsWith(site.base) && !isSkolem(iri), terms),
+      things: onlyIf((iri) => isDrawnFrom(dataset) && isThing(iri, site, dataset.uriSpace), things),
+      terms: onlyIf((iri) => isDrawnFrom(dataset) && iri.startsWith(site.base) && !isSkolem(iri), terms),
     });
     if (!read) continue;
     dumps.push(read);

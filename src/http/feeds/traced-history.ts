@@ -1,7 +1,6 @@
 import type { Release } from '../../model/index.ts';
 import type { AppContext } from '../context.ts';
-import { notFound } from '../problem.ts';
-import { historyOf, keptRelease } from '../releases/kept-releases.ts';
+import { historyOf, keptRelease, readableRelease } from '../releases/kept-releases.ts';
 
 /** A release, and the one that it was made from, where that is kept. */
 export interface TracedRelease {
@@ -20,11 +19,12 @@ export async function* tracedHistory(context: AppContext): AsyncGenerator<Traced
 }
 
 /**
- * One of them.
- * @throws HttpProblem 410 for a release that is not kept any more, 404 for one that did not lead to what is served
+ * A release and the one before it: also one that was left by going back, whose pages were published and stay.
+ * @throws HttpProblem 410 for a release that is not kept any more, 404 for one that never was
  */
 export async function tracedRelease(context: AppContext, id: string): Promise<TracedRelease> {
   for await (const traced of tracedHistory(context)) if (traced.release.manifest.id === id) return traced;
-  await keptRelease(context, id);
-  throw notFound();
+  const release = await keptRelease(context, id);
+  const previous = release.manifest.previous?.id;
+  return { release, before: previous === undefined ? undefined : await readableRelease(context, previous) };
 }

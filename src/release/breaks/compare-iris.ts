@@ -8,10 +8,7 @@ import type { Breaks, Listed } from './breaks.ts';
 /** Most IRIs that are told one by one. */
 const MOST_TOLD = 1000;
 
-/**
- * Published things that are not there any more. What became of them stands in the ledger of the later release, on the
- * lines that changed with it.
- */
+/** Published things that are not there any more. What became of them stands in the ledger of the later release. */
 export async function compareIris(pair: ReleasePair): Promise<Breaks['iris']> {
   const fates = await fatesIn(pair.after);
   const iris = { vanished: new List(), withdrawn: new List(), replaced: new List() };
@@ -36,13 +33,13 @@ class List {
 
 type Fate = 'withdrawn' | 'replaced';
 
-/** As many as have rows in `withdrawn.csv`: those that the release withdraws or replaces. */
+/** As many as have rows in `withdrawn.csv`: withdrawn or replaced then or before, by a release that was left since. */
 async function fatesIn({ folder, manifest }: Release): Promise<ReadonlyMap<string, Fate>> {
   const fates = new Map<string, Fate>();
-  const { createdAt, ledger } = manifest;
+  const { ledger } = manifest;
   if (!ledger) return fates;
-  for await (const { iri, changed, status } of readEntries(join(folder, ledger.path)))
-    if (changed === createdAt && (status === 'withdrawn' || status === 'replaced')) fates.set(iri, status);
+  for await (const { iri, status } of readEntries(join(folder, ledger.path)))
+    if (status === 'withdrawn' || status === 'replaced') fates.set(iri, status);
   return fates;
 }
 
