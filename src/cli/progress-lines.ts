@@ -13,6 +13,12 @@ export function progressLines(terminal: Terminal): Progress {
         en: `${slug}: read from ${now}; the release before read ${before}`,
       });
     },
+    'not-compared'({ reason }) {
+      terminal.tell({
+        fr: `${reason.fr} Rien n’en est repris, et ce qui change depuis n’est pas dit.`,
+        en: `${reason.en} Nothing is taken over from it, and what has changed since is not told.`,
+      });
+    },
     'dataset-started': () => {
       started = performance.now();
     },

@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type {
-  Complaint,
-  Release,
-  ReleasedDataset,
-  ReleaseFile,
-  ReleaseMoment,
-  Vocabulary,
+import {
+  type Complaint,
+  Fault,
+  RefusedInput,
+  type Release,
+  type ReleasedDataset,
+  type ReleaseFile,
+  type ReleaseMoment,
+  type Vocabulary,
 } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
 import type { Building, Prepared } from './building.ts';
@@ -17,6 +19,7 @@ import { linesBut } from './dataset/stars.ts';
 import { readVocabulary } from './dataset/vocabulary.ts';
 import { finish } from './finish.ts';
 import { judgeAll } from './judge-all.ts';
+import { assertIntact } from './kept/verify-release.ts';
 import { enterInLedger, withLedger } from './ledger/enter-release.ts';
 import { acquireLock } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
@@ -59,8 +62,17 @@ async function buildLocked(
     return outcome;
   } catch (error) {
     await draft.discard();
+    await blamePrevious(error, previous);
     throw error;
   }
+}
+
+/**
+ * A file of the release before that cannot be unpacked, or is gone, ends a build with words of a library: they are told in
+ * those of the release. What is told well already stays.
+ */
+async function blamePrevious(error: unknown, previous: Release | undefined): Promise<void> {
+  if (previous && !(error instanceof Fault || error instanceof RefusedInput)) await assertIntact(previous);
 }
 
 function unchanged(release: Release, { progress }: BuildOptions): BuildOutcome {

@@ -18,6 +18,7 @@ import { projectInputs } from './project-inputs.ts';
 import { filesOf } from './publish/publish-dataset.ts';
 import { publishWhole } from './publish/publish-whole.ts';
 import type { Draft } from './releases.ts';
+import { saysTheSame } from './same-release.ts';
 import { seal } from './seal.ts';
 import { writeLines } from './written-file.ts';
 
@@ -47,7 +48,7 @@ export async function finish(given: Finish): Promise<BuildOutcome> {
     project.ontologies.flatMap(({ quads }) => quads),
     `${project.base}def/`,
   );
-  if (previous && allReused && isUnchanged(previous, released, [ontology.file, ledger.whole], project))
+  if (previous && allReused && saysTheSame(previous, released, [ontology.file, ledger.whole]))
     return { kind: 'unchanged', release: previous };
   const { base, datasets } = project;
   const versions = await keptVersions(options.releases, base);
@@ -145,23 +146,6 @@ export const ontologyLines = ({ ontologies, base }: Project): readonly string[] 
 
 const sortedLines = (quads: readonly RDF.Quad[], graph: string): readonly string[] =>
   [...new Set(quads.map((quad) => quadLine(quad, graph)))].sort();
-
-/** Same datasets, same files, same terms, same words about them. */
-function isUnchanged(
-  { manifest }: Release,
-  released: readonly ReleasedDataset[],
-  others: readonly ReleaseFile[],
-  project: Project,
-): boolean {
-  const same = (path: string, sha256: string) =>
-    manifest.files.some((file) => file.path === path && file.sha256 === sha256);
-  return (
-    manifest.datasets.length === released.length &&
-    manifest.base === project.base &&
-    others.every(({ path, sha256 }) => same(path, sha256)) &&
-    released.every(({ dump }) => same(dump.path, dump.sha256))
-  );
-}
 
 /** A small graph in its file. */
 interface WrittenGraph {

@@ -3,6 +3,7 @@ import type { CheckedDataset } from './check.ts';
 import type { PublishedDataset } from './dataset/dataset-to-build.ts';
 import { codeFingerprint, datasetFingerprint, inputsOf, judgingFingerprint } from './fingerprint.ts';
 import { looksBeyond } from './judging/judge-together.ts';
+import { assertIntact } from './kept/verify-release.ts';
 import type { BuildOptions } from './outcome.ts';
 import { currentRelease } from './releases.ts';
 import { sha256OfText } from './written-file.ts';
@@ -19,17 +20,22 @@ export interface Planned {
   readonly isReused: boolean;
 }
 
-/** The release to reuse files of: one that is damaged is as good as none for a build that is forced. */
-export async function previousRelease({
-  releases,
-  force,
-  project,
-}: BuildOptions): Promise<Release | undefined> {
-  const release = await currentRelease(releases).catch((error: unknown) => {
-    if (force && error instanceof Fault) return undefined;
-    throw error;
-  });
-  return release?.manifest.base === project.base ? release : undefined;
+/**
+ * The release to reuse files of, and to compare with. One that is damaged, if only by a byte, is as good as none for a build
+ * that is forced: that is told.
+ */
+export async function previousRelease(options: BuildOptions): Promise<Release | undefined> {
+  const { releases, force = false, project, progress } = options;
+  try {
+    const release = await currentRelease(releases);
+    if (release?.manifest.base !== project.base) return undefined;
+    if (force) await assertIntact(release);
+    return release;
+  } catch (error) {
+    if (!force || !(error instanceof Fault)) throw error;
+    progress?.({ kind: 'not-compared', reason: error.explanation });
+    return undefined;
+  }
 }
 
 /** Decides which datasets have to be made: those of which something has changed that their files depend on. */

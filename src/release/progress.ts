@@ -1,4 +1,4 @@
-import type { DumpFormat } from '../model/index.ts';
+import type { Bilingual, DumpFormat } from '../model/index.ts';
 
 /** What a build tells while it works; the command line shows it. */
 export type BuildEvent =
@@ -9,6 +9,8 @@ export type BuildEvent =
       readonly before: string;
       readonly now: string;
     }
+  /** The release before is damaged: what this one changes cannot be told. @param reason a whole sentence */
+  | { readonly kind: 'not-compared'; readonly reason: Bilingual }
   | { readonly kind: 'dataset-started'; readonly slug: string }
   | { readonly kind: 'mapping'; readonly slug: string; readonly records: number; readonly statements: number }
   | { readonly kind: 'validating'; readonly slug: string; readonly things: number }

@@ -5,11 +5,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { datasetIri, type Release, type ReleasedDataset, type ReleaseFile } from '../model/index.ts';
 import { readQuadLines } from '../rdf/index.ts';
+import { damagedRelease, hasOtherHash } from './kept/release-faults.ts';
+import { MANIFEST } from './kept/told-files.ts';
 import { lastingFilesOf } from './publish/publish-dataset.ts';
+import { sha256OfFile } from './written-file.ts';
 
 /**
  * Copies a dataset's files of the release before.
  * @returns the copies of its reports
+ * @throws Fault where one is not what was published: damage is not handed on
  */
 export async function takeOver(
   { folder: from, manifest }: Release,
@@ -19,9 +23,12 @@ export async function takeOver(
   const reports = manifest.files.filter(({ path }) => path.startsWith(`reports/${released.slug}.`));
   if (reports.length === 0)
     throw new TypeError(`No report on ${datasetIri(manifest.base, released.slug)} is in the manifest.`);
-  for (const { path } of [...lastingFilesOf(released), ...reports]) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await copyFile(join(from, path), join(folder, path));
+  for (const { path, sha256 } of [...lastingFilesOf(released), ...reports]) {
+    const copy = join(folder, path);
+    await mkdir(dirname(copy), { recursive: true });
+    await copyFile(join(from, path), copy);
+    if ((await sha256OfFile(copy)) !== sha256)
+      throw damagedRelease(manifest.id, hasOtherHash(path, MANIFEST));
   }
   return reports;
 }

@@ -4,23 +4,16 @@ export interface LineDifferences {
   readonly removed: readonly string[];
 }
 
-/** Compares sorted lists of distinct lines. */
+/** Compares lists of distinct lines; what differs stays in its order. */
 export function lineDifferences(before: readonly string[], now: readonly string[]): LineDifferences {
-  const added: string[] = [];
-  const removed: string[] = [];
-  let [old, at] = [0, 0];
-  while (old < before.length || at < now.length) {
-    const [was, is] = [before[old], now[at]];
-    if (was === is) {
-      old++;
-      at++;
-    } else if (is === undefined || (was !== undefined && was < is)) {
-      removed.push(was as string);
-      old++;
-    } else {
-      added.push(is);
-      at++;
-    }
-  }
-  return { added, removed };
+  if (isAlike(before, now)) return { added: [], removed: [] };
+  const [old, present] = [new Set(before), new Set(now)];
+  return {
+    added: now.filter((line) => !old.has(line)),
+    removed: before.filter((line) => !present.has(line)),
+  };
 }
+
+/** Whether two sorted lists hold the same lines. */
+export const isAlike = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((line, index) => line === others[index]);

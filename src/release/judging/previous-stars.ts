@@ -1,4 +1,5 @@
 import type { ResourceStar, ShapeResult } from '../../model/index.ts';
+import { isAlike } from '../changes/line-differences.ts';
 import { Cursor, order } from '../dataset/cursor.ts';
 import { starSubject } from '../dataset/stars.ts';
 
@@ -55,6 +56,3 @@ export class PreviousStars {
     return before;
   }
 }
-
-const isAlike = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((line, index) => line === others[index]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lineSubjectIri } from '../../rdf/index.ts';
 import { sortLines } from '../dataset/sort-lines.ts';
-import type { ComparedLine } from './compare-lines.ts';
+import type { Pair } from '../side-by-side.ts';
 
 export type ThingChange = 'created' | 'updated' | 'removed';
 
@@ -21,10 +21,11 @@ const CHANGED = 4;
 /**
  * Things whose statements differ, in the order of their IRIs. A thing is an IRI without fragment; its hash IRIs stand
  * elsewhere in a sorted dump, so what is known of it is sorted once more, on disk where it is much.
+ * @param lines those of before are left, those of after right
  * @param space what the IRIs of things begin with
  */
 export async function* compareThings(
-  lines: AsyncIterable<readonly ComparedLine[]>,
+  lines: AsyncIterable<readonly Pair<string, string>[]>,
   space: string,
 ): AsyncGenerator<ChangedThing> {
   const folder = await mkdtemp(join(tmpdir(), 'cimaise-diff-'));
@@ -36,20 +37,24 @@ export async function* compareThings(
 }
 
 /** `IRI TAB flags`, one for each subject. */
-async function* notes(lines: AsyncIterable<readonly ComparedLine[]>, space: string): AsyncGenerator<string> {
+async function* notes(
+  lines: AsyncIterable<readonly Pair<string, string>[]>,
+  space: string,
+): AsyncGenerator<string> {
   let subject = '';
   let flags = 0;
   const note = (): string =>
     subject.startsWith(space) ? `${subject.split('#', 1)[0]}\t${String(flags)}\n` : '';
   for await (const batch of lines) {
     let text = '';
-    for (const { line, isBefore, isAfter } of batch) {
-      const iri = lineSubjectIri(line);
+    for (const { left, right } of batch) {
+      const iri = lineSubjectIri(left ?? right ?? '');
       if (iri !== subject) {
         text += note();
         [subject, flags] = [iri, 0];
       }
-      flags |= (isBefore ? BEFORE : 0) | (isAfter ? AFTER : 0) | (isBefore && isAfter ? 0 : CHANGED);
+      flags |= (left === undefined ? 0 : BEFORE) | (right === undefined ? 0 : AFTER);
+      if (left !== right) flags |= CHANGED;
     }
     yield text;
   }

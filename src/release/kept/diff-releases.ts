@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Release, thingSpace } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
-import { type ComparedLine, compareLines } from './compare-lines.ts';
+import { byCodeUnits, type Pair, sideBySide } from '../side-by-side.ts';
 import { type ChangedThing, compareThings, type ThingChange } from './compare-things.ts';
 import { type GraphFile, graphFilesOf } from './graph-files.ts';
 
@@ -82,26 +82,29 @@ async function diffGraph(
   return { name: graph.name, ...counts, things };
 }
 
-function linesOf(graph: GraphPair, { before, after }: ReleasePair): AsyncGenerator<readonly ComparedLine[]> {
+function linesOf(
+  graph: GraphPair,
+  { before, after }: ReleasePair,
+): AsyncGenerator<readonly Pair<string, string>[]> {
   const read = ({ folder }: Release, file: GraphFile | undefined) =>
     file ? readQuadLines(join(folder, file.path)) : nothing();
-  return compareLines(read(before, graph.before), read(after, graph.after));
+  return sideBySide(read(before, graph.before), read(after, graph.after), byCodeUnits);
 }
 
 async function* nothing(): AsyncGenerator<readonly string[]> {}
 
 /** Counts lines while they pass, and tells those of one release only. */
 async function* counted(
-  lines: AsyncIterable<readonly ComparedLine[]>,
+  lines: AsyncIterable<readonly Pair<string, string>[]>,
   counts: { added: number; removed: number },
   { statement, pause }: DiffOptions,
-): AsyncGenerator<readonly ComparedLine[]> {
+): AsyncGenerator<readonly Pair<string, string>[]> {
   for await (const batch of lines) {
-    for (const { line, isBefore, isAfter } of batch) {
-      if (isBefore && isAfter) continue;
-      if (isAfter) counts.added++;
-      else counts.removed++;
-      statement?.(isAfter ? '+' : '-', line);
+    for (const { left, right } of batch) {
+      if (left === right) continue;
+      if (right === undefined) counts.removed++;
+      else counts.added++;
+      statement?.(right === undefined ? '-' : '+', left ?? right ?? '');
     }
     await pause?.();
     yield batch;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readQuadLines } from '../../rdf/index.ts';
 import { sortLines } from '../dataset/sort-lines.ts';
-import { compareLines } from './compare-lines.ts';
+import { byCodeUnits, sideBySide } from '../side-by-side.ts';
 import { diffReleases, type ReleasePair } from './diff-releases.ts';
 
 /** Published IRIs that another release does not know: addresses that would answer 404. */
@@ -25,8 +25,8 @@ export async function lostIris({ before, after }: ReleasePair): Promise<LostIris
   if (known && kept) {
     const old = sortedIris(join(before.folder, known.path));
     const now = sortedIris(join(after.folder, kept.path));
-    for await (const batch of compareLines(old, now))
-      for (const { line, isAfter } of batch) if (!isAfter) lost.add(line);
+    for await (const batch of sideBySide(old, now, byCodeUnits))
+      for (const { left, right } of batch) if (left !== undefined && right === undefined) lost.add(left);
     return lost;
   }
   const thing = ({ iri, change }: { readonly iri: string; readonly change: string }): void => {

@@ -7,10 +7,9 @@ import type { Progress } from '../progress.ts';
 import { listReleases, readManifest } from '../releases.ts';
 import { sha256OfFile, writeLines } from '../written-file.ts';
 import { entryLine, type LedgerEntry, readEntries } from './entry.ts';
-import { mergeLedger } from './merge-ledger.ts';
+import { mergeLedger, pairsByIri } from './merge-ledger.ts';
 import { type LedgerPart, partAt, partOfDataset, partOfTerms } from './part.ts';
 import { presentIn } from './present.ts';
-import { sideBySide } from './side-by-side.ts';
 
 /** All that is remembered when a release is made. */
 export interface LedgerBefore {
@@ -158,7 +157,7 @@ async function* withDeclared(
   createdAt: string,
 ): AsyncGenerator<LedgerEntry> {
   const rows = declared.map((iri) => ({ iri, hash: '', first: createdAt, changed: createdAt }));
-  for await (const { left, right } of sideBySide(known, rows))
+  for await (const { left, right } of pairsByIri(known, rows))
     if (left) yield left;
     else if (right) yield { ...right, status: 'published' };
 }

@@ -1,7 +1,8 @@
 import type { Withdrawal } from '../../model/index.ts';
+import { inChunks } from '../dataset/stars.ts';
+import { byCodeUnits, type Pair, sideBySide } from '../side-by-side.ts';
 import type { LedgerEntry } from './entry.ts';
 import type { PresentThing } from './present.ts';
-import { sideBySide } from './side-by-side.ts';
 
 /** What is known of a part of the ledger when a release is made; all in the order of the IRIs. */
 export interface LedgerMerge {
@@ -20,11 +21,27 @@ export async function* mergeLedger({
   createdAt,
   vanished,
 }: LedgerMerge): AsyncGenerator<LedgerEntry> {
-  for await (const { left: entry, right: thing } of sideBySide(before, present)) {
+  for await (const { left: entry, right: thing } of pairsByIri(before, present)) {
     if (thing) yield published(entry, thing, createdAt);
     else if (entry) yield vanished(entry);
   }
 }
+
+interface Named {
+  readonly iri: string;
+}
+
+/** Two series in the order of their IRIs, each IRI once in each. */
+export async function* pairsByIri<L extends Named, R extends Named>(
+  left: AsyncIterable<L> | Iterable<L>,
+  right: AsyncIterable<R> | Iterable<R>,
+): AsyncGenerator<Pair<L, R>> {
+  const order = (one: L, other: R): number => byCodeUnits(one.iri, other.iri);
+  for await (const pairs of sideBySide(inChunks(left, SOME), inChunks(right, SOME), order)) yield* pairs;
+}
+
+/** Entries read ahead. */
+const SOME = 1024;
 
 function published(
   entry: LedgerEntry | undefined,

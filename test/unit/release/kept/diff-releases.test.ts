@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Release } from '../../../../src/model/index.ts';
-import { compareLines } from '../../../../src/release/kept/compare-lines.ts';
+
 import { type ChangedThing, compareThings } from '../../../../src/release/kept/compare-things.ts';
 import { diffReleases } from '../../../../src/release/kept/diff-releases.ts';
+import { byCodeUnits, sideBySide } from '../../../../src/release/side-by-side.ts';
 import { streamOf, temporaryFolders } from '../folders.ts';
 import { BASE, lineOf, publishRelease, thing } from './kept-releases.ts';
 
@@ -26,11 +27,14 @@ describe('Two sorted files', () => {
     await fc.assert(
       fc.asyncProperty(lines, lines, fc.integer({ min: 1, max: 5 }), async (one, other, size) => {
         const [before, after] = [sorted(one), sorted(other)];
-        const batches = await Array.fromAsync(compareLines(inBatches(before, size), inBatches(after, size)));
+        const batches = await Array.fromAsync(
+          sideBySide(inBatches(before, size), inBatches(after, size), byCodeUnits),
+        );
         const all = batches.flat();
-        expect(all.map(({ line }) => line)).toEqual(sorted([...before, ...after]));
-        expect(all.filter(({ isBefore }) => isBefore).map(({ line }) => line)).toEqual(before);
-        expect(all.filter(({ isAfter }) => isAfter).map(({ line }) => line)).toEqual(after);
+        expect(all.map(({ left, right }) => left ?? right)).toEqual(sorted([...before, ...after]));
+        expect(all.flatMap(({ left = [] }) => left)).toEqual(before);
+        expect(all.flatMap(({ right = [] }) => right)).toEqual(after);
+        for (const { left, right } of all) if (left && right) expect(left).toBe(right);
       }),
     );
   });
@@ -47,7 +51,11 @@ describe('Things of two releases', () => {
         const [before, after] = [one, other].map((all) =>
           sorted(all.map(([iri, value]) => lineOf(iri, value))),
         );
-        const lines = compareLines(inBatches(before as string[], 3), inBatches(after as string[], 3));
+        const lines = sideBySide(
+          inBatches(before as string[], 3),
+          inBatches(after as string[], 3),
+          byCodeUnits,
+        );
         const changed = await Array.fromAsync(compareThings(lines, `${BASE}id/x/`));
         expect(changed).toEqual(expectedChanges(before as string[], after as string[]));
       }),
