@@ -2,6 +2,7 @@ import type { ApiQuery, Language } from '../../model/index.ts';
 import { apiOperations } from './api-operations.ts';
 import { DESK } from './desk-operations.ts';
 import { discoveryOperations } from './discovery-operations.ts';
+import { dumpOperations } from './dump-operations.ts';
 import { CATALOGUE, SERVER } from './fixed-operations.ts';
 import { operationPart, type Part, said } from './parts.ts';
 import { releaseOperations } from './release-operations.ts';
@@ -25,6 +26,7 @@ export function openApiDocument({ base, release, queries, examples, language }: 
   const operations = [
     ...CATALOGUE,
     ...thingOperations(examples),
+    ...dumpOperations(examples),
     ...releaseOperations(examples),
     ...discoveryOperations(examples),
     ...apiOperations(queries),

@@ -1,3 +1,4 @@
+import type { DumpFile } from '../../model/index.ts';
 import {
   AFTER,
   DOCUMENT,
@@ -18,12 +19,14 @@ export interface Examples {
   readonly identifier: string;
   /** A dataset with places, if there is one. */
   readonly placed?: string | undefined;
+  /** The kinds of dump that datasets have; absent: N-Quads. */
+  readonly dumps?: readonly Pick<DumpFile, 'format' | 'packing'>[];
   /** Id of the release that is served. */
   readonly release: string;
 }
 
 /** Addresses of datasets, of things and of terms. */
-export function thingOperations({ dataset, identifier, placed = dataset }: Examples): readonly Operation[] {
+export function thingOperations({ dataset, identifier }: Examples): readonly Operation[] {
   const slug: Parameter = {
     name: 'dataset',
     in: 'path',
@@ -58,33 +61,6 @@ export function thingOperations({ dataset, identifier, placed = dataset }: Examp
       summary: { fr: 'Un jeu de données, dans un format', en: 'A dataset, in one format' },
       parameters: [slug, EXTENSION],
       content: PAGE_AND_RDF,
-      problems: [404],
-    },
-    {
-      path: '/dataset/{dataset}.nq.gz',
-      id: 'dump',
-      tag: 'datasets',
-      summary: { fr: 'Toutes les données d’un jeu', en: 'All data of a dataset' },
-      parameters: [slug],
-      content: ['application/gzip'],
-      problems: [404, 416],
-    },
-    {
-      path: '/dataset/{dataset}/table.csv',
-      id: 'table',
-      tag: 'datasets',
-      summary: { fr: 'Un jeu de données, en tableau', en: 'A dataset, as a table' },
-      parameters: [slug],
-      content: ['text/csv'],
-      problems: [404],
-    },
-    {
-      path: '/dataset/{dataset}/places.geojson',
-      id: 'places',
-      tag: 'datasets',
-      summary: { fr: 'Les lieux d’un jeu de données', en: 'The places of a dataset' },
-      parameters: [{ ...slug, example: placed }],
-      content: ['application/geo+json'],
       problems: [404],
     },
     {

@@ -23,14 +23,16 @@ export const openapi =
     reply(response, { body, mediaType: 'application/openapi+json', lastModified: createdAt });
   };
 
-/** The first thing of the first dataset, and the first dataset with places. */
+/** The first thing of the first dataset, the first dataset with places, and the kinds of dump there are. */
 function examplesOf(context: AppContext) {
   const { index, release } = context;
   const dataset = publishedDatasets(context)[0]?.dataset.slug ?? 'x';
   const [thing] = index.things(dataset, { language: 'fr', limit: 1 }).things;
   const identifier = thing?.iri.slice(thingSpace(release.manifest.base, dataset).length) ?? 'x';
+  const all = publishedDatasets(context).flatMap(({ released }) => dumpsOf(released));
+  const dumps = [...new Map(all.map((one) => [`${one.format}.${one.packing}`, one])).values()];
   const placed = publishedDatasets(context).find(({ released }) =>
     dumpsOf(released).some(({ format }) => format === 'geojson'),
   );
-  return { dataset, identifier, release: release.manifest.id, placed: placed?.dataset.slug };
+  return { dataset, identifier, release: release.manifest.id, placed: placed?.dataset.slug, dumps };
 }

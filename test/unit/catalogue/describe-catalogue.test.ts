@@ -262,7 +262,7 @@ describe('The catalogue of a release with everything', () => {
 });
 
 describe('A document', () => {
-  it('names its topic, licence, dataset and date', () => {
+  it('names its topic, licence, source, dataset and date', () => {
     const thing = `${BASE}id/musees/M1`;
     const document = `${BASE}doc/musees/M1`;
     const quads = describeDocument({
@@ -276,6 +276,7 @@ describe('A document', () => {
       `<${document}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://xmlns.com/foaf/0.1/Document> .`,
       `<${document}> <http://xmlns.com/foaf/0.1/primaryTopic> <${thing}> .`,
       `<${document}> <${TERMS}license> <https://www.etalab.gouv.fr/licence-ouverte-open-licence> .`,
+      `<${document}> <http://www.w3.org/ns/prov#wasDerivedFrom> <https://example.org/origin> .`,
       `<${document}> <${VOID}inDataset> <${BASE}dataset/musees> .`,
       `<${document}> <${TERMS}modified> "${RELEASE.createdAt}"^^<http://www.w3.org/2001/XMLSchema#dateTime> .`,
     ]);
