@@ -156,10 +156,8 @@ described(`Apache Jena Fuseki${WITHOUT_FUSEKI ? ` (skipped: ${WITHOUT_FUSEKI})` 
 
     beforeAll(async () => {
       shipped = await buildShipped();
-      const { files, graphs } = shipped.manifest;
-      const dumps = files
-        .filter(({ mediaType, path }) => mediaType === 'application/n-quads' && path.endsWith('.nq.gz'))
-        .map(({ path }) => join(shipped.folder, path));
+      const { graphs } = shipped.manifest;
+      const dumps = graphFilesOf(shipped.manifest).map(({ path }) => join(shipped.folder, path));
       local = createOxigraphStore({ dumps, base: BASE, limits: LIMITS });
       remote = opened({ dumps, graphs, release: 'shipped' });
       await Promise.all([local.ready(), remote.ready()]);

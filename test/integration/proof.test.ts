@@ -102,7 +102,7 @@ const FAULTS: readonly (readonly [string, Fault, readonly string[], (readonly st
   [
     'tells another digest in its catalogue',
     ({ path }, answer) =>
-      isDescription(path)
+      isDescription(path) && answer.headers['content-type']?.includes('turtle')
         ? changed(
             answer,
             /(#nquads-checksum>\s+a\s[\s\S]*?checksumValue ")[0-9a-f]{64}/,

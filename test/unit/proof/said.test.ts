@@ -83,6 +83,7 @@ describe('A description', () => {
         triples: 5,
         uriSpace: 'http://x/id/',
         endpoint: 'http://x/sparql',
+        isCatalogue: false,
         dumps: [{ address: 'http://x/d.nt' }],
         versions: [],
       },
@@ -111,7 +112,7 @@ describe('A description', () => {
     const { datasets } = described(
       '<d> void:dataDump <urn:x:y>, <file:///etc/passwd> ; void:triples "many" ; dcat:distribution <f> .',
     );
-    expect(datasets).toEqual([{ iri: 'http://x/d', dumps: [], versions: [] }]);
+    expect(datasets).toEqual([{ iri: 'http://x/d', isCatalogue: false, dumps: [], versions: [] }]);
   });
 });
 
