@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { QuadStore, SparqlAnswer, SparqlQuestion } from '../../src/model/index.ts';
+import { graphFilesOf } from '../../src/release/index.ts';
 import { parseQuery } from '../../src/sparql/index.ts';
 import {
   createEndpointStore,
