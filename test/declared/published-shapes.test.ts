@@ -60,8 +60,11 @@ describe('A release of the shipped datasets', () => {
     );
   });
 
-  it('has a catalogue in which its profile finds nothing', async () => {
+  it('has a catalogue in which its profile finds nothing, but sizes that it cannot tell', async () => {
     const lines = (await Array.fromAsync(readQuadLines(join(shipped.folder, 'catalogue.nq.gz')))).flat();
-    expect((await resultsOf(['shapes/catalogue.ttl'], parseLines(lines))).map(named)).toEqual([]);
+    const found = (await resultsOf(['shapes/catalogue.ttl'], parseLines(lines))).map(named);
+    // Dumps of all graphs hold this catalogue; tables and places are unpacked while they are sent.
+    const untold = /fichier#(?:taille|empreinte) of .*#(?:all-[a-z-]+|table|places)$/;
+    expect(found.filter((one) => !untold.test(one))).toEqual([]);
   });
 });
