@@ -1,4 +1,4 @@
-import { COORDINATES, dcterms, MOST_DEGREES, rdfs, schema, skos } from '../rdf/index.ts';
+import { COORDINATES, LABEL_PROPERTIES, MOST_DEGREES } from '../rdf/index.ts';
 import { objectIri, objectLiteral, statementParts } from './line-object.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
@@ -17,10 +17,7 @@ export interface FoundLabel {
   readonly rank: number;
 }
 
-/** Properties that hold labels, the preferred one first. */
-const LABEL_RANKS = new Map(
-  [skos.prefLabel, rdfs.label, schema.name, dcterms.title].map((iri, rank) => [iri, rank]),
-);
+const LABEL_RANKS = new Map(LABEL_PROPERTIES.map((iri, rank) => [iri, rank]));
 
 /**
  * Reads labels (of each language the best one), links to IRIs without fragment, and coordinates from what is said of one

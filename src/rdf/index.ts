@@ -1,9 +1,10 @@
 export { compactIri } from './compact-iri.ts';
-export { COORDINATES, type CoordinateProperty, MOST_DEGREES } from './coordinates.ts';
+export { COORDINATES, coordinateOf, MOST_DEGREES } from './coordinates.ts';
 export { framedJsonLd } from './frame-json-ld.ts';
 export * from './hypermedia-vocabulary.ts';
 export { IRI_UNRESERVED, isIri } from './iri.ts';
 export { jsonLdToQuads } from './json-ld.ts';
+export { LABEL_PROPERTIES } from './labels.ts';
 export {
   RDF_FORMAT_IRIS,
   RDF_FORMATS,
@@ -25,6 +26,7 @@ export {
   utf8Text,
   withoutGraph,
 } from './n-quads.ts';
+export { isNumberText } from './number-text.ts';
 export { type ParsedTurtle, parseTurtle } from './parse.ts';
 export { type ParsedRdf, parseRdf, type RdfDocument, READABLE_MEDIA_TYPES } from './parse-rdf.ts';
 export { type PlacedQuad, type PlacedTurtle, parsePlacedTurtle } from './positioned-turtle.ts';

@@ -1,16 +1,18 @@
 import { same } from '../../model/index.ts';
-import { EXTENSION, type Operation, PAGE_AND_RDF, type Parameter, RDF, STRING } from './parts.ts';
+import {
+  datasetParameter,
+  EXTENSION,
+  type Operation,
+  PAGE_AND_RDF,
+  type Parameter,
+  RDF,
+  STRING,
+} from './parts.ts';
 import type { Examples } from './thing-operations.ts';
 
 /** Addresses by which the others are found. */
 export function discoveryOperations({ dataset }: Examples): readonly Operation[] {
-  const slug: Parameter = {
-    name: 'dataset',
-    in: 'path',
-    description: { fr: 'Le nom du jeu de données.', en: 'The name of the dataset.' },
-    schema: STRING,
-    example: dataset,
-  };
+  const slug = datasetParameter(dataset);
   return [
     {
       path: '/.well-known/void',

@@ -1,4 +1,4 @@
-import { type Operation, type Parameter, STRING } from './parts.ts';
+import { datasetParameter, type Operation } from './parts.ts';
 import type { Examples } from './thing-operations.ts';
 
 const PACKINGS = { gz: 'application/gzip', zst: 'application/zstd' } as const;
@@ -10,13 +10,7 @@ export function dumpOperations({
   placed = dataset,
   dumps = NQUADS,
 }: Examples): readonly Operation[] {
-  const slug: Parameter = {
-    name: 'dataset',
-    in: 'path',
-    description: { fr: 'Le nom du jeu de données.', en: 'The name of the dataset.' },
-    schema: STRING,
-    example: dataset,
-  };
+  const slug = datasetParameter(dataset);
   const withPlaces = { ...slug, example: placed };
   const files = dumps.map(
     ({ format, packing }): Operation => ({

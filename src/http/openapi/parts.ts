@@ -117,6 +117,15 @@ export const PROFILE: Parameter = {
   example: 'native',
 };
 
+/** @param example slug of a dataset that is published */
+export const datasetParameter = (example: string): Parameter => ({
+  name: 'dataset',
+  in: 'path',
+  description: { fr: 'Le nom du jeu de données.', en: 'The name of the dataset.' },
+  schema: STRING,
+  example,
+});
+
 /** Links to a thing, page by page. */
 export const INCOMING: Parameter = {
   name: 'incoming',

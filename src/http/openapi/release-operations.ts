@@ -1,4 +1,12 @@
-import { EXTENSION, type Operation, PAGE_AND_RDF, type Parameter, RDF, STRING } from './parts.ts';
+import {
+  datasetParameter,
+  EXTENSION,
+  type Operation,
+  PAGE_AND_RDF,
+  type Parameter,
+  RDF,
+  STRING,
+} from './parts.ts';
 import type { Examples } from './thing-operations.ts';
 
 /** Media types of packed files. */
@@ -6,13 +14,7 @@ const PACKED = ['application/gzip', 'application/zstd'];
 
 /** Addresses of releases, of their files, and of what tells their changes. */
 export function releaseOperations({ dataset, release }: Examples): readonly Operation[] {
-  const slug: Parameter = {
-    name: 'dataset',
-    in: 'path',
-    description: { fr: 'Le nom du jeu de données.', en: 'The name of the dataset.' },
-    schema: STRING,
-    example: dataset,
-  };
+  const slug = datasetParameter(dataset);
   const id: Parameter = {
     name: 'release',
     in: 'path',

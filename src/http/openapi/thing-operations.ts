@@ -3,6 +3,7 @@ import {
   AFTER,
   DOCUMENT,
   DOCUMENT_EXTENSION,
+  datasetParameter,
   EXTENSION,
   INCOMING,
   type Operation,
@@ -27,13 +28,7 @@ export interface Examples {
 
 /** Addresses of datasets, of things and of terms. */
 export function thingOperations({ dataset, identifier }: Examples): readonly Operation[] {
-  const slug: Parameter = {
-    name: 'dataset',
-    in: 'path',
-    description: { fr: 'Le nom du jeu de données.', en: 'The name of the dataset.' },
-    schema: STRING,
-    example: dataset,
-  };
+  const slug = datasetParameter(dataset);
   const thing: Parameter = {
     name: 'identifier',
     in: 'path',

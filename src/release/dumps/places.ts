@@ -1,20 +1,14 @@
 import {
-  COORDINATES,
-  dcterms,
+  coordinateOf,
+  LABEL_PROPERTIES,
   literalParts,
-  MOST_DEGREES,
   rdf,
-  rdfs,
   type SubjectStatement,
-  schema,
-  skos,
   unescapeLiteral,
 } from '../../rdf/index.ts';
 import { statementsOf } from '../publish/read-subject.ts';
 import type { Thing } from './things.ts';
 
-/** Properties that hold labels, the preferred one first. */
-const LABELS: readonly string[] = [skos.prefLabel, rdfs.label, schema.name, dcterms.title];
 /** The first of these that there is, then any. */
 const LANGUAGES: readonly string[] = ['fr', 'en', ''];
 
@@ -41,17 +35,12 @@ export function featureOf({ iri, subjects }: Thing): string | undefined {
   });
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 /** Longitude and latitude of one vocabulary, in degrees. */
 function coordinatesOf(statements: readonly SubjectStatement[]): readonly [number, number] | undefined {
   const found = new Map<string, number>();
   for (const { predicate, object } of statements) {
-    const known = COORDINATES.get(predicate);
-    if (known === undefined || object.startsWith('<')) continue;
-    const { escaped } = literalParts(object);
-    const degrees = NUMBER.test(escaped) ? Number(escaped) : Number.NaN;
-    if (Math.abs(degrees) <= MOST_DEGREES[known.axis]) found.set(`${known.pair} ${known.axis}`, degrees);
+    const said = coordinateOf(predicate, object);
+    if (said) found.set(`${said.pair} ${said.axis}`, said.degrees);
   }
   for (const pair of ['wgs', 'schema']) {
     const [longitude, latitude] = [found.get(`${pair} longitude`), found.get(`${pair} latitude`)];
@@ -63,7 +52,7 @@ function coordinatesOf(statements: readonly SubjectStatement[]): readonly [numbe
 /** Language → the label by the best property; the empty language for texts without one. */
 function labelsOf(statements: readonly SubjectStatement[]): Readonly<Record<string, string>> {
   const labels: Record<string, string> = {};
-  for (const label of LABELS)
+  for (const label of LABEL_PROPERTIES)
     for (const { predicate, object } of statements) {
       if (predicate !== label || !object.startsWith('"')) continue;
       const { escaped, language = '' } = literalParts(object);

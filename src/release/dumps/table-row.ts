@@ -1,4 +1,5 @@
 import {
+  isNumberText,
   literalParts,
   PREFIXES,
   PrefixNames,
@@ -52,10 +53,8 @@ function cellOf({ predicate, object }: SubjectStatement): {
   return { column: language === undefined ? column : `${column}@${language.toLowerCase()}`, value };
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
 /** Several values in one cell; texts that a spreadsheet would take for a formula have an apostrophe before them. */
 export function tableCell(values: readonly string[]): string {
   const text = values.map((value) => value.replace(/[\\|]/g, (one) => `\\${one}`)).join(SEPARATOR);
-  return NUMBER.test(text) ? text : harmless(text);
+  return isNumberText(text) ? text : harmless(text);
 }

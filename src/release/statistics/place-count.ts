@@ -1,7 +1,5 @@
 import { withoutFragment } from '../../model/index.ts';
-import { COORDINATES, MOST_DEGREES } from '../../rdf/index.ts';
-
-const NUMBER = /^"([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)"/;
+import { coordinateOf } from '../../rdf/index.ts';
 
 /**
  * Counts things that have a place of their own, or whose hash IRIs have one. Subjects come in the order of the dump,
@@ -19,10 +17,8 @@ export class PlaceCount {
 
   /** @param object N-Triples text */
   see(predicate: string, object: string): void {
-    const known = COORDINATES.get(predicate);
-    if (known === undefined) return;
-    const degrees = Number(NUMBER.exec(object)?.[1] ?? Number.NaN);
-    if (Math.abs(degrees) <= MOST_DEGREES[known.axis]) this.#axes.add(`${known.pair} ${known.axis}`);
+    const said = coordinateOf(predicate, object);
+    if (said) this.#axes.add(`${said.pair} ${said.axis}`);
   }
 
   /** Told after the last statement of each subject. */
