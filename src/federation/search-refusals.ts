@@ -5,8 +5,8 @@ import { search } from '../rdf/index.ts';
 const EXAMPLE = '{ ?x search:query "château" ; search:score ?score }';
 
 export const VARIABLE_TEXT: Bilingual = {
-  fr: 'search:query attend un texte, par exemple "château" : les mots sont cherchés avant que la requête ne commence, quand aucune variable n’a encore de valeur.',
-  en: 'search:query expects a text, "château" for example: words are searched before the query begins, when no variable has a value yet.',
+  fr: 'search:query (ou search:said) attend un texte, par exemple "château" : les mots sont cherchés avant que la requête ne commence, quand aucune variable n’a encore de valeur.',
+  en: 'search:query (or search:said) expects a text, "château" for example: words are searched before the query begins, when no variable has a value yet.',
 };
 
 export const SUBJECT: Bilingual = {
@@ -20,8 +20,13 @@ export const MISPLACED: Bilingual = {
 };
 
 export const notASearch: Bilingual = {
-  fr: `Une recherche demande search:query ou search:near : ${EXAMPLE}.`,
-  en: `A search needs search:query or search:near: ${EXAMPLE}.`,
+  fr: `Une recherche demande search:query, search:said ou search:near : ${EXAMPLE}.`,
+  en: `A search needs search:query, search:said or search:near: ${EXAMPLE}.`,
+};
+
+export const SAID_ALONE: Bilingual = {
+  fr: 'search:said cherche dans tous les textes et ne se combine ni avec search:query ni avec search:near : écrivez deux recherches.',
+  en: 'search:said looks in all texts and cannot be combined with search:query or search:near: write two searches.',
 };
 
 export const twice = (what: string): Bilingual => ({
@@ -36,7 +41,7 @@ export const unknownProperty = (iri: string): Bilingual => ({
 
 const told = (iri: string, otherwise: string): string => (iri === '' ? otherwise : `<${iri}>`);
 
-const NAMES = 'query, near, limit, score, label, kilometres';
+const NAMES = 'query, said, near, limit, score, label, kilometres';
 
 export const notConstant = (term: string, example: string): Bilingual => ({
   fr: `search:${term} attend une constante, par exemple search:${term} ${example}.`,

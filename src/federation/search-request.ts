@@ -8,6 +8,7 @@ import {
   notConstant,
   notVariable,
   outOfBounds,
+  SAID_ALONE,
   SUBJECT,
   tooManyThings,
   twice,
@@ -83,21 +84,27 @@ function searchedIn(triples: readonly SyntaxNode[], iri: IriReader): readonly Th
 }
 
 type Values = Readonly<
-  Record<'query' | 'near' | 'limit' | 'score' | 'label' | 'kilometres', SyntaxNode | undefined>
+  Record<'query' | 'said' | 'near' | 'limit' | 'score' | 'label' | 'kilometres', SyntaxNode | undefined>
 >;
 
 function searchedThing(thing: string, triples: readonly SyntaxNode[], iri: IriReader): ThingSearched {
   const values = Object.fromEntries(TERMS.map((term) => [term, givenTo(triples, term, iri)])) as Values;
   for (const { predicate } of triples) checkKnown(predicate as SyntaxNode, iri);
-  const text = values.query && textOf(values.query, iri);
+  const text = values.query && textOf('query', values.query, iri);
+  const said = values.said && textOf('said', values.said, iri);
   const near = values.near && placeOf(values.near, iri);
-  if (text === undefined && near === undefined) throw new SearchFault(notASearch);
+  if (said !== undefined && (text !== undefined || near !== undefined)) throw new SearchFault(SAID_ALONE);
+  if (text === undefined && near === undefined && said === undefined) throw new SearchFault(notASearch);
   if (near === undefined && values.kilometres) throw new SearchFault(notConstant('near', '(48.86 2.35 10)'));
   const name = (term: 'score' | 'label' | 'kilometres') =>
     values[term] && { [term]: variableName(values[term], notVariable(term)) };
   return {
     thing,
-    question: { ...(text !== undefined && { text }), ...(near && { near }) },
+    question: {
+      ...(text !== undefined && { text }),
+      ...(said !== undefined && { said }),
+      ...(near && { near }),
+    },
     ...(values.limit && { limit: limitOf(values.limit, iri) }),
     ...name('score'),
     ...name('label'),
@@ -105,7 +112,7 @@ function searchedThing(thing: string, triples: readonly SyntaxNode[], iri: IriRe
   };
 }
 
-const TERMS = ['query', 'near', 'limit', 'score', 'label', 'kilometres'] as const;
+const TERMS = ['query', 'said', 'near', 'limit', 'score', 'label', 'kilometres'] as const;
 
 function checkKnown(predicate: SyntaxNode, iri: IriReader): void {
   const written = predicate['subType'] === 'namedNode' ? iri(predicate) : '';
@@ -130,13 +137,13 @@ function variableName(node: SyntaxNode, otherwise: Bilingual): string {
   throw new SearchFault(otherwise);
 }
 
-function textOf(node: SyntaxNode, iri: IriReader): string {
+function textOf(term: 'query' | 'said', node: SyntaxNode, iri: IriReader): string {
   if (node['subType'] === 'variable') throw new SearchFault(VARIABLE_TEXT);
   const isText = isLiteral(node) && [undefined, xsd.string].includes(datatypeOf(node, iri));
-  if (!isText) throw new SearchFault(notConstant('query', '"château"'));
+  if (!isText) throw new SearchFault(notConstant(term, '"château"'));
   const text = String(node['value']).trim();
   if (text === '' || text.length > LONGEST_TEXT)
-    throw new SearchFault(outOfBounds('query', `1–${LONGEST_TEXT}`));
+    throw new SearchFault(outOfBounds(term, `1–${LONGEST_TEXT}`));
   return text;
 }
 

@@ -5,8 +5,8 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip, createInflate } from 'node:zlib';
 import { Agent, type Dispatcher, request } from 'undici';
 import type { ServiceEndpoint } from '../../model/index.ts';
+import { assertPublicHost, publicLookup } from '../../network/index.ts';
 import { ServiceFailure } from './messages.ts';
-import { assertPublicHost, publicLookup } from './public-addresses.ts';
 
 /** A request as the query engine makes it. */
 export interface RemoteRequest {
@@ -34,9 +34,9 @@ const LONGEST_HEADERS = 32 << 10;
 export function createRemoteFetch({ lookup }: { readonly lookup?: LookupFunction } = {}): RemoteFetch {
   const shared = { maxHeaderSize: LONGEST_HEADERS, connections: 2, pipelining: 1 };
   const open = new Agent({ ...shared, ...(lookup && { connect: { lookup } }) });
-  const checking = new Agent({ ...shared, connect: { lookup: publicLookup(lookup) } });
+  const checking = new Agent({ ...shared, connect: { lookup: publicLookup(privateAddress, lookup) } });
   return async (asked, endpoint, leaving) => {
-    if (!endpoint.isPrivate) assertPublicHost(asked.url);
+    if (!endpoint.isPrivate) assertPublicHost(asked.url, privateAddress);
     const deadline = AbortSignal.timeout(endpoint.milliseconds);
     const signal = leaving ? AbortSignal.any([deadline, leaving]) : deadline;
     try {
@@ -110,6 +110,12 @@ function failureOf(error: unknown, { milliseconds }: ServiceEndpoint, deadline: 
     if (one instanceof ServiceFailure) return one;
   return unreachable(error instanceof Error ? error.message : String(error));
 }
+
+const privateAddress = (host: string): ServiceFailure =>
+  new ServiceFailure({
+    fr: `${host} mène à une adresse privée, qui n’est pas interrogée. Si c’est voulu, écrivez « private: true » dans queries/services.yml.`,
+    en: `${host} leads to a private address, which is not asked. If that is meant, write “private: true” in queries/services.yml.`,
+  });
 
 const redirected = ({ location }: IncomingHttpHeaders): ServiceFailure =>
   new ServiceFailure({

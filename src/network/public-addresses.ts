@@ -1,6 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
-import { ServiceFailure } from './messages.ts';
 
 /** Ranges that belong to no public server (IANA special-purpose registries of IPv4 and IPv6, multicast included). */
 const SPECIAL: readonly (readonly [string, number])[] = [
@@ -55,10 +54,7 @@ export type Refusal = (host: string) => Error;
  * connected to: a name that changes its address in between gains nothing.
  */
 export const publicLookup =
-  (
-    lookup: LookupFunction = systemLookup as LookupFunction,
-    refusal: Refusal = privateAddress,
-  ): LookupFunction =>
+  (refusal: Refusal, lookup: LookupFunction = systemLookup as LookupFunction): LookupFunction =>
   (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '');
@@ -71,13 +67,7 @@ export const publicLookup =
   };
 
 /** A host written as an address is not looked up: it is judged here. @throws what `refusal` makes */
-export function assertPublicHost(url: string, refusal: Refusal = privateAddress): void {
+export function assertPublicHost(url: string, refusal: Refusal): void {
   const host = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw refusal(host);
 }
-
-export const privateAddress = (host: string): ServiceFailure =>
-  new ServiceFailure({
-    fr: `${host} mène à une adresse privée, qui n’est pas interrogée. Si c’est voulu, écrivez « private: true » dans queries/services.yml.`,
-    en: `${host} leads to a private address, which is not asked. If that is meant, write “private: true” in queries/services.yml.`,
-  });

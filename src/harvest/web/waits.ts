@@ -1,0 +1,24 @@
+import type { HarvestBounds } from '../bounds.ts';
+import { retryAfter } from './retry-after.ts';
+import type { WebAnswer } from './web-request.ts';
+
+const BUSY: readonly number[] = [429, 503];
+const STUMBLES: readonly number[] = [408, 500, 502, 504];
+
+export const isBusy = ({ status }: WebAnswer): boolean => BUSY.includes(status);
+
+/** Milliseconds to wait before asking again; undefined where the answer stands. No answer: a connection failed. */
+export function waitOf(
+  answer: WebAnswer | undefined,
+  attempt: number,
+  { pauseMilliseconds, attempts }: HarvestBounds,
+): number | undefined {
+  const longer = pauseMilliseconds * 2 ** (attempt - 1);
+  if (answer === undefined) return longer;
+  const { status, headers } = answer;
+  if (BUSY.includes(status) && attempt < 2 * attempts) {
+    const told = headers['retry-after'];
+    return retryAfter(Array.isArray(told) ? told[0] : told, Date.now()) ?? longer;
+  }
+  return STUMBLES.includes(status) && attempt < attempts ? longer : undefined;
+}

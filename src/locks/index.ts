@@ -1,0 +1,1 @@
+export { acquireLock, type Lock } from './lock.ts';

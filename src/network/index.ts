@@ -1,0 +1,1 @@
+export { assertPublicHost, isPublicAddress, publicLookup, type Refusal } from './public-addresses.ts';
