@@ -1,0 +1,2 @@
+export type { ProfileOptions, ProfileProgress, ToldDialect } from './options.ts';
+export { profileSource } from './profile-source.ts';

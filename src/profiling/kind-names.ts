@@ -1,0 +1,36 @@
+import type { Bilingual, ColumnKind } from '../model/index.ts';
+
+/** What the values of a kind are, for sentences. */
+export const KIND_NAMES: Readonly<Record<ColumnKind, Bilingual>> = {
+  empty: { fr: 'rien', en: 'nothing' },
+  whole: { fr: 'des nombres entiers', en: 'whole numbers' },
+  decimal: { fr: 'des nombres', en: 'numbers' },
+  boolean: { fr: 'oui ou non', en: 'yes or no' },
+  year: { fr: 'des années', en: 'years' },
+  date: { fr: 'des jours', en: 'days' },
+  period: {
+    fr: 'des siècles, des périodes ou des dates imprécises',
+    en: 'centuries, periods or imprecise dates',
+  },
+  'web-address': { fr: 'des adresses de sites', en: 'addresses of sites' },
+  email: { fr: 'des adresses électroniques', en: 'e-mail addresses' },
+  phone: { fr: 'des numéros de téléphone', en: 'phone numbers' },
+  latitude: { fr: 'des latitudes', en: 'latitudes' },
+  longitude: { fr: 'des longitudes', en: 'longitudes' },
+  coordinates: { fr: 'des coordonnées en degrés', en: 'coordinates in degrees' },
+  projected: { fr: 'des coordonnées projetées', en: 'projected coordinates' },
+  'insee-commune': { fr: 'des codes Insee de communes', en: 'INSEE codes of communes' },
+  'insee-department': { fr: 'des codes de départements', en: 'codes of départements' },
+  'insee-region': { fr: 'des codes de régions', en: 'codes of régions' },
+  'department-name': { fr: 'des noms de départements', en: 'names of départements' },
+  'region-name': { fr: 'des noms de régions', en: 'names of régions' },
+  'post-code': { fr: 'des codes postaux', en: 'post codes' },
+  museofile: { fr: 'des identifiants Muséofile', en: 'Muséofile identifiers' },
+  joconde: { fr: 'des identifiants de notices Joconde', en: 'Joconde record identifiers' },
+  merimee: { fr: 'des références Mérimée', en: 'Mérimée references' },
+  palissy: { fr: 'des références Palissy', en: 'Palissy references' },
+  html: { fr: 'des textes balisés', en: 'texts with mark-up' },
+  code: { fr: 'des codes', en: 'codes' },
+  'closed-list': { fr: 'une liste fermée', en: 'a closed list' },
+  text: { fr: 'du texte', en: 'text' },
+};

@@ -1,0 +1,61 @@
+/**
+ * `npm run bench:add [-- part…]`: what adding a source costs, part by part. `profile`: 100,000 rows × 30 columns;
+ * `wide`: 1,060,000 rows × 68 columns (1.28 GB). Each figure comes from a process of its own.
+ */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { ProfileMeasure } from './add-job.ts';
+import { portalInput, wideInput } from './mapping-inputs.ts';
+
+const RUNS = 3;
+const ROWS = 100_000;
+const WIDE = 1_060_000;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const row = (name: string, cells: readonly string[]): void =>
+  say(name.padEnd(34) + cells.map((cell) => cell.padStart(11)).join(''));
+
+function profiled(path: string): ProfileMeasure {
+  const script = join(import.meta.dirname, 'add-job.ts');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, path], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as ProfileMeasure;
+}
+
+/** The run of median time. */
+const median = (found: readonly ProfileMeasure[]): ProfileMeasure =>
+  [...found].sort((a, b) => a.seconds - b.seconds)[Math.floor(found.length / 2)] as ProfileMeasure;
+
+function tell(name: string, found: ProfileMeasure, goal: string): void {
+  row(name, [
+    found.seconds.toFixed(2),
+    found.processor.toFixed(2),
+    found.megabytes.toFixed(0),
+    (found.cells / found.seconds / 1e6).toFixed(2),
+    (found.bytes / found.seconds / 1e6).toFixed(0),
+    goal,
+  ]);
+  say(`  identifier: ${found.identifier}`);
+}
+
+/** A new part is a new row: what is measured, and how. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  async profile() {
+    const path = await portalInput(ROWS);
+    const runs = Array.from({ length: RUNS }, () => profiled(path));
+    tell(`profile ${ROWS} × 30`, median(runs), '5 s, 200');
+  },
+  async wide() {
+    const { data } = await wideInput(WIDE);
+    tell(`profile ${WIDE} × 68`, profiled(data), '90 s, 300');
+  },
+};
+
+const asked = process.argv.slice(2);
+row('job', ['s', 's CPU', 'MB peak', 'M cells/s', 'MB/s', 'goal s, MB']);
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+  const part = PARTS[name];
+  if (part === undefined) throw new Error(`There is no part “${name}”: ${Object.keys(PARTS).join(', ')}.`);
+  await part();
+}
