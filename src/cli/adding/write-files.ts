@@ -1,0 +1,80 @@
+import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Fault } from '../../model/index.ts';
+
+/** What is written: texts by path, and a copy of the source. Paths lie below the project’s folder. */
+export interface FilesToWrite {
+  readonly root: string;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly copy: { readonly from: string; readonly to: string };
+  readonly force: boolean;
+}
+
+/**
+ * Writes all files or none: aside first, then each renamed into its place; what fails is undone.
+ * @throws Fault where something is there already and `force` was not given
+ */
+export async function writeFiles({ root, texts, copy, force }: FilesToWrite): Promise<void> {
+  const paths = [...texts.keys(), copy.to];
+  const there = await present(root, paths);
+  if (there.length > 0 && !force) throw already(there);
+  await mkdir(root, { recursive: true });
+  const aside = await mkdtemp(join(root, '.cimaise-add-'));
+  try {
+    for (const [path, text] of texts) await writeFile(await roomFor(join(aside, 'new', path)), text);
+    await copyFile(copy.from, await roomFor(join(aside, 'new', copy.to)));
+    await moveAll(paths, { root, aside });
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function roomFor(path: string): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
+
+async function present(root: string, paths: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(paths.map((path) => stat(join(root, path)).catch(() => undefined)));
+  return paths.filter((_, at) => found[at] !== undefined);
+}
+
+interface Places {
+  readonly root: string;
+  /** Holds what is new, and what it replaces until all is there. */
+  readonly aside: string;
+}
+
+async function moveAll(paths: readonly string[], { root, aside }: Places): Promise<void> {
+  const undo: (() => Promise<void>)[] = [];
+  try {
+    for (const path of paths) {
+      const target = await roomFor(join(root, path));
+      const old = await roomFor(join(aside, 'old', path));
+      const wasThere = await rename(target, old).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return false;
+          throw error;
+        },
+      );
+      undo.push(() => (wasThere ? rename(old, target) : rm(target, { force: true })));
+      await rename(join(aside, 'new', path), target);
+    }
+  } catch (error) {
+    for (const back of undo.reverse()) await back();
+    throw error;
+  }
+}
+
+const already = (paths: readonly string[]): Fault =>
+  new Fault(
+    {
+      fr: `Il y a déjà ${paths.join(', ')}\u00a0: rien n’est écrit.`,
+      en: `There is already ${paths.join(', ')}: nothing is written.`,
+    },
+    {
+      fr: 'Donnez un autre nom (--slug), ou --force pour remplacer ces fichiers.',
+      en: 'Give another name (--slug), or --force to replace these files.',
+    },
+  );

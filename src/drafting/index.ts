@@ -1,0 +1,6 @@
+export type { Answers, Draft, DraftedFiles, DraftRequest, PlannedColumn, ProjectFacts } from './draft.ts';
+export { draftDataset } from './draft-dataset.ts';
+export type { Family } from './known-column.ts';
+export { slugOf } from './names.ts';
+export { LICENCES, proposeAnswers } from './propose.ts';
+export { recognise } from './recognise.ts';
