@@ -1,0 +1,120 @@
+import { bilingual } from '../typography.ts';
+import type { TextTable } from './table.ts';
+
+export const WORKBENCH = {
+  preview: bilingual('Aperçu', 'Preview'),
+  title: bilingual('Aperçu de {dataset}', 'Preview of {dataset}'),
+  starting: bilingual('Lecture des fichiers…', 'Reading the files…'),
+  fresh: bilingual(
+    'À jour à {time} : voici ce que disent les fichiers enregistrés.',
+    'Up to date at {time}: this is what the saved files say.',
+  ),
+  stale: bilingual(
+    'Ce qui suit date de {time} : les fichiers ne peuvent pas être lus tels qu’ils sont enregistrés.',
+    'What follows is of {time}: the files cannot be read as they are saved.',
+  ),
+  broken: bilingual(
+    'Rien ne peut encore être montré : les fichiers ne peuvent pas être lus tels qu’ils sont enregistrés.',
+    'Nothing can be shown yet: the files cannot be read as they are saved.',
+  ),
+  lost: bilingual(
+    'L’aperçu ne répond plus. Relancez « cimaise preview » : cette page reprendra.',
+    'The preview does not answer any more. Start “cimaise preview” again: this page will go on.',
+  ),
+  complaint: bilingual('À corriger dans les fichiers', 'To correct in the files'),
+  complaints: bilingual(
+    '{count} choses à corriger dans les fichiers',
+    '{count} things to correct in the files',
+  ),
+  records: bilingual('Fiches choisies', 'Chosen records'),
+  chosen: bilingual('{count} fiches choisies sur {total}', '{count} chosen records of {total}'),
+  views: bilingual('Vues de la fiche', 'Views of the record'),
+  row: bilingual('La fiche', 'The record'),
+  statements: bilingual('Les énoncés', 'The statements'),
+  prefixes: bilingual('Les préfixes', 'The prefixes'),
+  page: bilingual('La page', 'The page'),
+  whole: bilingual('Le fichier entier', 'The whole file'),
+  sheetRow: bilingual('{file}, ligne {number}', '{file}, row {number}'),
+  column: bilingual('Colonne', 'Column'),
+  value: bilingual('Valeur', 'Value'),
+  empty: bilingual('vide', 'empty'),
+  unread: bilingual('non lue', 'not read'),
+  private: bilingual('privée, jamais publiée', 'private, never published'),
+  rule: bilingual('règle : {place}', 'rule: {place}'),
+  noStatement: bilingual(
+    'Le mapping ne dit rien de cette fiche : son identifiant manque peut-être.',
+    'The mapping says nothing of this record: its identifier may be missing.',
+  ),
+  noPage: bilingual(
+    'Cette fiche ne décrit aucune chose de ce jeu de données : elle n’a pas de page.',
+    'This record describes no thing of this dataset: it has no page.',
+  ),
+  otherThings: bilingual('Les choses de cette fiche', 'The things of this record'),
+  oneFault: bilingual('faute', 'fault'),
+  manyFaults: bilingual('fautes', 'faults'),
+  noFault: bilingual('Sans faute', 'No fault'),
+  statement: bilingual('énoncé', 'statement'),
+  manyStatements: bilingual('énoncés', 'statements'),
+  countedRecords: bilingual('Fiches lues', 'Records read'),
+  countedThings: bilingual('Choses publiables', 'Things to publish'),
+  countedStatements: bilingual('Énoncés', 'Statements'),
+  countedLeftOut: bilingual('Choses laissées de côté', 'Things left out'),
+  wholeNone: bilingual('Il sera lu dès que l’aperçu est prêt.', 'It will be read once the preview is ready.'),
+  wholeWaiting: bilingual(
+    'Il sera relu quand les fichiers seront corrigés.',
+    'It will be read again when the files are corrected.',
+  ),
+  mapping: bilingual(
+    'Lecture en cours : {records} fiches, {statements} énoncés.',
+    'Being read: {records} records, {statements} statements.',
+  ),
+  judging: bilingual(
+    'Vérification en cours : {things} choses regardées, {records} fiches lues.',
+    'Being checked: {things} things looked at, {records} records read.',
+  ),
+  releasing: bilingual(
+    'Comparaison en cours : {things} choses, {statements} énoncés.',
+    'Being compared: {things} things, {statements} statements.',
+  ),
+  beginning: bilingual('La lecture commence…', 'Reading begins…'),
+  before: bilingual(
+    'Les nombres qui suivent sont ceux de l’enregistrement précédent.',
+    'The figures that follow are of what was saved before.',
+  ),
+  done: bilingual('Lu jusqu’au bout.', 'Read to its end.'),
+  failed: bilingual('La lecture n’a pas abouti : {reason}', 'Reading did not come to its end: {reason}'),
+  faultsFound: bilingual('Ce qui est à corriger dans les données', 'What is to be corrected in the data'),
+  faultless: bilingual('Aucune faute dans tout le fichier.', 'No fault in the whole file.'),
+  gravity: bilingual('Gravité', 'Gravity'),
+  fault: bilingual('Faute', 'Fault'),
+  count: bilingual('Combien', 'How many'),
+  example: bilingual('Exemple', 'Example'),
+  exampleRow: bilingual('fiche {row}', 'record {row}'),
+  next: bilingual('La version que cela ferait', 'The release that this would make'),
+  first: bilingual(
+    'Rien n’est publié encore : la première version aurait {statements} énoncés et {datasets} jeux de données.',
+    'Nothing is published yet: the first release would have {statements} statements and {datasets} datasets.',
+  ),
+  unchanged: bilingual(
+    'La même que la version {previous} : rien ne changerait.',
+    'The same as release {previous}: nothing would change.',
+  ),
+  changes: bilingual('Par rapport à la version {previous} :', 'Compared with release {previous}:'),
+  created: bilingual('ajoutées', 'added'),
+  updated: bilingual('modifiées', 'changed'),
+  removed: bilingual('disparues', 'removed'),
+  appears: bilingual('terme nouveau : {iri}', 'new term: {iri}'),
+  vanishes: bilingual('terme disparu : {iri}', 'term gone: {iri}'),
+  refused: bilingual('Elle serait refusée :', 'It would be refused:'),
+  elsewhere: bilingual(
+    'Cette page n’est pas dans l’aperçu : il ne montre que les fiches choisies.',
+    'This page is not in the preview: it shows the chosen records only.',
+  ),
+} satisfies TextTable;
+
+export const GRAVITIES = {
+  violation: bilingual('À corriger', 'To correct'),
+  mapping: bilingual('Non compris', 'Not understood'),
+  warning: bilingual('À vérifier', 'To check'),
+  info: bilingual('À savoir', 'To know'),
+} satisfies TextTable;

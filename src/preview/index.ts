@@ -1,0 +1,6 @@
+export { type FollowedProject, followProject } from './follow-project.ts';
+export type { PreviewOptions } from './session/session.ts';
+export { PreviewSession } from './session/session.ts';
+export { lastRun, type PreviewState } from './session/state.ts';
+export { documentPath, thingDocument } from './thing-document.ts';
+export { workbenchContent } from './workbench-content.ts';

@@ -1,0 +1,56 @@
+import type { Located, RecordSource } from '../model/index.ts';
+import type { SourceRecords } from '../release/index.ts';
+import type { OpenRecords } from './open-records.ts';
+
+/** Some records of a source, as mapping takes them and as people see them. */
+export interface RecordWindow {
+  readonly source: RecordSource;
+  /** Of a table; absent for JSON and XML. */
+  readonly header?: readonly string[];
+  readonly located: readonly Located<unknown>[];
+  readonly records: SourceRecords;
+}
+
+/**
+ * Reads the wanted records of a source, and nothing behind the last of them. What the rest of the file is made of is let go.
+ * @throws RefusedInput where it turns out unreadable
+ */
+export async function readWindow(
+  { source, columns, cells }: OpenRecords,
+  wanted: ReadonlySet<number>,
+): Promise<RecordWindow> {
+  const located: Located<unknown>[] = [];
+  const rows: Map<number, SourceRecords['rows'] extends ReadonlyMap<number, infer R> ? R : never> = new Map();
+  const isTable = source.columns !== undefined;
+  let breaks = 0;
+  for await (const batch of source.records()) {
+    if (located.length >= wanted.size) break;
+    for (const { record, row, line, offset } of batch) {
+      const isWanted = wanted.has(row);
+      if (isWanted) {
+        const read = copied(cells(record));
+        located.push({ record: isTable ? read : record, row, line, offset });
+        rows.set(row, { line, ...(isTable && { sheetRow: line - breaks }), cells: read });
+      }
+      if (isTable) breaks += lineBreaks(record as readonly string[]);
+    }
+  }
+  return {
+    source,
+    ...(source.columns && { header: source.columns }),
+    located,
+    records: { columns, rows, truncated: false },
+  };
+}
+
+/** Spreadsheets number rows, not lines: a cell of several lines is in one row. */
+function lineBreaks(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells)
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return breaks;
+}
+
+/** Cells are slices of the pieces that were read: a copy lets these go. */
+const copied = (cells: readonly string[]): readonly string[] =>
+  JSON.parse(JSON.stringify(cells)) as readonly string[];
