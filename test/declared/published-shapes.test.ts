@@ -5,7 +5,7 @@ import { inDefaultGraph, parseLines, type RDF, readQuadLines, sh } from '../../s
 import { createGraphStore } from '../../src/store/index.ts';
 import { type GraphResult, validateGraphWithStore } from '../../src/validation/index.ts';
 import { LIBRARY } from './shape-library.ts';
-import { BASE, buildShipped, type Shipped } from './shipped.ts';
+import { BASE, releaseShipped, type Shipped } from './shipped.ts';
 
 /** What a release is not judged by as a whole: descriptions by themselves, the catalogue, questions in SPARQL. */
 const APART = ['shapes/dataset-description.ttl', 'shapes/catalogue.ttl'];
@@ -19,7 +19,7 @@ const WARNINGS: Readonly<Record<string, { readonly count: number; readonly why: 
 let shipped: Shipped;
 
 beforeAll(async () => {
-  shipped = await buildShipped();
+  shipped = await releaseShipped();
 }, 60_000);
 
 afterAll(() => shipped.remove());

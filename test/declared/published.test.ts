@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTerms } from '../../src/declarations/index.ts';
 import { LANGUAGES, type Terms, thingSpace, withoutFragment } from '../../src/model/index.ts';
 import { parseLines, type RDF, rdf, rdfs, readQuadLines, schema, skos, wgs } from '../../src/rdf/index.ts';
-import { BASE, buildShipped, type Shipped } from './shipped.ts';
+import { BASE, releaseShipped, type Shipped } from './shipped.ts';
 import { isInFrance } from './territories.ts';
 
 const SLUGS = [
   'artistes',
   'departements',
   'domaines',
+  'frequentation',
   'maisons',
   'monuments',
   'musees',
@@ -23,7 +24,15 @@ const SLUGS = [
 const PLACED = ['departements', 'maisons', 'monuments', 'musees', 'oeuvres', 'regions'];
 
 /** Least things a dataset was promised to have. */
-const PROMISED = { musees: 100, monuments: 100, oeuvres: 150, artistes: 40, maisons: 40, objets: 10 };
+const PROMISED = {
+  musees: 100,
+  monuments: 100,
+  oeuvres: 150,
+  artistes: 40,
+  maisons: 40,
+  objets: 10,
+  frequentation: 600,
+};
 
 /**
  * Links between shipped datasets that lead nowhere, by subject's dataset, property and object's dataset: how many
@@ -43,7 +52,7 @@ let all: readonly RDF.Quad[];
 let subjects: ReadonlySet<string>;
 
 beforeAll(async () => {
-  shipped = await buildShipped();
+  shipped = await releaseShipped();
   terms = await createTerms(shipped.project.ontologies);
   for (const { slug } of shipped.manifest.datasets) bySlug.set(slug, await shipped.quadsOf(slug));
   all = [...bySlug.values()].flat();

@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Store } from 'oxigraph';
 import { createQueryAdviser, type QueryAdviser } from '../../src/advice/index.ts';
-import { dumpsOf, openReleaseIndex } from '../../src/cli/release-index.ts';
+import { readChartRows } from '../../src/cli/asking/chart-rows.ts';
+import { dumpsOf } from '../../src/cli/release-index.ts';
 import { boundQuery, readParameterValue } from '../../src/declarations/index.ts';
 import { withServices } from '../../src/federation/index.ts';
 import { LANGUAGES, type QuadStore, type ResourceIndex } from '../../src/model/index.ts';
 import { rdf, readQuadLines } from '../../src/rdf/index.ts';
 import { type ParsedQuery, parseQuery, readQuery } from '../../src/sparql/index.ts';
+import { indexOfShipped } from '../shipped-release.ts';
 import { storeOver } from '../store-over.ts';
 import { frenchFaults } from './french.ts';
-import { BASE, buildShipped, ROOT, type Shipped } from './shipped.ts';
-import { apiQueryFiles, exampleQueryFiles } from './turtle-files.ts';
+import { BASE, ROOT, releaseShipped, type Shipped } from './shipped.ts';
+import { apiQueryFiles, chartQueryFiles, exampleQueryFiles } from './turtle-files.ts';
 
 let shipped: Shipped;
 let store: Store;
@@ -21,13 +23,13 @@ let answering: QuadStore;
 let advise: QueryAdviser;
 
 beforeAll(async () => {
-  shipped = await buildShipped();
+  shipped = await releaseShipped();
   store = new Store();
   for (const { path } of dumpsOf(shipped)) {
     for await (const lines of readQuadLines(path))
       store.load(`${lines.join('\n')}\n`, { format: 'application/n-quads' });
   }
-  index = await openReleaseIndex(shipped, dirname(shipped.folder), () => {});
+  ({ index } = await indexOfShipped(shipped));
   const limits = { milliseconds: 60_000 };
   answering = withServices(storeOver(store), { base: BASE, search: index, services: [], limits });
   advise = createQueryAdviser({
@@ -119,6 +121,31 @@ describe.each(apiQueryFiles())('%s', (file) => {
     checkRows(text()));
 });
 
+describe.each(chartQueryFiles())('%s', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const declared = () => shipped.project.chartQueries.find((query) => query.file === file);
+
+  it('is known by its path, with its texts in both languages', () => {
+    const query = declared();
+    expect(`queries/charts/${query?.name}.rq`).toBe(file);
+    const texts = [query?.title, query?.question, query?.unit];
+    for (const one of texts) for (const language of LANGUAGES) expect(one?.[language]).toMatch(/\S/);
+    expect(query?.title.fr).not.toBe(query?.title.en);
+    expect(texts.flatMap((one) => frenchFaults(one?.fr ?? ''))).toEqual([]);
+  });
+
+  it('writes no base, and declares the prefixes that it uses', () => checkPrefixes(text));
+
+  it('asks for nothing that the data do not have', () => checkWords(text));
+
+  it('answers rows that can be drawn, more than one', async () => {
+    const { chart = 'bar' } = declared() ?? {};
+    const rows = readChartRows(await answerTo(text), chart);
+    expect(rows).toMatchObject({ kind: 'rows' });
+    expect(rows.kind === 'rows' && rows.rows.length).toBeGreaterThan(1);
+  });
+});
+
 function checkPrefixes(text: string): void {
   expect(text).not.toMatch(/^\s*BASE\b|localhost/im);
   const declared = [...text.matchAll(/^PREFIX (\w+):/gim)].map(([, prefix]) => prefix);
@@ -130,6 +157,13 @@ function checkPrefixes(text: string): void {
 const servicesOf = (parsed: ParsedQuery) => (parsed.kind === 'parsed' ? parsed.services : []);
 
 async function checkRows(text: string): Promise<void> {
+  const { head, results } = JSON.parse(await answerTo(text));
+  expect(results.bindings.length).toBeGreaterThan(0);
+  const bound = new Set(results.bindings.flatMap((row: object) => Object.keys(row)));
+  expect(head.vars.filter((name: string) => !bound.has(name))).toEqual([]);
+}
+
+async function answerTo(text: string): Promise<string> {
   const parsed = parseQuery(text, { base: BASE });
   const answer = await answering.answer({
     text,
@@ -139,10 +173,7 @@ async function checkRows(text: string): Promise<void> {
     services: servicesOf(parsed),
   });
   if (answer.kind !== 'answered') throw new Error(JSON.stringify(answer));
-  const { head, results } = JSON.parse(String(answer.body));
-  expect(results.bindings.length).toBeGreaterThan(0);
-  const bound = new Set(results.bindings.flatMap((row: object) => Object.keys(row)));
-  expect(head.vars.filter((name: string) => !bound.has(name))).toEqual([]);
+  return String(answer.body);
 }
 
 function checkWords(text: string): void {

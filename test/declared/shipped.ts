@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadProject, type Project } from '../../src/declarations/index.ts';
 import { complaintText, type ReleaseManifest } from '../../src/model/index.ts';
 import { parseLines, type RDF, readQuadLines } from '../../src/rdf/index.ts';
-import { build } from '../../src/release/index.ts';
+import { copyShippedRelease } from '../shipped-release.ts';
 
 /** The project that this repository ships: its own folders `data shapes ontologies queries`. */
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -28,15 +28,11 @@ export interface Shipped {
   remove(): Promise<void>;
 }
 
-export async function buildShipped(): Promise<Shipped> {
+/** A copy of what the run built once. */
+export async function releaseShipped(): Promise<Shipped> {
   const project = await shippedProject();
   const releases = mkdtempSync(join(tmpdir(), 'cimaise-declared-'));
-  const outcome = await build({ project, releases, toolVersion: '0.0.0' });
-  if (outcome.kind !== 'released')
-    throw new Error(
-      `The shipped project is ${outcome.kind}: ${JSON.stringify(outcome, null, 1).slice(0, 4000)}`,
-    );
-  const { folder, manifest } = outcome.release;
+  const { folder, manifest } = await copyShippedRelease(releases);
   return {
     project,
     folder,

@@ -4,14 +4,14 @@ import { dumpsOf } from '../../src/cli/release-index.ts';
 import { type DatasetStatistics, datasetIri, LANGUAGES } from '../../src/model/index.ts';
 import { readQuadLines } from '../../src/rdf/index.ts';
 import { frenchFaults } from './french.ts';
-import { BASE, buildShipped, type Shipped } from './shipped.ts';
+import { BASE, releaseShipped, type Shipped } from './shipped.ts';
 
 let shipped: Shipped;
 let store: Store;
 const counted = new Map<string, DatasetStatistics>();
 
 beforeAll(async () => {
-  shipped = await buildShipped();
+  shipped = await releaseShipped();
   store = new Store();
   for (const { path } of dumpsOf(shipped)) {
     for await (const lines of readQuadLines(path))

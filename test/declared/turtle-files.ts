@@ -9,5 +9,9 @@ export const turtleFiles = (folder: string): readonly string[] =>
 export const exampleQueryFiles = (): readonly string[] =>
   globSync('queries/examples/**/*.rq', { cwd: ROOT }).sort();
 
+/** Queries whose rows are drawn, as paths from the root. */
+export const chartQueryFiles = (): readonly string[] =>
+  globSync('queries/charts/**/*.rq', { cwd: ROOT }).sort();
+
 /** Queries that are an API, as paths from the root. */
 export const apiQueryFiles = (): readonly string[] => globSync('queries/api/**/*.rq', { cwd: ROOT }).sort();
