@@ -23,7 +23,7 @@ export function apiPage(
     main: html`<h1>${API.title[language]}</h1><p class="lead">${API.lead[language]}</p>
 ${queries.length === 0 && html`<p>${API.none[language]}</p>`}
 ${queries.map((one) => section(one, frame))}
-<p class="small soft">${anchor('/openapi.json', API.description[language])} · ${anchor(pageAddress(frame, '/sparql'), API.otherwise[language])}</p>`,
+<p class="small soft">${anchor('/openapi.json', API.description[language])} · ${frame.hasSearch && html`${anchor(pageAddress(frame, '/reconcile'), API.reconcile[language])} · `}${anchor(pageAddress(frame, '/sparql'), API.otherwise[language])}</p>`,
   });
 }
 
@@ -47,7 +47,7 @@ function field(query: string, parameter: QueryParameter, { language }: PageFrame
   const control = choices
     ? html`<select id="${id}" name="${name}">${choices.map((one) => option(one, one === value))}</select>`
     : html`<input id="${id}" name="${name}" value="${value}" autocomplete="off">`;
-  return html`<div class="ask"><label for="${id}">${description[language]} <span class="soft">(${state[language]})</span></label>
+  return html`<div class="ask field"><label for="${id}">${description[language]} <span class="soft">(${state[language]})</span></label>
 ${control}</div>`;
 }
 

@@ -31,29 +31,46 @@ const FONTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Scripts of the query page. They import each other, so they stand together in a folder whose name tells their contents:
- * a browser never has some of the old and some of the new.
+ * Scripts and styles of kinds of pages, by folder of `assets/`. They import each other, so they stand together in a folder
+ * whose name tells their contents: a browser never has some of the old and some of the new.
  */
-const SCRIPTS = [
-  'address.js',
-  'advice.js',
-  'cells.js',
-  'chart-view.js',
-  'completion.js',
-  'dom.js',
-  'editor.js',
-  'main.js',
-  'map-view.js',
-  'places.js',
-  'projection.js',
-  'results.js',
-  'run.js',
-  'series.js',
-  'sparql.css',
-  'table-view.js',
-  'tabs.js',
-  'terms.js',
-] as const;
+const FOLDERS = {
+  sparql: [
+    'address.js',
+    'advice.js',
+    'cells.js',
+    'chart-view.js',
+    'completion.js',
+    'dom.js',
+    'editor.js',
+    'main.js',
+    'map-view.js',
+    'place-list.js',
+    'places.js',
+    'projection.js',
+    'results.js',
+    'run.js',
+    'series.js',
+    'sparql.css',
+    'table-view.js',
+    'tabs.js',
+    'terms.js',
+  ],
+  search: ['keys.js', 'listbox.js', 'suggest.js'],
+  map: ['address.js', 'ground.js', 'list.js', 'main.js', 'marks.js', 'popup.js', 'reach.js', 'words.js'],
+  site: [
+    'charts.css',
+    'contributions.css',
+    'map.css',
+    'origins.css',
+    'pages.css',
+    'reconciliation.css',
+    'search.css',
+  ],
+  workbench: ['follow.js', 'main.js', 'page-frame.js', 'tabs.js', 'workbench.css'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Folder = keyof typeof FOLDERS;
 
 /** Files of packages, as they are published; their source maps are not served. */
 const PACKAGES = [
@@ -78,12 +95,17 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-/** Of the contents of all scripts. */
-const fingerprint = once(() => {
+/** Of the contents of all files of each folder. */
+const fingerprints = once(() =>
+  Object.fromEntries(FOLDER_NAMES.map((folder) => [folder, fingerprintOf(folder)])),
+);
+const FOLDER_NAMES = Object.keys(FOLDERS) as readonly Folder[];
+
+function fingerprintOf(folder: Folder): string {
   const hash = createHash('sha256');
-  for (const name of SCRIPTS) hash.update(readFileSync(ownFile(`sparql/${name}`)));
+  for (const name of FOLDERS[folder]) hash.update(readFileSync(ownFile(`${folder}/${name}`)));
   return hash.digest('hex').slice(0, 12);
-});
+}
 
 /** Address → file of each package, under the version that is installed: it changes with every update. */
 const packaged = once(
@@ -99,9 +121,9 @@ const packaged = once(
     ),
 );
 
-/** Address of a script or style of the query page. */
-export const scriptAddress = (name: (typeof SCRIPTS)[number]): string =>
-  `/assets/sparql-${fingerprint()}/${name}`;
+/** Address of a script or style of a kind of page. */
+export const scriptAddress = <F extends Folder>(folder: F, name: (typeof FOLDERS)[F][number]): string =>
+  `/assets/${folder}-${fingerprints()[folder]}/${name}`;
 
 /** Address of a file of a package, by the name of the file. */
 export function packageAddress(
@@ -125,10 +147,12 @@ export function asset(path: string): Asset | undefined {
 
 /** A page that is older than this program asks for older scripts: it gets those there are, not to be kept. */
 function script(path: string): Asset | undefined {
-  const [, version, name = ''] = /^sparql-([0-9a-f]{12})\/([a-z.-]+)$/.exec(path) ?? [];
-  if (!(SCRIPTS as readonly string[]).includes(name)) return undefined;
-  const isImmutable = version === fingerprint();
-  return { file: ownFile(`sparql/${name}`), mediaType: typeOf(name), isImmutable };
+  const [, folder = '', version, name = ''] = /^([a-z]+)-([0-9a-f]{12})\/([a-z.-]+)$/.exec(path) ?? [];
+  if (!Object.hasOwn(FOLDERS, folder)) return undefined;
+  const names: readonly string[] = FOLDERS[folder as Folder];
+  if (!names.includes(name)) return undefined;
+  const isImmutable = version === fingerprints()[folder];
+  return { file: ownFile(`${folder}/${name}`), mediaType: typeOf(name), isImmutable };
 }
 
 /** Every address that `asset` answers. */
@@ -136,5 +160,7 @@ export const assetPaths = (): readonly string[] => [
   ...Object.keys(OWN),
   ...Object.keys(FONTS),
   ...packaged().keys(),
-  ...SCRIPTS.map((name) => `sparql-${fingerprint()}/${name}`),
+  ...FOLDER_NAMES.flatMap((folder) =>
+    FOLDERS[folder].map((name) => `${folder}-${fingerprints()[folder]}/${name}`),
+  ),
 ];

@@ -3,6 +3,7 @@ import { foaf, owl, type RDF, RDF_FORMATS, rdfs, schema, skos } from '../rdf/ind
 import { type PageFrame, releaseDay } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor, outsideLink, pageLink, queryAddress } from './links.ts';
+import { MAP_PAGE } from './map-address.ts';
 import { mapOfThing, overseasName } from './place-map.ts';
 import type { SaidPlace } from './said-places.ts';
 import type { Statements } from './sheet.ts';
@@ -11,7 +12,7 @@ import { THING } from './texts/thing-texts.ts';
 import { coordinatesText } from './typography.ts';
 
 /** Properties that say where else the same thing is described. */
-const ELSEWHERE: readonly string[] = [
+export const ELSEWHERE: readonly string[] = [
   schema.sameAs,
   owl.sameAs,
   skos.exactMatch,
@@ -44,7 +45,7 @@ export interface DocumentAddress {
 
 /** The permanent address, the formats, and the way into the editor. */
 export function addressCartel(frame: PageFrame, iri: string, document: DocumentAddress | undefined): Html {
-  const query = `SELECT ?property ?value\nWHERE { <${iri}> ?property ?value }`;
+  const query = descriptionQuery(iri);
   return html`<section class="cartel"><h2>${THING.address[frame.language]}</h2><p class="iri">${iri}</p>
 <ul class="formats">${
     document !== undefined &&
@@ -57,6 +58,16 @@ export function addressCartel(frame: PageFrame, iri: string, document: DocumentA
   }<li>${anchor(queryAddress(frame, query), THING.openInSparql[frame.language])}</li></ul></section>`;
 }
 
+/** Asks for what is said of a thing and of its parts. */
+const descriptionQuery = (iri: string): string =>
+  [
+    `CONSTRUCT { <${iri}> ?property ?value . ?value ?also ?said }`,
+    'WHERE {',
+    `  <${iri}> ?property ?value`,
+    `  OPTIONAL { ?value ?also ?said FILTER(STRSTARTS(STR(?value), "${iri}#")) }`,
+    '}',
+  ].join('\n');
+
 /** Where it is: a map for the first place that has one, and the coordinates of all. */
 export function placeCartel(frame: PageFrame, places: readonly SaidPlace[], label: string): Html | undefined {
   const { language } = frame;
@@ -68,8 +79,16 @@ export function placeCartel(frame: PageFrame, places: readonly SaidPlace[], labe
     .map(
       ({ latitude, longitude }) =>
         html`<p class="small soft">${interspersed([overseasName({ latitude, longitude }, language), coordinatesText(latitude, longitude, language)], ' · ')}</p>`,
-    )}</section>`;
+    )}${frame.hasSearch && places[0] && html`<p class="small">${aroundLink(places[0], frame)}</p>`}</section>`;
 }
+
+/** The map of everything, where it is: the fragment is a view that scripts read. */
+const aroundLink = ({ latitude, longitude }: SaidPlace, frame: PageFrame): Html =>
+  pageLink(
+    frame,
+    `${MAP_PAGE}#12/${latitude.toFixed(5)}/${longitude.toFixed(5)}`,
+    THING.around[frame.language],
+  );
 
 /** Whether a statement is one of those that the “elsewhere” cartel shows: such a link, and it leaves the site. */
 export const saysElsewhere = ({ base }: PageFrame, property: string, value: RDF.Term): boolean =>

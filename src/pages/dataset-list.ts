@@ -3,6 +3,7 @@ import { type PageFrame, pageAddress } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { anchor, pageLink, queryAddress } from './links.ts';
 import type { DatasetOverview } from './overview.ts';
+import { queryInWords } from './portable-query.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { counted, numberText, shortened } from './typography.ts';
 
@@ -26,10 +27,14 @@ function columnsClass(count: number): string {
   return `by-${best}`;
 }
 
+/** Datasets that the first page names: the list has all. */
+const MOST_FIGURES = 20;
+
 /** How much each dataset holds, the largest first. */
 export function datasetFigures(datasets: readonly DatasetOverview[], frame: PageFrame): Html {
   const entries = [...datasets]
     .sort((a, b) => b.released.things - a.released.things)
+    .slice(0, MOST_FIGURES)
     .map(({ dataset, released }) => ({
       count: numberText(released.things, frame.language),
       noun: dataset.title[frame.language],
@@ -52,7 +57,7 @@ export function datasetEntry({ dataset, released }: DatasetOverview, frame: Page
 export function exampleList(examples: readonly StoredQuery[], frame: PageFrame): Html {
   const { language } = frame;
   return html`<ul class="questions">${examples.map(
-    ({ title, question, text }) =>
-      html`<li>${anchor(queryAddress(frame, text), title[language])}<span class="soft small">${question[language]}</span></li>`,
+    (query) =>
+      html`<li>${anchor(queryAddress(frame, queryInWords(query, language)), query.title[language])}<span class="soft small">${query.question[language]}</span></li>`,
   )}</ul>`;
 }

@@ -1,18 +1,14 @@
-import {
-  type Bilingual,
-  type DumpFile,
-  type DumpFormat,
-  type Language,
-  type PlacedThing,
-  pathOfIri,
-  type StoredQuery,
-  type ThingPage,
-} from '../model/index.ts';
-import { rdfFormatByExtension } from '../rdf/index.ts';
+import type { Bilingual, PlacedThing, StoredQuery, Terms } from '../model/index.ts';
+import type { ChartsSection } from './charts/charts-section.ts';
+import { citationSection } from './dataset-citation.ts';
+import { dumpCartel } from './dataset-dumps.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetJsonLd } from './dataset-json-ld.ts';
 import { exampleList, figures } from './dataset-list.ts';
-import { crumbs, type PageFrame, page, pageAddress } from './frame.ts';
+import { modelSection } from './dataset-model.ts';
+import { type TableContent, tableSection } from './dataset-table.ts';
+import { type DatasetVersion, versionsSection } from './dataset-versions.ts';
+import { crumbs, type PageFrame, page } from './frame.ts';
 import { placesFigure } from './home-page.ts';
 import { type Html, html } from './html.ts';
 import { anchor, pageLink } from './links.ts';
@@ -22,38 +18,71 @@ import { jsonLdBlock } from './schema-org.ts';
 import { DATASET } from './texts/dataset-texts.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { filled } from './texts/table.ts';
-import { agreed, bytesText, numberText, shortened } from './typography.ts';
+import { agreed, numberText } from './typography.ts';
 
 /** What the page of a dataset is made of. */
 export interface DatasetContent extends DatasetOverview {
-  readonly things: ThingPage;
+  readonly table: TableContent;
   readonly places: readonly PlacedThing[];
   readonly examples: readonly StoredQuery[];
-  /** The IRI that the list of things was asked to continue after, where it was. */
-  readonly after?: string;
+  readonly terms: Terms;
+  readonly label: (iri: string) => string | undefined;
+  readonly charts?: ChartsSection | undefined;
+  /** Kept releases, the latest first. */
+  readonly versions: readonly DatasetVersion[];
+  /** Concepts, where it is a vocabulary. */
+  readonly concepts?: number;
+  /** What readers sent about it, and the ways to send more. */
+  readonly contributions?: Html | undefined;
 }
 
-/** The page of a dataset: what it is, how much, the list of its things, where they are, files, questions. */
+/** The page of a dataset: what it is, how much, its table, where its things are, what it follows, files, questions. */
 export function datasetPage(frame: PageFrame, content: DatasetContent): string {
   const { language } = frame;
-  const { dataset, places, examples, released } = content;
+  const { dataset, examples, released } = content;
   const title = dataset.title[language];
+  const reading = { frame, terms: content.terms, label: content.label };
+  const sections: readonly PageSection[] = [
+    ['liste', DATASET.list, tableSection(dataset, content.table, reading)],
+    ['charts', DATASET.charts, content.charts?.section],
+    ['model', DATASET.model, modelSection(released, reading)],
+    ['quality', DATASET.qualityShort, qualitySection(released, frame)],
+    ['versions', DATASET.versions, versionsSection(content.versions, frame)],
+    ['cite', DATASET.cite, citationSection(content, frame)],
+    ['questions', DATASET.examples, exampleSection(examples, frame)],
+    ['contributions', DATASET.contributions, content.contributions],
+  ];
+  const present = sections.filter(([, , section]) => section !== undefined);
   return page(frame, {
     title: `${title} · ${DATASET.kind[language]}`,
     description: dataset.description[language],
     section: '/datasets',
-    head: jsonLdBlock(datasetJsonLd(frame, content)),
+    head: html`${content.charts?.head}${jsonLdBlock(datasetJsonLd(frame, content))}`,
     main: html`${crumbs(frame, [{ path: '/datasets', text: FRAME.datasets[language] }], title)}
 <div class="thing"><article><header><p class="kind">${DATASET.kind[language]}</p><h1>${title}</h1><p class="lead">${dataset.description[language]}</p></header>
 ${figures(counts(content, frame), frame)}
+<nav class="onpage" aria-label="${DATASET.onPage[language]}"><ul>${present.map(([id, name]) => html`<li><a href="#${id}">${name[language]}</a></li>`)}</ul></nav>
 ${datasetFacts(dataset, frame)}
-${examples.length > 0 && html`<section><h2>${DATASET.examples[language]}</h2>${exampleList(examples, frame)}</section>`}</article>
+${dumpCartel(content, frame)}</article>
 <aside>${addressCartel(content, frame)}
-${dumpCartel(content, frame)}
-${places.length > 0 && placesFigure(frame, places, filled(DATASET.map, language, { title }))}</aside></div>
-${thingList(content, frame)}
-${qualitySection(released, frame)}`,
+${mapFigure(content, frame)}</aside></div>
+${present.map(([id, , section]) => html`<div class="part" id="${id}">${section}</div>`)}`,
   });
+}
+
+/** A part of the page: its anchor, its name in the list of parts, and what it holds where there is something. */
+type PageSection = readonly [id: string, name: Bilingual, section: Html | undefined];
+
+function mapFigure({ dataset, places }: DatasetContent, frame: PageFrame): Html | undefined {
+  if (places.length === 0) return undefined;
+  const title = dataset.title[frame.language];
+  return html`${placesFigure(frame, places, filled(DATASET.map, frame.language, { title }))}
+<p class="small">${pageLink(frame, `/map?dataset=${dataset.slug}`, DATASET.openMap[frame.language])}</p>`;
+}
+
+function exampleSection(examples: readonly StoredQuery[], frame: PageFrame): Html | undefined {
+  if (examples.length === 0) return undefined;
+  return html`<section><h2>${DATASET.examples[frame.language]}</h2>${exampleList(examples, frame)}</section>`;
 }
 
 function counts({ released }: DatasetOverview, { language }: PageFrame) {
@@ -69,46 +98,14 @@ function counts({ released }: DatasetOverview, { language }: PageFrame) {
   ];
 }
 
-function thingList({ dataset, things, after }: DatasetContent, frame: PageFrame): Html {
-  const { language } = frame;
-  const here = `/dataset/${dataset.slug}`;
-  const next = things.next && pageAddress(frame, `${here}?after=${encodeURIComponent(things.next)}#liste`);
-  return html`<section id="liste"><h2>${DATASET.list[language]}</h2>
-${things.things.length === 0 ? html`<p class="soft">${DATASET.empty[language]}</p>` : html`<ul class="things">${things.things.map(({ iri, label }) => html`<li>${thingLink(iri, label, frame)}</li>`)}</ul>`}
-${(after !== undefined || next) && html`<p class="pages">${after !== undefined && pageLink(frame, `${here}#liste`, DATASET.first[language])} ${next && html`<a rel="next" href="${next}">${DATASET.next[language]}</a>`}</p>`}</section>`;
-}
-
-function thingLink(iri: string, label: string, frame: PageFrame): Html {
-  const path = pathOfIri(iri, frame.base);
-  const name = html`<bdi>${shortened(label, 200)}</bdi>`;
-  return path === undefined ? anchor(iri, name) : pageLink(frame, path, name);
-}
-
-function addressCartel({ dataset }: DatasetOverview, { base, language }: PageFrame): Html {
+function addressCartel({ dataset, concepts }: DatasetContent, frame: PageFrame): Html {
+  const { base, language } = frame;
   const formats = [
     ['Turtle', '/catalogue.ttl'],
     ['JSON-LD', '/catalogue.jsonld'],
     ['RDF/XML', '/catalogue.rdf'],
   ] as const;
   return html`<section class="cartel"><h2>${DATASET.address[language]}</h2><p class="iri">${base}dataset/${dataset.slug}</p>
-<p class="small soft">${DATASET.described[language]}</p><ul class="formats">${formats.map(([name, path]) => html`<li>${anchor(path, name)}</li>`)}</ul></section>`;
-}
-
-function dumpCartel({ dataset, released }: DatasetOverview, frame: PageFrame): Html {
-  const { language } = frame;
-  const here = `/dataset/${dataset.slug}`;
-  const { dump, dumps = [{ ...dump, format: 'nq', packing: 'gz' } as const] } = released;
-  const has = (format: DumpFormat): boolean => dumps.some((one) => one.format === format);
-  return html`<section class="cartel"><h2>${DATASET.dump[language]}</h2><p>${anchor(`${here}.nq.gz`, DATASET.dumpLink[language])}<br><span class="small soft">N-Quads, gzip · ${bytesText(dump.bytes, language)}</span></p>
-<ul class="formats">${has('csv') && html`<li>${anchor(`${here}/table.csv`, DATASET.table[language])}</li>`}${has('geojson') && html`<li>${anchor(`${here}/places.geojson`, 'GeoJSON')}</li>`}${dumps
-    .filter(({ path }) => path !== dump.path)
-    .map((one) => dumpEntry(here, one, language))}</ul>
-<p class="small soft">${DATASET.checksum[language]}<br><code class="iri">${dump.sha256}</code></p>
-<p class="small">${pageLink(frame, `/releases/${frame.release.id}`, DATASET.allFiles[language])}</p></section>`;
-}
-
-/** A dump in another syntax or packing, by the names that people use. */
-function dumpEntry(here: string, { format, packing, bytes }: DumpFile, language: Language): Html {
-  const name = rdfFormatByExtension(format)?.name ?? format.toUpperCase().replace('GEOJSON', 'GeoJSON');
-  return html`<li><a href="${here}.${format}.${packing}" title="${bytesText(bytes, language)}">${name}, ${packing === 'gz' ? 'gzip' : 'zstd'}</a></li>`;
+<p class="small soft">${DATASET.described[language]}</p><ul class="formats">${formats.map(([name, path]) => html`<li>${anchor(path, name)}</li>`)}</ul>
+${concepts !== undefined && html`<p>${pageLink(frame, `/vocabulary/${dataset.slug}`, DATASET.asTree[language])}</p>`}${frame.hasSearch && html`<p>${pageLink(frame, `/reconcile/${dataset.slug}`, DATASET.reconcile[language])}</p>`}</section>`;
 }

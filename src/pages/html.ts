@@ -18,9 +18,11 @@ export type Fragment = Html | string | number | false | null | undefined | reado
 export function html(literals: TemplateStringsArray, ...values: readonly Fragment[]): Html {
   const addresses = addressesOf(literals);
   let markup = literals[0] ?? '';
-  for (const [index, value] of values.entries()) {
+  // Counted by hand: a page fills thousands of templates.
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     markup += addresses[index] ? escaped(guardedAddress(value)) : written(value);
-    markup += literals[index + 1] ?? '';
+    markup += literals[index + 1];
   }
   return new Html(markup);
 }
@@ -82,7 +84,10 @@ function written(value: Fragment): string {
   if (value === undefined || value === null || value === false) return '';
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'number') return String(value);
-  return value instanceof Html ? value.toString() : value.map(written).join('');
+  if (value instanceof Html) return value.toString();
+  let markup = '';
+  for (const one of value) markup += written(one);
+  return markup;
 }
 
 /** The second wall: an address that nobody checked leads nowhere. */

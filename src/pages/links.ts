@@ -1,9 +1,10 @@
-import { pathOfIri, type Terms } from '../model/index.ts';
+import { type Bilingual, pathOfIri, type Terms } from '../model/index.ts';
 import { compactIri } from '../rdf/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, safeAddress } from './html.ts';
 import { outsideName } from './known-hosts.ts';
 import { portableQuery } from './portable-query.ts';
+import { TERM_WORDS } from './texts/term-texts.ts';
 import { capitalised, shortened, withoutDirectionControls } from './typography.ts';
 
 /** What it takes to show a thing's statements to a reader. */
@@ -32,9 +33,10 @@ export const queryAddress = (frame: PageFrame, query: string): string =>
 export function iriLink(iri: string, reading: Reading): Html {
   const { frame, terms, label } = reading;
   const path = pathOfIri(iri, frame.base);
-  const name = label(iri) ?? terms.find(iri)?.label[frame.language];
+  const name = label(iri) ?? wordsOf(iri, terms)?.[frame.language];
   if (path === undefined) return outsideLink(iri, reading, name ?? prefixedName(iri));
-  if (name !== undefined) return pageLink(frame, path, html`<bdi>${shortened(name, 300)}</bdi>`);
+  if (name !== undefined)
+    return pageLink(frame, path, html`<bdi>${withoutDirectionControls(shortened(name, 300))}</bdi>`);
   return answersWithoutLabel(path)
     ? pageLink(frame, path, shortenedIri(path))
     : html`<code class="iri">${shortenedIri(iri)}</code>`;
@@ -45,7 +47,7 @@ export function outsideLink(iri: string, { frame }: Pick<Reading, 'frame'>, labe
   if (safeAddress(iri) === undefined) return html`<code class="iri">${shortenedIri(iri)}</code>`;
   const { name, identifier } = outsideName(iri, frame.language);
   const known = label === undefined ? name : shortened(label, 300);
-  return html`${anchor(iri, html`<bdi>${withoutDirectionControls(known)}</bdi>`)}${
+  return html`<a href="${iri}" rel="external"><bdi>${withoutDirectionControls(known)}</bdi></a>${
     label === undefined &&
     identifier !== undefined &&
     html` <span class="soft identifier">${identifier}</span>`
@@ -64,7 +66,11 @@ export function readableLocalName(iri: string): string {
 
 /** The label of a class or property in the reader's language. */
 export const termLabel = (iri: string, { terms, frame }: Pick<Reading, 'terms' | 'frame'>): string =>
-  terms.find(iri)?.label[frame.language] ?? readableLocalName(iri);
+  wordsOf(iri, terms)?.[frame.language] ?? readableLocalName(iri);
+
+/** The name of a term of a vocabulary: in our words where it describes vocabularies, as declared elsewhere. */
+const wordsOf = (iri: string, terms: Terms): Bilingual | undefined =>
+  TERM_WORDS.get(iri) ?? terms.find(iri)?.label;
 
 /** The same as a heading: with a capital. */
 export const termTitle = (iri: string, reading: Pick<Reading, 'terms' | 'frame'>): string =>

@@ -1,3 +1,5 @@
+import type { Language, StoredQuery } from '../model/index.ts';
+
 /** Tokens in which nothing is a keyword: IRIs, comments, strings of the four kinds. The first group is an IRI. */
 const OPAQUE = new RegExp(
   [
@@ -22,3 +24,16 @@ export function portableQuery(text: string, base: string): string {
 }
 
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * A stored query as it is put before a reader: one comment, the question in her language, instead of the lines that
+ * declare it. What it asks is the same.
+ */
+export const queryInWords = (
+  { text, question }: Pick<StoredQuery, 'text' | 'question'>,
+  language: Language,
+): string => `# ${question[language]}\n${text.replace(OPENING, (opening) => opening.replace(DECLARING, ''))}`;
+
+/** Comments and empty lines at the beginning. */
+const OPENING = /^(?:[ \t]*(?:#.*)?\r?\n)*/;
+const DECLARING = /^[ \t]*#\s*@.*\r?\n/gm;

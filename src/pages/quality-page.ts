@@ -1,6 +1,7 @@
 import type { Dataset, Language, ResourceDescription } from '../model/index.ts';
 import { dqv, type RDF, rdfs } from '../rdf/index.ts';
 import { alternates, datasetCartel } from './cartels.ts';
+import { figures } from './dataset-list.ts';
 import { crumbs, type PageFrame, page } from './frame.ts';
 import { type Fragment, type Html, html } from './html.ts';
 import { literalsOf, preferred, readSheet, type Sheet, typesOf } from './sheet.ts';
@@ -22,7 +23,7 @@ export function qualityPage(frame: PageFrame, { description, dataset }: QualityC
   const sheet = readSheet(description);
   const path = `/dataset/${dataset.slug}`;
   const title = filled(QUALITY.title, language, { title: dataset.title[language] });
-  const { figures, criteria } = measuresOf(sheet, language);
+  const { measures, criteria } = measuresOf(sheet, language);
   return page(frame, {
     title,
     section: '/datasets',
@@ -37,7 +38,10 @@ export function qualityPage(frame: PageFrame, { description, dataset }: QualityC
     )}
 <div class="thing"><article><header><p class="kind">${QUALITY.here[language]}</p><h1>${title}</h1>
 <p class="lead">${QUALITY.lead[language]}</p></header>
-<dl>${figures.map(({ label, value }) => html`<dt>${label}</dt><dd>${measureText(value, language)}</dd>`)}</dl>
+${figures(
+  measures.map(({ label, value }) => ({ count: measureText(value, language), noun: label })),
+  frame,
+)}
 ${criteriaTable(criteria, language)}
 ${notesList(sheet, language)}</article>
 <aside>${datasetCartel(frame, dataset)}</aside></div>`,
@@ -58,7 +62,7 @@ interface Criterion extends Figure {
 function measuresOf(
   { iri, subjects }: Sheet,
   language: Language,
-): { readonly figures: readonly Figure[]; readonly criteria: readonly Criterion[] } {
+): { readonly measures: readonly Figure[]; readonly criteria: readonly Criterion[] } {
   const measured = [...subjects].filter(([, statements]) =>
     typesOf(statements).includes(dqv.QualityMeasurement),
   );
@@ -73,7 +77,7 @@ function measuresOf(
     return { ...figureOf(one), faults: other && literalsOf(other, [dqv.value])[0] };
   });
   return {
-    figures: measured
+    measures: measured
       .filter((one) => !isOf(kept)(one) && !isOf(faults)(one))
       .sort(([one], [other]) => placeOf(one) - placeOf(other))
       .map(figureOf),
@@ -118,5 +122,10 @@ function measureText(value: RDF.Literal | undefined, language: Language): string
   if (value.datatype.value.endsWith('#integer')) return numberText(value.value, language);
   const share = Number(value.value);
   const told = share < 1 ? Math.min(share, 0.999) : share;
-  return told.toLocaleString(language, { style: 'percent', maximumFractionDigits: 1 });
+  return SHARES[language].format(told);
 }
+
+const shares = (language: Language) =>
+  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+/** Making one takes longer than all that it writes on a page. */
+const SHARES: Readonly<Record<Language, Intl.NumberFormat>> = { fr: shares('fr'), en: shares('en') };

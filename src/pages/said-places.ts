@@ -1,5 +1,6 @@
 import { geo, type RDF, schema, wgs } from '../rdf/index.ts';
 import type { Sheet, Statements } from './sheet.ts';
+import type { Coordinates } from './territory.ts';
 
 /** Where a thing is: WGS84 degrees, in the digits of the data, and the statements that say so. */
 export interface SaidPlace {
@@ -30,16 +31,22 @@ export function placesOf(sheet: Sheet): readonly SaidPlace[] {
 
 /** The point of a WKT literal (`POINT(long lat)`, CRS84), undefined for other geometries. */
 export function pointOf(subject: string, term: RDF.Term): SaidPlace | undefined {
-  const match = /^(?:<[^>]*CRS84>\s*)?POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$/i.exec(term.value.trim());
-  return match ? place(subject, match[2], match[1]) : undefined;
+  const point = pointOfText(term.value);
+  return point && { subject, ...point };
+}
+
+/** The same of the text of a literal. */
+export function pointOfText(text: string): Coordinates | undefined {
+  const match = /^(?:<[^>]*CRS84>\s*)?POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$/i.exec(text.trim());
+  return match ? onEarth(match[2], match[1]) : undefined;
 }
 
 function pair(subject: string, statements: Statements, latitude: string, longitude: string) {
-  return place(subject, statements.get(latitude)?.[0]?.value, statements.get(longitude)?.[0]?.value);
+  const place = onEarth(statements.get(latitude)?.[0]?.value, statements.get(longitude)?.[0]?.value);
+  return place && { subject, ...place };
 }
 
-function place(subject: string, latitude = '', longitude = ''): SaidPlace | undefined {
+function onEarth(latitude = '', longitude = ''): Coordinates | undefined {
   const [north, east] = [Number.parseFloat(latitude), Number.parseFloat(longitude)];
-  const onEarth = Math.abs(north) <= 90 && Math.abs(east) <= 180;
-  return onEarth ? { subject, latitude: north, longitude: east } : undefined;
+  return Math.abs(north) <= 90 && Math.abs(east) <= 180 ? { latitude: north, longitude: east } : undefined;
 }

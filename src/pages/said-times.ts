@@ -1,7 +1,6 @@
-import { crm, edtf, type RDF, xsd } from '../rdf/index.ts';
+import { crm, literalSpan, type RDF, spanBetween, type YearSpan } from '../rdf/index.ts';
 import { type Reading, termTitle } from './links.ts';
 import type { Sheet, Statements } from './sheet.ts';
-import { edtfSpan, type YearSpan, yearOf } from './time-spans.ts';
 
 /** A span of time that a description gives, and what happened then. */
 export interface SaidTime {
@@ -41,13 +40,8 @@ function labelOf(subject: string, sheet: Sheet, reading: Reading, depth = 0): st
 
 /** The span between a subject's earliest begin and its latest end. */
 export function boundedSpan(statements: Statements): YearSpan | undefined {
-  const years = (property: string) =>
-    (statements.get(property) ?? []).map((term) => yearOf(term.value)).filter((year) => year !== undefined);
-  const [begins, ends] = [years(crm.P82a_begin_of_the_begin), years(crm.P82b_end_of_the_end)];
-  if (begins.length + ends.length === 0) return undefined;
-  const begin = begins.length > 0 ? Math.min(...begins) : -Infinity;
-  const end = ends.length > 0 ? Math.max(...ends) : Infinity;
-  return begin <= end ? { begin, end, approximate: false } : undefined;
+  const texts = (property: string) => (statements.get(property) ?? []).map((term) => term.value);
+  return spanBetween(texts(crm.P82a_begin_of_the_begin), texts(crm.P82b_end_of_the_end));
 }
 
 function datedSpans(statements: Statements): readonly { span: YearSpan; property: string }[] {
@@ -57,9 +51,5 @@ function datedSpans(statements: Statements): readonly { span: YearSpan; property
     .flatMap(({ property, span }) => (span ? [{ property, span }] : []));
 }
 
-function spanOf(term: RDF.Term): YearSpan | undefined {
-  if (term.termType !== 'Literal') return undefined;
-  if (term.datatype.value === edtf.EDTF) return edtfSpan(term.value);
-  const year = term.datatype.value === xsd.gYear ? yearOf(term.value) : undefined;
-  return year === undefined ? undefined : { begin: year, end: year, approximate: false };
-}
+const spanOf = (term: RDF.Term): YearSpan | undefined =>
+  term.termType === 'Literal' ? literalSpan(term.value, term.datatype.value) : undefined;

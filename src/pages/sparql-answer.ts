@@ -4,6 +4,7 @@ import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor, pageLink } from './links.ts';
 import { literalFragment, plain } from './literals.ts';
+import { placesOfRows } from './sparql-places.ts';
 import type { SparqlResult, SparqlTable, SparqlTerm } from './sparql-result.ts';
 import { filled } from './texts/table.ts';
 import { SPARQL } from './texts/thing-texts.ts';
@@ -57,7 +58,8 @@ function table({ variables, rows }: SparqlTable, query: string, frame: PageFrame
 <div class="wide" tabindex="0" role="region" aria-label="${SPARQL.answer[language]}"><table><thead><tr>${variables.map(
     (name) => html`<th scope="col"${numeric(name)}>${name}</th>`,
   )}</tr></thead>
-<tbody>${shown.map((row) => html`<tr>${variables.map((name) => html`<td${numeric(name)}>${cell(row[name], frame)}</td>`)}</tr>\n`)}</tbody></table></div>`;
+<tbody>${shown.map((row) => html`<tr>${variables.map((name) => html`<td${numeric(name)}>${cell(row[name], frame)}</td>`)}</tr>\n`)}</tbody></table></div>
+${placesOfRows({ kind: 'table', variables, rows }, query, frame)}`;
 }
 
 const NUMERIC: ReadonlySet<string> = new Set([xsd.integer, xsd.decimal, xsd.double, xsd.nonNegativeInteger]);

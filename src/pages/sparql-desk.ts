@@ -26,7 +26,7 @@ export function deskHead({ language, languageChosen = false, base }: PageFrame):
     texts,
   };
   return html`<link rel="stylesheet" href="${packageAddress('yasqe.min.css')}">
-<link rel="stylesheet" href="${scriptAddress('sparql.css')}">
-${dataBlock('type="application/json" id="desk"', settings)}<script type="module" src="${scriptAddress('main.js')}"></script>
+<link rel="stylesheet" href="${scriptAddress('sparql', 'sparql.css')}">
+${dataBlock('type="application/json" id="desk"', settings)}<script type="module" src="${scriptAddress('sparql', 'main.js')}"></script>
 `;
 }

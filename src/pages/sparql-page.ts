@@ -2,7 +2,7 @@ import type { Dataset, StoredQuery } from '../model/index.ts';
 import { exampleList } from './dataset-list.ts';
 import { type PageFrame, page } from './frame.ts';
 import { type Html, html } from './html.ts';
-import { portableQuery } from './portable-query.ts';
+import { portableQuery, queryInWords } from './portable-query.ts';
 import { queryAdvice, type ShownAdvice } from './query-advice.ts';
 import { GRAPH_FORMATS, sparqlAnswer, TABLE_FORMATS } from './sparql-answer.ts';
 import { deskHead } from './sparql-desk.ts';
@@ -33,13 +33,17 @@ export function sparqlPage(frame: PageFrame, content: SparqlContent): string {
     section: '/sparql',
     head: isScripted && deskHead(frame),
     main: html`<h1>${SPARQL.title[language]}</h1><p class="lead">${SPARQL.lead[language]}</p>
-${form(frame, query || portableQuery(examples[0]?.text ?? '', frame.base))}
+${form(frame, query || firstQuestion(examples, frame))}
 ${advice.length > 0 && queryAdvice(advice, frame)}
 ${result && sparqlAnswer(result, query, frame)}
 ${examples.length > 0 && exampleSection(frame, content)}
 <p class="small soft">${SPARQL.protocol[language]} <span class="iri">${frame.base}sparql</span></p>`,
   });
 }
+
+/** What the editor begins with: the first example. */
+const firstQuestion = ([first]: readonly StoredQuery[], { language, base }: PageFrame): string =>
+  first ? portableQuery(queryInWords(first, language), base) : '';
 
 /** Tall enough for the text, within reason. */
 const rowsOf = (text: string): number => Math.min(26, Math.max(9, text.split('\n').length + 1));

@@ -1,8 +1,11 @@
-import type { Language } from '../model/index.ts';
 import { type RDF, rdf } from '../rdf/index.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
+import { identifierLinks } from './identifier-links.ts';
+import { languagesOf } from './languages-of.ts';
 import { anchor, iriLink, type Reading, termLabel, termTitle } from './links.ts';
 import { type LiteralReading, literalFragment, plain } from './literals.ts';
+import type { ThingStatement } from './origin-addresses.ts';
+import type { OriginWriter } from './origins.ts';
 import { BOUNDS, boundedSpan } from './said-times.ts';
 import { isIn, isPartOf, LABELS, literalsOf, preferred, type Sheet, type Statements } from './sheet.ts';
 import { filled } from './texts/table.ts';
@@ -15,6 +18,10 @@ export interface EntryReading extends Reading, LiteralReading {
   readonly sheet: Sheet;
   /** Whether a statement is shown elsewhere on the page. */
   readonly isElsewhere: (subject: string, property: string, value: RDF.Term) => boolean;
+  /** Says of values where they come from; absent: nothing is said. */
+  readonly origins?: OriginWriter | undefined;
+  /** IRI of the register that the thing's own identifiers are from. */
+  readonly register?: string | undefined;
 }
 
 /** A property and its values that are shown. */
@@ -24,7 +31,7 @@ interface Row {
 }
 
 /** Beyond so many values of one property, the page shows the first and says where all are. */
-const MOST_VALUES = 40;
+export const MOST_VALUES = 40;
 const DEEPEST = 4;
 
 /**
@@ -35,7 +42,7 @@ export function entry(subject: string, reading: EntryReading, way: readonly stri
   const rows = rowsOf(subject, reading, way);
   const dates = datesOf(subject, reading);
   if (rows.length === 0 && dates === undefined) return undefined;
-  return html`<dl class="says">${dates && html`<div><dt>${THING.dates[reading.frame.language]}</dt><dd>${dates}</dd></div>`}${rows.map(
+  return html`<dl class="says">${dates && html`<div><dt>${THING.dates[reading.frame.language]}</dt><dd>${dates} ${whence(boundsOf(subject, reading), reading)}</dd></div>`}${rows.map(
     (row) =>
       html`<div><dt>${rowTitle(row.property, reading)}</dt><dd>${valuesOf(subject, row, reading, [...way, subject])}</dd></div>`,
   )}</dl>`;
@@ -84,6 +91,17 @@ const isNested = (value: RDF.Term, { sheet }: EntryReading, way: readonly string
 const rowTitle = (property: string, reading: EntryReading): string =>
   property === rdf.type ? THING.nature[reading.frame.language] : termTitle(property, reading);
 
+const whence = (statements: readonly ThingStatement[], { origins }: EntryReading): Fragment =>
+  origins?.details(statements);
+
+/** What the dates of a subject are read from. */
+function boundsOf(subject: string, { sheet }: EntryReading): readonly ThingStatement[] {
+  const statements = sheet.subjects.get(subject) ?? new Map<string, readonly RDF.Term[]>();
+  return [...BOUNDS].flatMap((property) =>
+    (statements.get(property) ?? []).map((value) => ({ subject, property, value })),
+  );
+}
+
 /** The years between a subject's bounds, in words: one line instead of two. */
 function datesOf(subject: string, { sheet, frame }: EntryReading): string | undefined {
   const span = boundedSpan(sheet.subjects.get(subject) ?? new Map());
@@ -103,14 +121,33 @@ function valuesOf(
     isForeign(value, language) && !all.every((one) => isForeign(one, language));
   const own = values.filter((value) => !isApart(value));
   const foreign = values.filter(isApart);
-  const shown = own.slice(0, MOST_VALUES).map((value) => shownValue(value, reading, way));
+  const said = (some: readonly RDF.Term[]): readonly ThingStatement[] =>
+    some.slice(0, MOST_VALUES).map((value) => ({ subject, property, value }));
+  const others = foreign.slice(0, MOST_VALUES);
   return [
-    shown.length === 1
-      ? shown[0]
-      : shown.length > 1 && html`<ul>${shown.map((value) => html`<li>${value}</li>`)}</ul>`,
+    own.length > 0 && ownValues(said(own), reading, way),
     own.length > MOST_VALUES && moreNote(own.length, reading),
-    foreign.length > 0 && otherLanguages(foreign.slice(0, MOST_VALUES), reading),
+    others.length > 0 && otherLanguages(others, reading, whence(said(others), reading)),
   ];
+}
+
+/** Where the values come from is said once of all, or of each. */
+function ownValues(
+  statements: readonly ThingStatement[],
+  reading: EntryReading,
+  way: readonly string[],
+): Fragment {
+  const shown = (statement: ThingStatement) =>
+    html`${shownValue(statement.value, reading, way)}${identifierLinks(statement, reading)}`;
+  const [first, ...others] = statements;
+  // Of a part in place, what stands in it says so; that it is a part, the top of the page does.
+  if (first && others.length === 0)
+    return isNested(first.value, reading, way)
+      ? shown(first)
+      : html`${shown(first)} ${whence([first], reading)}`;
+  if (reading.origins?.isOne(statements) ?? true)
+    return html`<ul>${statements.map((one) => html`<li>${shown(one)}</li>`)}</ul>${whence(statements, reading)}`;
+  return html`<ul>${statements.map((one) => html`<li>${shown(one)} ${whence([one], reading)}</li>`)}</ul>`;
 }
 
 const isForeign = (value: RDF.Term, language: string): boolean =>
@@ -135,34 +172,21 @@ function part(subject: string, reading: EntryReading, way: readonly string[]): F
   );
   const dates = datesOf(subject, reading);
   const said = dates !== undefined && name?.value.includes(dates);
-  return interspersed([name && literalFragment(name, reading), !said && dates], ' · ');
+  const line = interspersed([name && literalFragment(name, reading), !said && dates], ' · ');
+  return html`${line} ${whence(statementsOf(subject, reading), reading)}`;
 }
 
-function otherLanguages(values: readonly RDF.Term[], reading: EntryReading): Html {
+/** All that is said of a subject. */
+const statementsOf = (subject: string, { sheet }: EntryReading): readonly ThingStatement[] =>
+  [...(sheet.subjects.get(subject) ?? [])].flatMap(([property, values]) =>
+    values.map((value) => ({ subject, property, value })),
+  );
+
+function otherLanguages(values: readonly RDF.Term[], reading: EntryReading, origin: Fragment): Html {
   return html`<details class="fold"><summary>${languagesOf(values, reading.frame.language)}</summary><ul>${values.map(
     (value) => html`<li>${shownValue(value, reading, [])}</li>`,
-  )}</ul></details>`;
+  )}</ul>${origin}</details>`;
 }
-
-/** “in English” where all are, else “in other languages”. */
-function languagesOf(values: readonly RDF.Term[], language: Language): string {
-  const tags = new Set(values.map((value) => (value.termType === 'Literal' ? value.language : '')));
-  const [tag = ''] = tags;
-  const name = tags.size === 1 && /^[a-z]{2,3}(-\w+)*$/i.test(tag) ? languageName(tag, language) : undefined;
-  return name === undefined
-    ? THING.otherLanguages[language]
-    : filled(THING.inLanguage, language, { language: name });
-}
-
-const languageName = (tag: string, language: Language): string | undefined =>
-  LANGUAGE_NAMES[language].of(tag.split('-')[0] ?? tag);
-
-const namesIn = (language: Language) =>
-  new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
-const LANGUAGE_NAMES: Readonly<Record<Language, Intl.DisplayNames>> = {
-  fr: namesIn('fr'),
-  en: namesIn('en'),
-};
 
 function moreNote(count: number, { frame, turtle }: EntryReading): Html {
   const numbers = {

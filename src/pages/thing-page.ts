@@ -1,5 +1,6 @@
-import type { Dataset, ResourceDescription, Terms } from '../model/index.ts';
+import type { Dataset, ResourceDescription, Terms, ThingOrigin } from '../model/index.ts';
 import { dcterms, geo, type RDF, rdf, rdfs, schema, skos } from '../rdf/index.ts';
+import { scriptAddress } from './assets.ts';
 import {
   addressCartel,
   alternates,
@@ -9,18 +10,22 @@ import {
   placeCartel,
   saysElsewhere,
 } from './cartels.ts';
-import { crumbs, type PageFrame, page } from './frame.ts';
+import { type ConceptPlace, conceptSection, linksBesideTree } from './concept-section.ts';
+import { type PageFrame, page } from './frame.ts';
 import { type Fragment, type Html, html } from './html.ts';
 import { incomingSection } from './incoming.ts';
 import { type Reading, readableLocalName, termLabel } from './links.ts';
 import { literalFragment } from './literals.ts';
+import { roomFor, untold } from './origin-rest.ts';
+import { OriginWriter } from './origins.ts';
 import { COORDINATE_PROPERTIES, placesOf, pointOf, type SaidPlace } from './said-places.ts';
 import { timesOf } from './said-times.ts';
 import { jsonLdBlock, thingJsonLd } from './schema-org.ts';
 import { LABELS, literalsOf, ownStatements, preferred, readSheet, type Sheet, typesOf } from './sheet.ts';
 import { type EntryReading, entry, looseParts } from './statements.ts';
-import { FRAME } from './texts/frame-texts.ts';
+import { type TermFacts, termSections } from './term-facts.ts';
 import { THING } from './texts/thing-texts.ts';
+import { identifierOf, wayToThing } from './thing-way.ts';
 import { timeRuler } from './time-ruler.ts';
 import { boundPunctuation, shortened, withoutDirectionControls } from './typography.ts';
 
@@ -35,6 +40,18 @@ export interface ThingContent {
   readonly views?: readonly DocumentView[];
   /** Whether the thing is described by other profiles too. */
   readonly hasProfiles?: boolean;
+  /** What readers reported of it, and the way to do so. */
+  readonly contributions?: Html | undefined;
+  /** Of a concept: where it stands in its tree. */
+  readonly concept?: ConceptPlace;
+  /** Of a class or property of the ontology: how the data use it. */
+  readonly term?: TermFacts;
+  /** Where its statements come from: undefined inside where no mapping made it. Absent: nothing is said of it. */
+  readonly origins?: {
+    readonly origin: ThingOrigin | undefined;
+    /** Whether reports of errors are taken. */
+    readonly takesReports: boolean;
+  };
 }
 
 const DESCRIPTIONS = [schema.description, dcterms.description, skos.definition, rdfs.comment];
@@ -52,9 +69,13 @@ export function thingPage(frame: PageFrame, content: ThingContent): string {
   return page(frame, {
     title: [head.name, ...head.kinds.slice(0, 1)].join(' · '),
     ...(head.lead && { description: head.lead.value }),
-    section: '/datasets',
-    head: [document !== undefined && alternates(document, content.views), jsonLd && jsonLdBlock(jsonLd)],
-    main: html`${way(frame, dataset, description.iri)}
+    section: content.concept ? '/vocabularies' : '/datasets',
+    head: [
+      document !== undefined && alternates(document, content.views),
+      content.origins && html`<link rel="stylesheet" href="${scriptAddress('site', 'origins.css')}">`,
+      jsonLd && jsonLdBlock(jsonLd),
+    ],
+    main: html`${wayToThing(frame, { ...content, iri: description.iri, isTerm: content.term !== undefined }, head.name)}
 <div class="thing"><article>${article(sheet, head, reading, content)}</article>
 <aside>${addressCartel(frame, description.iri, document === undefined ? undefined : { path: document, views: content.views, hasProfiles: content.hasProfiles })}
 ${placeCartel(frame, head.places, head.name)}
@@ -99,15 +120,32 @@ function article(sheet: Sheet, head: Head, reading: Reading, content: ThingConte
     ...turtle,
     sheet,
     isElsewhere: elsewhere(sheet, head, reading.frame),
+    origins: originWriter(content, reading),
+    register: content.dataset?.register,
   };
+  // The list comes first: what it does not tell, the top of the page does.
+  const list = html`${entry(sheet.iri, shown)}
+${looseParts(shown).map((part) => loosePart(part, shown))}`;
   return html`<header><p class="kind">${head.kinds[0] ?? THING.thing[language]}</p>
 <h1${head.title?.language ? html` lang="${head.title.language}"` : ''}${isShouted(head.name) ? html` class="capitals"` : ''} dir="auto">${head.name}</h1>
-${head.lead && html`<p class="lead">${literalFragment(head.lead, shown)}</p>`}</header>
+${head.lead && html`<p class="lead">${literalFragment(head.lead, shown)}</p>`}
+${shown.origins?.summary(untold(sheet, shown.origins), content.description.dataset === ONTOLOGY)}</header>
 ${timeRuler(timesOf(sheet, reading), language)}
-${entry(sheet.iri, shown)}
-${looseParts(shown).map((part) => loosePart(part, shown))}
-${incomingSection(sheet.iri, content.description.incoming, reading)}`;
+${list}
+${shown.origins?.note()}
+${content.concept && conceptSection(content.concept, reading.frame)}
+${content.term && termSections(content.term, reading)}
+${incomingSection(sheet.iri, content.concept ? linksBesideTree(content.description.incoming) : content.description.incoming, reading)}
+${content.contributions}`;
 }
+
+function originWriter({ description, origins }: ThingContent, reading: Reading): OriginWriter | undefined {
+  const { iri: thing, changed, lines } = description;
+  return origins && new OriginWriter({ thing, changed, room: roomFor(lines), ...origins }, reading);
+}
+
+/** Terms of ontologies are described by this dataset of the index. */
+const ONTOLOGY = 'ontology';
 
 /** The list leaves out what the page shows already: name, lead, coordinates, addresses elsewhere. */
 function elsewhere(sheet: Sheet, head: Head, frame: PageFrame): EntryReading['isElsewhere'] {
@@ -133,16 +171,7 @@ function loosePart(part: string, reading: EntryReading): Html {
   return html`<section><h2>${title}</h2>${entry(part, reading)}</section>`;
 }
 
-function way(frame: PageFrame, dataset: Dataset | undefined, iri: string): Html {
-  const { language } = frame;
-  const steps = [{ path: '/datasets', text: FRAME.datasets[language] }];
-  if (dataset) steps.push({ path: `/dataset/${dataset.slug}`, text: dataset.title[language] });
-  return crumbs(frame, steps, identifierOf(iri));
-}
-
 /** Root-relative address of a thing's document, without extension; only things have one in every format. */
 function documentPath(iri: string, { base }: PageFrame): string | undefined {
   return iri.startsWith(`${base}id/`) ? `/doc/${iri.slice(base.length + 3)}` : undefined;
 }
-
-const identifierOf = (iri: string): string => iri.split('/').findLast((step) => step !== '') ?? iri;

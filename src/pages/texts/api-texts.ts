@@ -9,10 +9,11 @@ export const API = {
   ),
   none: bilingual('Aucune question n’est encore publiée.', 'No query is published yet.'),
   optional: bilingual('facultatif', 'optional'),
-  required: bilingual('à donner', 'required'),
+  required: bilingual('obligatoire', 'required'),
   description: bilingual('Description pour les programmes', 'Description for programs'),
   otherwise: bilingual(
     'Pour toute autre question, il y a SPARQL.',
     'For any other question, there is SPARQL.',
   ),
+  reconcile: bilingual('Rapprocher un tableau (OpenRefine)', 'Reconcile a table (OpenRefine)'),
 } satisfies TextTable;

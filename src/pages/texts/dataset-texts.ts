@@ -1,37 +1,10 @@
 import { bilingual } from '../typography.ts';
 import type { TextTable } from './table.ts';
 
-export const HOME = {
-  title: bilingual('Données de la culture', 'Cultural data'),
-  heading: bilingual(
-    'Les collections, les monuments et les lieux de la culture, reliés.',
-    'Collections, monuments and places of culture, linked.',
-  ),
-  lead: bilingual(
-    'Chaque musée, chaque œuvre, chaque monument a une adresse qui ne meurt pas. Lisez-la comme une page, chargez-la comme des données, interrogez l’ensemble.',
-    'Every museum, every work, every monument has an address that lasts. Read it as a page, load it as data, query the whole.',
-  ),
-  enter: bilingual('Entrer par…', 'Enter by…'),
-  curiosity: bilingual('la curiosité', 'curiosity'),
-  research: bilingual('la recherche', 'research'),
-  code: bilingual('le code', 'code'),
-  files: bilingual('les fichiers', 'files'),
-  editor: bilingual('L’éditeur SPARQL', 'The SPARQL editor'),
-  readyMade: bilingual('question toute faite', 'ready-made question'),
-  readyMades: bilingual('questions toutes faites', 'ready-made questions'),
-  negotiated: bilingual(
-    'Chaque adresse répond en HTML, Turtle, JSON-LD, RDF/XML ou N-Triples.',
-    'Every address answers in HTML, Turtle, JSON-LD, RDF/XML or N-Triples.',
-  ),
-  dumps: bilingual('Un fichier à télécharger par jeu de données', 'One file to download for each dataset'),
-  catalogue: bilingual('catalogue DCAT', 'DCAT catalogue'),
-  questions: bilingual('Quelques questions', 'Some questions'),
-  mapOf: bilingual('Les lieux publiés, sur une carte de France', 'The published places, on a map of France'),
-  offMap: bilingual('{count} hors de ces cartes.', '{count} off these maps.'),
-  placesCaption: bilingual('{count}, version du {date}.', '{count}, release of {date}.'),
-} satisfies TextTable;
-
 export const DATASETS = {
+  pages: bilingual('Pages de la liste', 'Pages of the list'),
+  previous: bilingual('Page précédente', 'Previous page'),
+  next: bilingual('Page suivante', 'Next page'),
   lead: bilingual(
     'Chaque jeu de données a une licence, une page, un fichier et une version datée. Les chiffres sont ceux de la version publiée.',
     'Each dataset has a licence, a page, a file and a dated release. The figures are those of the published release.',
@@ -79,6 +52,34 @@ export const DATASET = {
   empty: bilingual('Rien ici.', 'Nothing here.'),
   examples: bilingual('Questions toutes faites', 'Ready-made questions'),
   map: bilingual('{title} : les lieux, sur une carte de France', '{title}: the places, on a map of France'),
+  onPage: bilingual('Sur cette page', 'On this page'),
+  charts: bilingual('Graphiques', 'Charts'),
+  openMap: bilingual('Ouvrir la carte', 'Open the map'),
+  reconcile: bilingual('Rapprocher un tableau de ces choses', 'Reconcile a table with these things'),
+  asTree: bilingual('Parcourir l’arbre du vocabulaire', 'Browse the tree of the vocabulary'),
+  name: bilingual('Nom', 'Name'),
+  wholeTable: bilingual('Tout le tableau, en CSV', 'The whole table, as CSV'),
+  tableOf: bilingual('{title} : tableau', '{title}: table'),
+  searchIn: bilingual('Chercher dans ce jeu de données', 'Search in this dataset'),
+  model: bilingual('Le modèle suivi', 'The model it follows'),
+  modelLead: bilingual(
+    'Les classes et les propriétés employées, avec leur nombre d’emplois.',
+    'The classes and properties used, with the number of their uses.',
+  ),
+  allModel: bilingual('Tout le modèle de données', 'The whole data model'),
+  moreTerms: bilingual('et {count} autres', 'and {count} more'),
+  qualityShort: bilingual('Qualité', 'Quality'),
+  versions: bilingual('Versions et changements', 'Releases and changes'),
+  firstVersion: bilingual('première version conservée', 'first release kept'),
+  same: bilingual('inchangé', 'unchanged'),
+  allVersions: bilingual('Toutes les versions publiées', 'All published releases'),
+  cite: bilingual('Citer', 'Cite'),
+  citation: bilingual(
+    '{publisher}. {title} [jeu de données]. Version {id}, {date}. {licence}.',
+    '{publisher}. {title} [dataset]. Release {id}, {date}. {licence}.',
+  ),
+  forTools: bilingual('Pour les logiciels de bibliographie : {format}', 'For reference managers: {format}'),
+  contributions: bilingual('Contribuer', 'Contribute'),
   quality: bilingual('Ce que la validation a relevé', 'What validation found'),
   measures: bilingual('Mesures et notes de qualité (DQV)', 'Quality measurements and notes (DQV)'),
   finding: bilingual('Constat', 'Finding'),

@@ -64,12 +64,21 @@ export const DESK = {
     'Carte de la France et de ses territoires d’outre-mer',
     'Map of France and its overseas territories',
   ),
+  placeList: bilingual('Les lignes de la carte, en mots', 'The rows of the map, in words'),
+  listed: bilingual('Lignes qui ont un lieu : {count}.', 'Rows that have a place: {count}.'),
+  takePlaces: bilingual('Emporter ces lieux :', 'Take these places away:'),
   zoomIn: bilingual('Agrandir', 'Zoom in'),
   zoomOut: bilingual('Réduire', 'Zoom out'),
   placed: bilingual('Lignes sur la carte : {count}.', 'Rows on the map: {count}.'),
-  placedElsewhere: bilingual('Hors de ces territoires : {count}.', 'Outside of these territories: {count}.'),
+  placedElsewhere: bilingual(
+    'Hors de ces territoires : {count}, dans la liste.',
+    'Outside of these territories: {count}, in the list.',
+  ),
   placedNowhere: bilingual('Sans lieu : {count}.', 'Without a place: {count}.'),
-  placesLeft: bilingual('Non dessinées : {count}.', 'Not drawn: {count}.'),
+  placesLeft: bilingual(
+    'Non dessinées : {count} ; la liste et le fichier les ont.',
+    'Not drawn: {count}; the list and the file have them.',
+  ),
   chartLabel: bilingual('{value}, par {name}', '{value}, by {name}'),
   chartLeft: bilingual(
     'Les {shown} premières lignes sur {count}, dans l’ordre de la réponse.',

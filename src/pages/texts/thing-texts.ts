@@ -17,6 +17,7 @@ export const THING = {
   nextLinks: bilingual('les suivants', 'the next'),
   place: bilingual('Où', 'Where'),
   onMap: bilingual('{place}, sur une carte', '{place}, on a map'),
+  around: bilingual('Voir ce qu’il y a autour', 'See what is around'),
   nature: bilingual('Nature', 'Kind'),
   inLanguage: bilingual('en {language}', 'in {language}'),
   otherLanguages: bilingual('dans d’autres langues', 'in other languages'),
@@ -58,6 +59,14 @@ export const SPARQL = {
     'The first {shown} are shown; the files have all of them:',
   ),
   takeAway: bilingual('À emporter :', 'Take it away:'),
+  mapLabel: bilingual(
+    'Où sont les lignes : une carte de France et de ses territoires ; la table dit la même chose',
+    'Where the rows are: a map of France and its territories; the table says the same',
+  ),
+  rowsOnMap: bilingual(
+    '{count} lignes sur {total} sont sur la carte. Toutes celles qui ont un lieu :',
+    '{count} of {total} rows are on the map. All that have a place:',
+  ),
   noRow: bilingual(
     'La question est bonne, et rien n’y répond.',
     'The question is fine, and nothing answers it.',

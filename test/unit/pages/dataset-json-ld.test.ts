@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../../src/model/index.ts';
 import { datasetPage, datasetsPage } from '../../../src/pages/index.ts';
 import { published } from '../catalogue/samples.ts';
 import { jsonLdOf } from './elements.ts';
-import { BASE, frame, overview } from './values.ts';
+import { BASE, frame, nothingMore, overview } from './values.ts';
 
 const description = {
   fr: 'Toutes les cabanes de la forêt, avec leur bois, leur âge et ceux qui les ont bâties.',
@@ -29,9 +29,7 @@ const datasetOf = (language: 'fr' | 'en', of = full): Node =>
   jsonLdOf(
     datasetPage(frame(language, '/dataset/cabanes'), {
       ...of,
-      things: { things: [] },
-      places: [],
-      examples: [],
+      ...nothingMore,
     }),
   )[0] as Node;
 

@@ -8,7 +8,7 @@ export interface Element {
 
 const TOKEN =
   /<!doctype html>|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-zA-Z][a-zA-Z0-9-]*(?:="[^"<>]*")?)*)\s*(\/?)>|<|>/g;
-const VOID = new Set(['meta', 'link', 'br', 'input']);
+const VOID = new Set(['base', 'meta', 'link', 'br', 'img', 'input']);
 
 /**
  * Start tags of a page, in order. Stricter than a browser: throws where a tag is malformed, closed in the wrong

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../../../src/pages/index.ts';
+import { queryInWords } from '../../../src/pages/portable-query.ts';
 import { elementsOf, textOf } from './elements.ts';
 import { BASE, example, frame } from './values.ts';
 
@@ -9,10 +10,10 @@ const pageWith = (result: SparqlResult, query = 'ASK {}') =>
 describe('the query page', () => {
   it('is a form that asks by GET without scripts, with every control labelled', () => {
     const elements = elementsOf(sparqlPage(frame('fr', '/sparql'), { examples: [example], query: '' }));
-    const form = elements.find(({ name }) => name === 'form');
+    const form = elements.find(({ name, inside }) => name === 'form' && inside.includes('main'));
     expect(form?.attributes).toMatchObject({ action: '/sparql', method: 'get' });
     const labelled = elements
-      .filter(({ name }) => name === 'label')
+      .filter(({ name, inside }) => name === 'label' && inside.includes('main'))
       .map(({ attributes }) => attributes['for']);
     const controls = elements.filter(({ name }) => name === 'textarea' || name === 'select');
     expect(controls.map(({ attributes }) => attributes['id'])).toEqual(labelled);
@@ -29,14 +30,29 @@ describe('the query page', () => {
     expect(textOf(page)).toContain('<<( <<( <urn:a> schema:name _:n )>> schema:name "été"@fr )>>');
   });
 
+  it('draws the rows that have a place, and leads to the file of all of them', () => {
+    const row = (latitude: string, longitude: string) => ({
+      lat: { type: 'literal', value: latitude },
+      long: { type: 'literal', value: longitude },
+    });
+    const rows = [row('48.85', '2.35'), row('-33.9', '151.2')];
+    const page = pageWith({ kind: 'table', variables: ['lat', 'long'], rows }, 'SELECT *');
+    expect(textOf(page)).toContain('1 lignes sur 2 sont sur la carte');
+    expect(page).toContain('/sparql?query=SELECT%20*&amp;format=geojson');
+    expect(pageWith({ kind: 'table', variables: ['x'], rows: [{}] })).not.toContain('<svg');
+  });
+
   it('starts with an example where nothing was asked', () => {
-    expect(textOf(sparqlPage(frame('fr'), { examples: [example], query: '' }))).toContain(example.text);
+    expect(textOf(sparqlPage(frame('fr'), { examples: [example], query: '' }))).toContain(
+      queryInWords(example, 'fr'),
+    );
   });
 
   it('gives a hostile question back as it was', () => {
     const query = '\n\nSELECT * </textarea><script>alert(1)</script> "&amp;"';
     const page = pageWith({ kind: 'problem', message: '</p><script>alert(2)</script>' }, query);
-    expect(elementsOf(page).filter(({ name }) => name === 'script')).toEqual([]);
+    const scripts = elementsOf(page).filter(({ name }) => name === 'script');
+    expect(scripts.filter(({ attributes }) => attributes['src'] === undefined)).toEqual([]);
     expect(textOf(page)).toContain(query);
   });
 
@@ -44,12 +60,12 @@ describe('the query page', () => {
     const addresses = elementsOf(pageWith({ kind: 'verdict', value: true })).map(
       ({ attributes }) => attributes['href'],
     );
-    expect(addresses).toContain(`/sparql?query=${encodeURIComponent(example.text)}`);
+    expect(addresses).toContain(`/sparql?query=${encodeURIComponent(queryInWords(example, 'fr'))}`);
   });
 
   it('gives examples that mean the same wherever they are copied', () => {
     const text = 'SELECT * { ?s a <def/Hut> }';
-    const own = `BASE <${BASE}>\n${text}`;
+    const own = `BASE <${BASE}>\n${queryInWords({ ...example, text }, 'fr')}`;
     const page = sparqlPage(frame('fr'), { examples: [{ ...example, text }], query: '' });
     expect(textOf(page)).toContain(own);
     expect(elementsOf(page).map(({ attributes }) => attributes['href'])).toContain(

@@ -1,13 +1,36 @@
 import { describe, expect, it } from '@jest/globals';
-import { DATASET, DATASETS, HOME } from '../../../src/pages/texts/dataset-texts.ts';
+import {
+  ABOUT,
+  ABOUT_PARTS,
+  ACCESSIBILITY_PARTS,
+  LEGAL_PARTS,
+} from '../../../src/pages/texts/about-texts.ts';
+import { CHART, CHART_SENTENCE, UNASKED_REASONS } from '../../../src/pages/texts/chart-texts.ts';
+import { DATASET, DATASETS } from '../../../src/pages/texts/dataset-texts.ts';
 import { FRAME, PROBLEM } from '../../../src/pages/texts/frame-texts.ts';
+import { HOME } from '../../../src/pages/texts/home-texts.ts';
+import { MODEL } from '../../../src/pages/texts/model-texts.ts';
 import { PROOF, PROOF_GROUP_NAMES, PROOF_VERDICT_NAMES } from '../../../src/pages/texts/proof-texts.ts';
 import { QUALITY } from '../../../src/pages/texts/quality-texts.ts';
 import { RELEASE, RELEASES } from '../../../src/pages/texts/release-texts.ts';
+import { SEARCH, SEARCH_BOX } from '../../../src/pages/texts/search-texts.ts';
 import { filled } from '../../../src/pages/texts/table.ts';
 import { SPARQL, THING } from '../../../src/pages/texts/thing-texts.ts';
+import { VOCABULARY } from '../../../src/pages/texts/vocabulary-texts.ts';
+
+const PARTS = [...ABOUT_PARTS, ...ACCESSIBILITY_PARTS, ...LEGAL_PARTS].flatMap(({ heading, paragraphs }) => [
+  heading,
+  ...paragraphs,
+]);
 
 const TABLES = {
+  CHART,
+  CHART_SENTENCE,
+  UNASKED_REASONS,
+  ABOUT,
+  MODEL,
+  VOCABULARY,
+  PARTS: Object.fromEntries(PARTS.map((text, at) => [`${at}`, text])),
   DATASET,
   DATASETS,
   HOME,
@@ -19,6 +42,8 @@ const TABLES = {
   QUALITY,
   RELEASE,
   RELEASES,
+  SEARCH,
+  SEARCH_BOX,
   SPARQL,
   THING,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dateText, yearText } from '../../../src/pages/dates.ts';
-import { edtfSpan, edtfText, spanText } from '../../../src/pages/time-spans.ts';
+import { edtfText, spanText } from '../../../src/pages/time-spans.ts';
 import {
   bytesText,
   coordinatesText,
@@ -10,6 +10,7 @@ import {
   quoted,
   shortened,
 } from '../../../src/pages/typography.ts';
+import { edtfSpan } from '../../../src/rdf/index.ts';
 
 const [NB, NARROW] = ['\u00a0', '\u202f'];
 

@@ -4,6 +4,8 @@ import type {
   IncomingLinks,
   Language,
   ProofReport,
+  PublicContribution,
+  ReleasedChart,
   ReleaseManifest,
   StoredQuery,
   Terms,
@@ -11,19 +13,33 @@ import type {
 import { PROOF_VERDICTS, same } from '../../../src/model/index.ts';
 import {
   apiPage,
+  type ChartContent,
+  type ContributionFormContent,
+  chartPage,
+  chartsSection,
+  contributionFormPage,
+  contributionPage,
+  contributionSection,
+  contributionsPage,
+  contributionThanksPage,
   type DatasetOverview,
   datasetPage,
   datasetsPage,
+  fragmentPage,
   homePage,
   type PageFrame,
   problemPage,
   proofPage,
+  reconciliationPage,
   releasePage,
   releasesPage,
   sparqlPage,
+  streamPage,
+  type TableContent,
   type ThingContent,
   thingPage,
 } from '../../../src/pages/index.ts';
+import { parseLines } from '../../../src/rdf/index.ts';
 
 export const BASE = 'https://data.example.org/';
 export const THING = `${BASE}id/cabanes/c1`;
@@ -33,6 +49,7 @@ export const frame = (language: Language, path = '/'): PageFrame => ({
   path,
   base: BASE,
   release: { id: '2026-11-22.1', createdAt: '2026-11-22T10:12:13Z', statements: 612408 },
+  hasSearch: true,
 });
 
 const both = (fr: string, en: string): Bilingual => ({ fr, en });
@@ -121,6 +138,7 @@ export const example: StoredQuery = {
 const LABELS: Readonly<Record<string, Bilingual>> = {
   'http://schema.org/name': both('nom', 'name'),
   'http://schema.org/material': both('matériau', 'material'),
+  'http://www.cidoc-crm.org/cidoc-crm/E22': both('chose faite', 'made thing'),
   [`${BASE}def/Hut`]: both('cabane', 'hut'),
   [`${BASE}def/creation`]: both('création', 'creation'),
 };
@@ -128,7 +146,8 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
 export const terms: Terms = {
   find: (iri) => {
     const label = LABELS[iri];
-    return label && { iri, label };
+    const isSpecial = iri.startsWith('http://www.cidoc-crm.org/');
+    return label && { iri, label, ...(isSpecial && { audiences: [`${BASE}def/specialists`] }) };
   },
   order: (iri) => (LABELS[iri] ? 1 : Number.MAX_SAFE_INTEGER),
 };
@@ -197,6 +216,33 @@ const report: ProofReport = {
   })),
 };
 
+/** Of the page of a dataset, what may be empty. */
+export const nothingMore = {
+  table: { sample: [], rows: [] },
+  places: [],
+  examples: [],
+  versions: [],
+  terms,
+  label: () => undefined,
+};
+
+/** A table with a name that is markup. */
+export const tableOfHuts: TableContent = {
+  ...huts(
+    '<> schema:name "Cabane & fils"@fr',
+    '<> schema:material "<script>alert(1)</script>"',
+    '<> def:creation <#creation>',
+    '<#creation> crm:P82a_begin_of_the_begin "1850"^^xsd:gYear',
+  ),
+  next: THING,
+  after: THING,
+};
+
+function huts(...lines: readonly string[]): Pick<TableContent, 'sample' | 'rows'> {
+  const description = { iri: THING, lines: lines.map(line) };
+  return { sample: [description], rows: [{ label: 'Cabane & fils', description }] };
+}
+
 /** Every kind of page, in a language. */
 const manifest: ReleaseManifest = {
   id: '2026-11-22.1',
@@ -209,7 +255,155 @@ const manifest: ReleaseManifest = {
   files: [overview.released.dump],
 };
 
+const HOSTILE = '"><script>alert(1)</script> javascript:alert(1) \u202egnp.exe';
+
+/** A report with everything in it, all of it hostile. */
+export const contribution: PublicContribution = {
+  id: 'k7m29qxb4dfh',
+  kind: 'report',
+  status: 'resolved',
+  sentAt: '2026-11-20T10:00:00.000Z',
+  moderatedAt: '2026-11-21T10:00:00.000Z',
+  about: THING,
+  statement: { subject: THING, property: 'http://schema.org/name', value: '"Cabane <b>"@fr' },
+  release: '2026-11-20.1',
+  text: `Ce n’est pas cela.\n\n${HOSTILE}`,
+  proposal: HOSTILE,
+  address: 'javascript:alert(1)',
+  name: HOSTILE,
+  answer: HOSTILE,
+  resolvedBy: '2026-11-22.1',
+};
+
+const reuse: PublicContribution = {
+  ...contribution,
+  kind: 'reuse',
+  status: 'accepted',
+  about: `${BASE}dataset/cabanes`,
+  address: 'https://reuse.example/carte',
+};
+
+const labels = (iri: string) => (iri === THING ? 'Cabane & fils' : undefined);
+
+const formOf = (more: Partial<ContributionFormContent>): ContributionFormContent => ({
+  kind: 'report',
+  action: '/contribute/report',
+  seal: 'a.b.c',
+  subject: {
+    iri: THING,
+    isDataset: false,
+    statement: { subject: THING, property: 'http://schema.org/name', value: '"Cabane <b>"@fr' },
+  },
+  hidden: [['thing', THING]],
+  values: {},
+  faults: [],
+  terms,
+  label: labels,
+  ...more,
+});
+
+const contributionPages = (language: Language): Readonly<Record<string, string>> => ({
+  report: contributionFormPage(frame(language, '/contribute/report?thing=x'), formOf({})),
+  'report with faults': contributionFormPage(
+    frame(language, '/contribute/report?thing=x'),
+    formOf({
+      values: { text: HOSTILE, email: HOSTILE, verification: 'x' },
+      faults: [
+        { text: both('Tout va mal', 'All is wrong') },
+        { field: 'email', text: both('Pas une adresse', 'No address') },
+        { field: 'verification', text: both('À vider', 'Empty it') },
+      ],
+      subject: { iri: THING, isDataset: false, isStatementGone: true },
+    }),
+  ),
+  'submit a reuse': contributionFormPage(
+    frame(language, '/contribute/reuse?dataset=cabanes'),
+    formOf({
+      kind: 'reuse',
+      action: '/contribute/reuse',
+      subject: { iri: `${BASE}dataset/cabanes`, isDataset: true },
+    }),
+  ),
+  contact: contributionFormPage(frame(language, '/contact'), {
+    ...{ kind: 'message', action: '/contact', seal: 's', hidden: [], values: {}, faults: [], terms },
+    ...{ label: labels, introduction: both('Bonjour.\n\nÉcrivez.', 'Hello.\n\nWrite.') },
+  }),
+  'contact without form': contributionFormPage(frame(language, '/contact'), {
+    ...{ kind: 'message', action: '/contact', hidden: [], values: {}, faults: [], terms, label: labels },
+  }),
+  thanks: contributionThanksPage(frame(language, '/contribute/thanks'), {
+    number: contribution.id,
+    isRepeated: true,
+  }),
+  contributions: contributionsPage(frame(language, '/contributions'), {
+    contributions: [contribution, reuse],
+    about: THING,
+    newer: '/contributions',
+    older: '/contributions?page=3',
+    terms,
+    label: labels,
+  }),
+  'no contributions': contributionsPage(frame(language, '/contributions'), {
+    contributions: [],
+    terms,
+    label: labels,
+  }),
+  'a report': contributionPage(frame(language, '/contributions/k7m29qxb4dfh'), {
+    contribution,
+    terms,
+    label: labels,
+  }),
+  'a reuse': contributionPage(frame(language, '/contributions/k7m29qxb4dfh'), {
+    contribution: reuse,
+    terms,
+    label: labels,
+  }),
+  'thing with reports': thingPage(frame(language, '/doc/cabanes/c1'), {
+    ...thingContent(['<> schema:name "Cabane"@fr']),
+    contributions: contributionSection(frame(language), {
+      about: THING,
+      dataset: 'cabanes',
+      contributions: Array(6).fill(contribution),
+    }),
+  }),
+});
+/** A chart with a hostile name, in a release. */
+export const chart: ReleasedChart = {
+  name: 'cabanes/par-lac',
+  dataset: 'cabanes',
+  title: both('Les cabanes par lac', 'Huts by lake'),
+  question: both('Combien de cabanes par lac ?', 'How many huts by lake?'),
+  unit: both('cabanes', 'huts'),
+  chart: 'bar',
+  text: '# @title.fr x\nSELECT ?name ?value { ?s ?p "</textarea>" }',
+  answer: {
+    kind: 'answered',
+    points: [
+      { name: both('Lac <b> & fils', 'Lake <b> & sons'), iri: THING, value: 12 },
+      { name: both('"><script>alert(1)</script>', "' onload='x"), value: -3.5 },
+    ],
+  },
+};
+
+export const shownChart: ChartContent = {
+  chart,
+  release: { id: '2026-11-22.1', createdAt: '2026-11-22T10:12:13Z' },
+  isPinned: false,
+  isEdited: true,
+  dataset,
+  releases: ['2026-11-22.1', '2026-11-21.1'],
+};
+
+/** A page of the list of a thousand datasets. */
+export const manyDatasets = (language: Language, number: number): string =>
+  datasetsPage(frame(language, `/datasets?page=${number}`), {
+    datasets: Array.from({ length: 50 }, () => overview),
+    all: { datasets: 1000, things: 1_223_000 },
+    ...{ number, last: 20 },
+  });
+
 export const everyPage = (language: Language): Readonly<Record<string, string>> => ({
+  ...contributionPages(language),
   home: homePage(frame(language), {
     datasets: [overview],
     places: [
@@ -220,13 +414,48 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
     examples: [example],
   }),
   datasets: datasetsPage(frame(language, '/datasets'), { datasets: [overview] }),
+  manyDatasets: manyDatasets(language, 12),
+  fragment: fragmentPage(frame(language, '/fragments'), {
+    asked: { subject: THING, object: '"</script><b>"' },
+    statements: parseLines([`<${THING}> <http://schema.org/name> "<script>alert(1)</script>"@fr .`]),
+    ...{ total: 1200, page: 2, previous: '/fragments?subject=x', next: '/fragments?subject=x&page=3' },
+    ...{ terms, label: () => 'Cabane </title>' },
+  }),
+  stream: streamPage(frame(language, '/ldes'), {
+    releases: [{ id: '2026-11-22.1', createdAt: '2026-11-22T10:12:13Z' }],
+  }),
   nothing: datasetsPage(frame(language, '/datasets'), { datasets: [] }),
   dataset: datasetPage(frame(language, '/dataset/cabanes'), {
     ...overview,
-    things: { things: [{ iri: THING, label: 'Cabane & fils' }], next: THING },
+    table: tableOfHuts,
     places: [{ iri: THING, latitude: 48.85, longitude: 2.35 }],
     examples: [example],
-    after: THING,
+    terms,
+    label: () => undefined,
+    versions: [
+      {
+        id: '2026-11-22.1',
+        createdAt: '2026-11-22T10:12:13Z',
+        things: 1223,
+        counts: { created: 1, updated: 2, removed: 0 },
+      },
+      { id: '2026-11-21.1', createdAt: '2026-11-21T10:12:13Z', things: 1222 },
+    ],
+    concepts: 3,
+  }),
+  chart: chartPage(frame(language, '/chart/cabanes/par-lac'), shownChart),
+  pinnedChart: chartPage(frame(language, '/chart/cabanes/par-lac?release=2026-11-22.1'), {
+    ...shownChart,
+    isPinned: true,
+  }),
+  noChart: chartPage(frame(language, '/chart/cabanes/par-lac'), {
+    ...shownChart,
+    chart: { ...chart, answer: { kind: 'unasked', reason: 'too-large' } },
+  }),
+  chartedDataset: datasetPage(frame(language, '/dataset/cabanes'), {
+    ...overview,
+    ...nothingMore,
+    charts: chartsSection(frame(language, '/dataset/cabanes'), [chart, { ...chart, name: 'cabanes/autre' }]),
   }),
   thing: pageOfThing(
     language,
@@ -245,6 +474,24 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
     [{ property: 'http://schema.org/about', count: 1312, sources: [`${BASE}id/cabanes/c2`] }],
     { [`${BASE}id/cabanes/c2`]: 'Autre cabane' },
   ),
+  thingWithOrigins: thingPage(frame(language, '/doc/cabanes/c1'), {
+    ...thingContent(['<> schema:name "Cabane"@fr', '<> schema:size "17 H ; 24.2 L"', '<> schema:age "3"']),
+    origins: {
+      origin: {
+        records: [],
+        statement: ({ property }) =>
+          property.endsWith('age')
+            ? undefined
+            : {
+                records: [
+                  { file: 'cabanes.csv', row: 1, line: 2, cells: new Map([['Taille', '17 H ; 24.2 L']]) },
+                ],
+                rules: [{ file: 'mapping.yml', line: 58, columns: ['Taille'], how: 'cell' }],
+              },
+      },
+      takesReports: true,
+    },
+  }),
   api: apiPage(frame(language, '/api'), {
     queries: [
       {
@@ -278,6 +525,33 @@ export const everyPage = (language: Language): Readonly<Record<string, string>> 
         formats: [{ extension: 'json', name: 'JSON' }],
       },
     ],
+  }),
+  reconciliation: reconciliationPage(frame(language, '/reconcile'), {
+    services: [
+      { things: 1223, address: `${BASE}reconcile` },
+      { slug: 'cabanes', title: 'Cabanes & <b>', things: 1223, address: `${BASE}reconcile/cabanes` },
+    ],
+    batch: 50,
+    chosen: 'cabanes',
+    tried: {
+      text: '"><script>',
+      candidates: [
+        {
+          id: 'cabanes/c1',
+          path: '/id/cabanes/c1',
+          name: 'Cabane </script> du lac',
+          description: 'Cabane · Annecy · Cabanes',
+          score: 98.4,
+          match: true,
+        },
+        { id: 'cabanes/c2', path: '/id/cabanes/c2', name: 'Autre', description: '', score: 41, match: false },
+      ],
+    },
+  }),
+  noReconciliation: reconciliationPage(frame(language, '/reconcile'), {
+    services: [{ things: 0, address: `${BASE}reconcile` }],
+    batch: 50,
+    tried: { text: 'rien', candidates: [] },
   }),
   proof: proofPage(frame(language, '/about/proof'), { report }),
   proofUnderWay: proofPage(frame(language, '/about/proof'), { underWay: 1200, report }),

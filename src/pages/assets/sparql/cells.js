@@ -30,12 +30,9 @@ export function createCells({ base, prefixes, language, languageChosen }) {
 
   function resource(iri, label) {
     const own = path(iri);
-    const name =
-      label ??
-      shortened(
-        own === undefined ? shrunk(iri, prefixes).text.replace(/^<|>$/g, '') : iri.slice(base.length),
-        90,
-      );
+    const short =
+      own === undefined ? shrunk(iri, prefixes).text.replace(/^<|>$/g, '') : iri.slice(base.length);
+    const name = label === undefined ? shortened(short, 90) : shortened(label, LONGEST);
     const address = own ?? (/^https?:\/\/[^/]/i.test(iri) ? iri : undefined);
     const content = element('bdi', {}, name);
     return address === undefined

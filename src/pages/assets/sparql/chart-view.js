@@ -1,17 +1,16 @@
 // @ts-check
 import { element, say, shortened, svg } from './dom.js';
-import { isTime, momentOf, seriesOf, ticks } from './series.js';
+import { isTime, momentOf, ticks } from './series.js';
 
 const MOST_BARS = 60;
 
 /**
  * A number for each name: bars, or a line where the names are moments.
  * @param {{ variables: string[], rows: any[], label: (row: any, name: string) => string | undefined }} table
+ * @param {{ names: string[], numbers: string[], name: string, value: string }} series what `seriesOf` found in it
  * @param {{ cells: any, texts: Record<string, string> }} desk
  */
-export function chartView(table, { cells, texts }) {
-  const series = seriesOf(table);
-  if (!series) return undefined;
+export function chartView(table, series, { cells, texts }) {
   const chosen = {
     name: series.name,
     value: series.value,

@@ -29,9 +29,15 @@ function filled(made, attributes, children) {
 /** Puts values where a text says `{name}`. */
 export const say = (text, values = {}) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
-/** @param {string} text @param {number} most */
-export const shortened = (text, most) =>
-  text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+/**
+ * A text as it is shown: cut, and without the controls that turn it around, which would hide what it says.
+ * @param {string} text
+ * @param {number} most
+ */
+export function shortened(text, most) {
+  const straight = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return straight.length <= most ? straight : `${straight.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
+}
 
 /** Lower case, without accents: what people type is compared so. */
 export const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,5 +1,6 @@
 // @ts-check
 import { element, say } from './dom.js';
+import { placeList } from './place-list.js';
 import { ringsOf } from './places.js';
 import { projectionOf, sheetOf } from './projection.js';
 
@@ -16,13 +17,19 @@ const DEPARTMENTS = 5;
  * Rows on the outlines of France and its overseas territories, all on one sheet. No tiles, no network.
  * @param {{ rows: any[], variables: string[], label: (row: any, name: string) => string | undefined }} table
  * @param {(row: any) => any} placeOf
- * @param {{ cells: any, texts: Record<string, string>, leaflet: () => Promise<any>, territories: () => Promise<any[]> }} desk
+ * @param {{ cells: any, texts: Record<string, string>, leaflet: () => Promise<any>, territories: () => Promise<any[]>, taken: Node }} desk
  */
-export async function mapView(table, placeOf, { cells, texts, leaflet, territories }) {
+export async function mapView(table, placeOf, { cells, texts, leaflet, territories, taken }) {
   const [L, lands] = await Promise.all([leaflet(), territories()]);
   const holder = element('div', { class: 'sheet', role: 'region', 'aria-label': texts.mapLabel });
   const note = element('p', { class: 'soft small' });
-  const view = element('div', {}, holder, note);
+  const list = placeList(table, placeOf, { cells, texts });
+  const view = element(
+    'div',
+    { class: 'placed' },
+    element('div', {}, holder, note, element('p', { class: 'soft small' }, texts.takePlaces, ' ', taken)),
+    list,
+  );
   let sheet;
   const draw = () => {
     const isWide = holder.clientWidth > WIDE;

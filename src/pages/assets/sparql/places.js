@@ -12,18 +12,32 @@ const MOST_COORDINATES = 5000;
  * @returns {((row: any) => Shape | undefined) | undefined}
  * @typedef {{ kind: 'points' | 'line' | 'area', parts: [number, number][][] }} Shape coordinates: latitude, longitude
  */
-export function placesOf({ variables, rows }) {
+export function placesOf(table) {
+  const [first = '', second] = placeVariables(table);
+  if (first === '') return undefined;
+  if (second === undefined)
+    return (row) => (row[first] === undefined ? undefined : shapeOfWkt(row[first].value));
+  return (row) => pointOf(row[first]?.value, row[second]?.value);
+}
+
+/**
+ * The columns that say so: one with WKT, or a latitude and a longitude; none where there are none. The server finds the same.
+ * @param {{ variables: string[], rows: any[] }} table
+ * @returns {string[]}
+ */
+export function placeVariables({ variables, rows }) {
   const wkt = variables.find((name) => rows.some((row) => row[name]?.datatype === WKT));
-  if (wkt !== undefined) return (row) => (row[wkt] === undefined ? undefined : shapeOfWkt(row[wkt].value));
-  const latitude = columnLike(/^(?:lat|latitude)|(?:lat|latitude)$/i, variables, rows, 90);
+  if (wkt !== undefined) return [wkt];
+  const latitude = columnLike(/^lat(?:itude)?|lat(?:itude)?$/i, variables, rows, 90);
   const longitude = columnLike(
     /^(?:lon|long|lng|longitude)|(?:lon|long|lng|longitude)$/i,
     variables,
     rows,
     180,
   );
-  if (latitude === undefined || longitude === undefined || latitude === longitude) return undefined;
-  return (row) => pointOf(row[latitude]?.value, row[longitude]?.value);
+  return latitude === undefined || longitude === undefined || latitude === longitude
+    ? []
+    : [latitude, longitude];
 }
 
 /** @type {Record<string, Shape['kind']>} */

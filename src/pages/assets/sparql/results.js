@@ -1,10 +1,9 @@
 // @ts-check
 import { isLongQuery } from './address.js';
-import { chartView } from './chart-view.js';
 import { element, say } from './dom.js';
-import { mapView } from './map-view.js';
 import { placesOf } from './places.js';
 import { withLabels } from './run.js';
+import { seriesOf } from './series.js';
 import { tableView } from './table-view.js';
 import { tabs } from './tabs.js';
 
@@ -106,17 +105,28 @@ export function createResults(place, desk, onView) {
       element('pre', { class: 'graph', tabindex: '0', 'aria-label': texts.raw }, text.slice(0, LONGEST_RAW)),
     );
 
-  /** Views that fit the answer: each is made when it is first shown. */
+  /** Views that fit the answer: each is made when it is first shown, and map and chart are loaded only then. */
   function viewsOf(found, query) {
     const table = withLabels(found, query);
     const placeOf = placesOf(table);
-    const chart = chartView(table, desk);
+    const series = seriesOf(table);
     return [
       { name: 'table', title: texts.table, make: () => ({ view: tableView(table, desk) }) },
       placeOf === undefined
         ? undefined
-        : { name: 'map', title: texts.map, make: () => mapView(table, placeOf, desk) },
-      chart && { name: 'chart', title: texts.chart, make: () => chart },
+        : {
+            name: 'map',
+            title: texts.map,
+            make: async () => {
+              const { mapView } = await import('./map-view.js');
+              return mapView(table, placeOf, { ...desk, taken: download(query, 'geojson', 'GeoJSON') });
+            },
+          },
+      series && {
+        name: 'chart',
+        title: texts.chart,
+        make: async () => (await import('./chart-view.js')).chartView(table, series, desk),
+      },
       { name: 'raw', title: texts.raw, make: () => ({ view: raw(found.text) }) },
     ].filter((one) => one !== undefined);
   }

@@ -1,0 +1,79 @@
+// @ts-check
+import { element, say } from './dom.js';
+import { placeVariables } from './places.js';
+
+/** Rows of a page of the list. */
+const ROWS = 20;
+/** Columns of a row that are told beside the first. */
+const MOST_FACTS = 4;
+
+/**
+ * The rows that have a place, in words, page by page: all of them, those that the map has no room for too.
+ * @param {{ variables: string[], rows: any[], label: (row: any, name: string) => string | undefined }} table
+ * @param {(row: any) => any} placeOf
+ * @param {{ cells: any, texts: Record<string, string> }} desk
+ */
+export function placeList(table, placeOf, { cells, texts }) {
+  const placed = table.rows.filter((row) => placeOf(row) !== undefined);
+  const coordinates = new Set(placeVariables(table));
+  const told = table.variables.filter((name) => !coordinates.has(name));
+  const list = element('ol', {});
+  const turning = element('p', { class: 'turning' });
+  const pages = Math.max(1, Math.ceil(placed.length / ROWS));
+  let page = 0;
+
+  function item(row) {
+    const bound = told.filter((name) => row[name] !== undefined);
+    // A row that says nothing but where it is is told by that.
+    const [first, ...others] = bound.length > 0 ? bound : coordinates;
+    const words = (name) => cells.words(row[name], table.label(row, name));
+    // Addresses are for following, in the table; the name of a thing is said once.
+    const isAddress = (name) => row[name].type === 'uri' && table.label(row, name) === undefined;
+    const facts = [...new Set(others.filter((name) => !isAddress(name)).map(words))]
+      .filter((text) => text !== '' && text !== words(first))
+      .slice(0, MOST_FACTS);
+    return element(
+      'li',
+      {},
+      first !== undefined && cells.content(row[first], table.label(row, first)),
+      facts.length > 0 && element('span', { class: 'soft small' }, facts.join(' · ')),
+    );
+  }
+
+  function draw() {
+    const shown = placed.slice(page * ROWS, (page + 1) * ROWS);
+    list.replaceChildren(...shown.map(item));
+    list.setAttribute('start', String(page * ROWS + 1));
+    if (pages === 1) return;
+    const last = page * ROWS + shown.length;
+    const range = {
+      first: cells.number(page * ROWS + 1),
+      last: cells.number(last),
+      count: cells.number(placed.length),
+    };
+    turning.replaceChildren(
+      turn(texts.previous, page - 1, page === 0),
+      element('span', { class: 'soft', role: 'status' }, say(texts.range, range)),
+      turn(texts.next, page + 1, page === pages - 1),
+    );
+  }
+
+  function turn(text, to, disabled) {
+    const onclick = () => {
+      page = to;
+      draw();
+    };
+    return element('button', { type: 'button', class: 'quiet', disabled, onclick }, text);
+  }
+
+  draw();
+  const section = element(
+    'section',
+    { class: 'place-list', 'aria-label': texts.placeList },
+    element('p', { class: 'soft small' }, say(texts.listed, { count: cells.number(placed.length) })),
+    list,
+    turning,
+  );
+  section.dataset.count = String(placed.length);
+  return section;
+}

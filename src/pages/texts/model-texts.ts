@@ -1,0 +1,43 @@
+import { bilingual } from '../typography.ts';
+import type { TextTable } from './table.ts';
+
+export const MODEL = {
+  title: bilingual('Modèle de données', 'Data model'),
+  lead: bilingual(
+    'Les classes et les propriétés qu’emploient les données publiées, comptées dans cette version. Elles viennent de vocabulaires partagés ; le profil d’application dit comment chacune sert ici.',
+    'The classes and properties that the published data use, counted in this release. They come from shared vocabularies; the application profile says how each is used here.',
+  ),
+  classes: bilingual('Classes', 'Classes'),
+  properties: bilingual('Propriétés', 'Properties'),
+  class: bilingual('Classe', 'Class'),
+  property: bilingual('Propriété', 'Property'),
+  term: bilingual('Terme', 'Term'),
+  name: bilingual('Nom', 'Name'),
+  instances: bilingual('Emplois', 'Uses'),
+  subject: bilingual('Sujet', 'Subject'),
+  subjects: bilingual('Sujets', 'Subjects'),
+  share: bilingual('Part', 'Share'),
+  datasets: bilingual('Jeux de données', 'Datasets'),
+  dataset: bilingual('Jeu de données', 'Dataset'),
+  vocabulary: bilingual('Vocabulaire {name}', 'Vocabulary {name}'),
+  own: bilingual('Termes propres à ce site', 'Terms of this site'),
+  others: bilingual('Autres vocabulaires', 'Other vocabularies'),
+  identifier: bilingual('Identifiant du terme', 'Identifier of the term'),
+  definition: bilingual('Sa définition', 'Its definition'),
+  definedHere: bilingual('Définition publiée ici', 'Definition published here'),
+  parents: bilingual('Sorte de', 'Kind of'),
+  domains: bilingual('Se dit de', 'Said of'),
+  ranges: bilingual('Valeurs', 'Values'),
+  classUses: bilingual('Propriétés de ces choses', 'Properties of these things'),
+  propertyUses: bilingual('Classes qui l’emploient', 'Classes that use it'),
+  where: bilingual('Où elle sert', 'Where it is used'),
+  examples: bilingual('Exemples', 'Examples'),
+  ask: bilingual('Poser la question en SPARQL', 'Ask in SPARQL'),
+  search: bilingual('Toutes ces choses, par la recherche', 'All these things, by search'),
+  part: bilingual(
+    'Sujet désigne ici une chose ou une de ses parties, qui porte son adresse et un fragment (#creation).',
+    'A subject is a thing or one of its parts, which has its address with a fragment (#creation).',
+  ),
+  rest: bilingual('{shown} sur {count} sont montrées.', '{shown} of {count} are shown.'),
+  ontology: bilingual('Le profil d’application', 'The application profile'),
+} satisfies TextTable;

@@ -1,0 +1,98 @@
+import { same } from '../../model/index.ts';
+import { bilingual } from '../typography.ts';
+import type { TextTable } from './table.ts';
+
+export const SEARCH_BOX = {
+  label: bilingual('Rechercher', 'Search'),
+  within: bilingual('Chercher dans ces résultats', 'Search within these results'),
+  placeholder: bilingual('Un lieu, une œuvre, un nom…', 'A place, a work, a name…'),
+  search: bilingual('Chercher', 'Search'),
+  found: bilingual(
+    '{count} propositions, flèches pour choisir.',
+    '{count} suggestions, use the arrows to choose.',
+  ),
+} satisfies TextTable;
+
+export const SEARCH = {
+  title: bilingual('Recherche', 'Search'),
+  heading: bilingual('Chercher dans les données', 'Search the data'),
+  lead: bilingual(
+    'Un mot, un nom, un lieu : tapez-en le début, sans vous soucier des accents ni des majuscules. Ou partez de ce qu’il y a.',
+    'A word, a name, a place: type its beginning, accents and capitals do not matter. Or start from what there is.',
+  ),
+  everything: bilingual('Tout', 'Everything'),
+  browse: bilingual('Ce qu’il y a', 'What there is'),
+  thing: bilingual('chose', 'thing'),
+  things: bilingual('choses', 'things'),
+  best: bilingual(
+    '{things}, les plus proches de la question d’abord.',
+    '{things}, the closest to the question first.',
+  ),
+  plain: bilingual('{things}.', '{things}.'),
+  onMap: bilingual('Voir sur la carte', 'See on the map'),
+  takeAway: bilingual('Emporter ces résultats', 'Take these results away'),
+  geojson: same('GeoJSON'),
+  csv: same('CSV'),
+  json: same('JSON'),
+  sparql: same('SPARQL'),
+  sparqlInPart: bilingual('SPARQL (en partie)', 'SPARQL (in part)'),
+  partialQuery: bilingual(
+    'En partie : {shown} choses au plus, sur {count}. Les fichiers entiers sont sur la page de chaque jeu de données.',
+    'In part: {shown} things at most, of {count}. The whole files are on the page of each dataset.',
+  ),
+  refine: bilingual('Affiner', 'Refine'),
+  chosen: bilingual('Seulement', 'Only'),
+  remove: bilingual('Retirer {value}', 'Remove {value}'),
+  removeAll: bilingual('Tout retirer', 'Remove all'),
+  all: bilingual('Toutes', 'All'),
+  showAll: bilingual('Toutes les valeurs ({count})', 'All values ({count})'),
+  forSpecialists: bilingual('Pour spécialistes', 'For specialists'),
+  showFewer: bilingual('Moins de valeurs', 'Fewer values'),
+  moreValues: bilingual('Les {shown} plus fréquentes, sur {count}.', 'The {shown} most frequent of {count}.'),
+  dataset: bilingual('Jeu de données', 'Dataset'),
+  type: bilingual('Nature', 'Kind'),
+  place: bilingual('Lieu', 'Place'),
+  period: bilingual('Siècle', 'Century'),
+  concept: bilingual('Sujet', 'Subject'),
+  meant: bilingual('Vouliez-vous dire {correction} ?', 'Did you mean {correction}?'),
+  none: bilingual('Rien ne répond à cette recherche.', 'Nothing answers this search.'),
+  noneWith: bilingual(
+    'Rien ne répond à {question} avec ces choix.',
+    'Nothing answers {question} with these choices.',
+  ),
+  noneOf: bilingual('Rien ne répond à {question}.', 'Nothing answers {question}.'),
+  loosen: bilingual('Ce que vous pouvez faire', 'What you can do'),
+  looseOne: bilingual('chercher sans « {value} »', 'search without “{value}”'),
+  looseAll: bilingual('chercher {question} partout', 'search for {question} everywhere'),
+  looseText: bilingual('voir tout ce qui répond à ces choix', 'see everything that fits these choices'),
+  fewerWords: bilingual(
+    'écrire moins de mots : tous doivent être dits de la même chose',
+    'write fewer words: all of them must be said of the same thing',
+  ),
+  beginning: bilingual('n’écrire que le début du dernier mot', 'write only the beginning of the last word'),
+  fromTheTop: bilingual('partir de tout ce qu’il y a', 'start from everything there is'),
+  pages: bilingual('Pages de résultats', 'Pages of results'),
+  previous: bilingual('Page précédente', 'Previous page'),
+  next: bilingual('Page suivante', 'Next page'),
+  pageOf: bilingual('page {page} sur {pages}', 'page {page} of {pages}'),
+  beyond: bilingual(
+    'Les pages s’arrêtent à la {most}ᵉ chose. Resserrez la recherche par un mot ou par un choix ; les fichiers entiers sont sur la page de chaque jeu de données.',
+    'The pages end at thing number {most}. Narrow the search by a word or a choice; the whole files are on the page of each dataset.',
+  ),
+  mapLabel: bilingual(
+    'Où sont les résultats : une carte de France ; la liste dit la même chose',
+    'Where the results are: a map of France; the list says the same',
+  ),
+  place1: bilingual('résultat a un lieu', 'result has a place'),
+  placeN: bilingual('résultats ont un lieu', 'results have a place'),
+  noPlace: bilingual(
+    'Aucun de ces résultats n’a de lieu sur la carte.',
+    'None of these results has a place on the map.',
+  ),
+  somePlaces: bilingual('La carte en montre {count}.', 'The map shows {count} of them.'),
+  placesOfPage: bilingual('En grand, ceux de cette page.', 'The large dots are those of this page.'),
+  openMap: bilingual('Ouvrir la carte', 'Open the map'),
+  century: bilingual('{ordinal} siècle', '{ordinal} century'),
+  centuryBefore: bilingual('{ordinal} siècle av. J.-C.', '{ordinal} century BC'),
+  results: bilingual('Résultats', 'Results'),
+} satisfies TextTable;
