@@ -22,6 +22,17 @@ export type Address =
  * are put right (RFC 3986 section 6, RFC 3987 section 5.3). The path always begins with exactly one slash.
  */
 export function readAddress(target: string): Address {
+  if (target !== latest.target) latest = { target, address: read(target) };
+  return latest.address;
+}
+
+/** One request asks several times. */
+let latest: { readonly target: string | undefined; readonly address: Address } = {
+  target: undefined,
+  address: { kind: 'undecodable' },
+};
+
+function read(target: string): Address {
   if (PLAIN.test(target))
     return { kind: 'address', iriPath: target, uriPath: target, search: '', isCanonical: true };
   const local = target.replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?#]*/, '');

@@ -11,9 +11,15 @@ import { type Handler, resource } from './methods.ts';
 import { notFound } from './problem.ts';
 import { problemHandler } from './problem-handler.ts';
 import { FILES } from './releases/file-addresses.ts';
+import { ABOUT, about } from './routes/about.ts';
 import { api } from './routes/api.ts';
+import { API_SEARCH, apiSearch } from './routes/api-search.ts';
 import { assets } from './routes/assets.ts';
 import { catalogue } from './routes/catalogue.ts';
+import { CHART, chart } from './routes/chart.ts';
+import { CONTRIBUTE, showForm, THANKS, takeForm, thanks } from './routes/contribute.ts';
+import { CONTRIBUTIONS, contributions } from './routes/contributions.ts';
+import { dataModel, MODEL } from './routes/data-model.ts';
 import { dataset } from './routes/dataset.ts';
 import { document } from './routes/document.ts';
 import { FEED, feed } from './routes/feed.ts';
@@ -23,18 +29,23 @@ import { live, ready } from './routes/health.ts';
 import { home } from './routes/home.ts';
 import { eventStream, LDES } from './routes/ldes.ts';
 import { datasetLinkset, LINKSET } from './routes/linkset.ts';
+import { MAP, map } from './routes/map.ts';
 import { metrics } from './routes/metrics.ts';
 import { openapi } from './routes/openapi.ts';
+import { ORIGINS, origins } from './routes/origins.ts';
 import { PLAIN_FILES, plainFiles } from './routes/plain-files.ts';
 import { proof } from './routes/proof.ts';
 import { QUALITY, quality } from './routes/quality.ts';
+import { RECONCILE, reconcile } from './routes/reconcile.ts';
 import { RELEASES, releases } from './routes/releases.ts';
 import { robots } from './routes/robots.ts';
+import { SEARCH, search } from './routes/search.ts';
 import { SITEMAP, sitemap } from './routes/sitemap.ts';
 import { sparql } from './routes/sparql.ts';
 import { sparqlCheck } from './routes/sparql-check.ts';
 import { sparqlTerms, sparqlTerritories } from './routes/sparql-desk.ts';
 import { thing } from './routes/thing.ts';
+import { VOCABULARY, vocabulary } from './routes/vocabulary.ts';
 import { VOID, voidDescription } from './routes/void.ts';
 import { createServing, type ServedContext } from './serving.ts';
 import { refuseWriting } from './sparql/refuse-writing.ts';
@@ -46,19 +57,23 @@ import { BODY_BYTES, QUERY_TYPES } from './sparql/request.ts';
  */
 export function createApp(given: AppContext): RequestListener {
   const context = { ...given, serving: createServing(given) };
-  const { metrics, quick } = context.serving;
+  const { metrics, quick, refresh } = context.serving;
   const failed = problemHandler(context);
   const answer = dispatch({
-    steps: [commonHeaders(given.release.manifest.id), ...encoded(), canonicalAddress],
+    steps: [commonHeaders(given.release.manifest.id), encoded, canonicalAddress],
     routes: readOnlyRoutes(context).map(([path, handler]) => [path, resource({ GET: handler })]),
     app: endpointOf(context, failed),
     failed,
   });
   return (request, response) => {
     metrics.watch(request, response);
+    refresh();
     if (!quick.answer(request, response)) answer(request, response);
   };
 }
+
+/** Most octets of a form, or of queries of reconciliation. */
+const FORM_BYTES = 512 * 1024;
 
 /** What takes bodies. */
 function endpointOf(context: ServedContext, failed: ErrorRequestHandler): Express {
@@ -74,6 +89,10 @@ function endpointOf(context: ServedContext, failed: ErrorRequestHandler): Expres
   const options = { 'Accept-Query': QUERY_TYPES, 'Accept-Post': QUERY_TYPES };
   app.all('/sparql', resource({ GET: answers, POST: answers, QUERY: answers, options }));
   app.all('/sparql/check', resource({ GET: sparqlCheck(context), POST: sparqlCheck(context) }));
+  app.use(['/contribute', '/contact', '/reconcile'], express.raw({ type: () => true, limit: FORM_BYTES }));
+  app.all(CONTRIBUTE, resource({ GET: showForm(context), POST: takeForm(context) }));
+  const reconciled = reconcile(context);
+  app.all(RECONCILE, resource({ GET: reconciled, POST: reconciled }));
   app.use(() => {
     throw notFound();
   });
@@ -96,12 +115,22 @@ function readOnlyRoutes(context: ServedContext): readonly (readonly [RegExp, Han
     [LINKSET, datasetLinkset(context)],
     [QUALITY, quality(context)],
     [/^\/dataset\/./, dataset(context, graph)],
+    [SEARCH, search(context)],
+    [API_SEARCH, apiSearch(context)],
+    [MAP, map(context)],
+    [CHART, chart(context)],
+    [VOCABULARY, vocabulary(context)],
+    [MODEL, dataModel(context)],
+    [ABOUT, about(context)],
+    [CONTRIBUTIONS, contributions(context)],
+    [THANKS, thanks(context)],
+    [ORIGINS, origins(context)],
     [/^\/api(?:\/.+)?$/, api(context)],
     [/^\/about\/proof(?:\.[a-z]+)?$/, proof(context)],
     [/^\/openapi\.json$/, openapi(context)],
     [/^\/sparql\/terms\.json$/, sparqlTerms(context)],
     [/^\/sparql\/territories\.json$/, sparqlTerritories()],
-    [/^\/assets\/./, assets()],
+    [/^\/assets\/./, assets(context)],
     [/^\/health\/live$/, live()],
     [/^\/health\/ready$/, ready(context)],
     [/^\/metrics$/, metrics(context)],

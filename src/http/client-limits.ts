@@ -22,6 +22,8 @@ export interface Clients {
    * @throws HttpProblem 429 where the client has too much already
    */
   admit(response: Response): void;
+  /** The network that a request comes from; empty where its connection is gone. */
+  networkOf(request: Request): string;
 }
 
 /** Clients whose rate is remembered: the latest ones. Forgetting one gives it a new minute. */
@@ -41,6 +43,7 @@ export function createClients({ concurrency, rate, trustedProxies }: ClientLimit
   const allowances = new LRUCache<string, Allowance>({ max: MOST_CLIENTS });
   const admitted = new WeakSet<Response>();
   return {
+    networkOf: (request) => clientOf(request, isTrusted),
     admit: (response) => {
       // A response that is over already ends nothing any more.
       if (admitted.has(response) || response.destroyed) return;

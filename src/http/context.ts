@@ -1,12 +1,18 @@
 import type {
   ApiQuery,
+  ChartArchive,
+  ChartQuery,
+  ContributionBook,
   Dataset,
+  OriginIndex,
   Profile,
   ProofState,
   QuadStore,
   Release,
   ReleasedDataset,
+  ResourceFinder,
   ResourceIndex,
+  SiteIdentity,
   StoredQuery,
   Terms,
 } from '../model/index.ts';
@@ -47,6 +53,17 @@ export interface AppContext {
   readonly archive?: ReleaseArchive;
   /** What proofs of this release show; absent: none are made. */
   readonly proof?: () => ProofState;
+  /** Search by words, facets and places; absent: there is none. */
+  readonly finder?: ResourceFinder;
+  readonly chartQueries?: readonly ChartQuery[];
+  /** What chart queries answered when releases were made. */
+  readonly charts?: ChartArchive;
+  /** Where statements come from. */
+  readonly origins?: OriginIndex;
+  /** Reports, reuses and messages; absent: none are taken. */
+  readonly contributions?: ContributionBook;
+  /** Who publishes; absent: the platform's own name. */
+  readonly identity?: SiteIdentity;
   readonly log?: Log;
 }
 

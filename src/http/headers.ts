@@ -6,13 +6,24 @@ const POLICY = [
   "font-src 'self'",
   "img-src 'self' data:",
   "script-src 'self'",
+  // Completions of what is typed, answers of the query page: scripts may speak to this site, and to no other.
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The query page asks the endpoint in place: its scripts may speak to this site, and to no other. */
-export const ASKING_POLICY = `${POLICY}; connect-src 'self'`;
+/** A page that others may show in a frame of theirs. */
+export const EMBEDDED_POLICY = POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *');
+
+/** A page that shows images of one other server: of that one, and no more. */
+export function policyWithImages(template: string): string {
+  // A template has braces where an address has numbers; one of this site has no origin of its own.
+  const { origin, host } = new URL(template.replace(/[{}]/g, ''), 'http://self.invalid/');
+  return host === 'self.invalid'
+    ? POLICY
+    : POLICY.replace("img-src 'self' data:", `img-src 'self' data: ${origin}`);
+}
 
 const EXPOSED = [
   'Accept-Post',

@@ -1,2 +1,3 @@
 export { createApp } from './app.ts';
 export type { AppContext, Log } from './context.ts';
+export { mainPages } from './main-pages.ts';

@@ -43,6 +43,8 @@ export interface NegotiatedResource {
   readonly status?: 200 | 410;
   /** Where representations are remembered; absent: nowhere. */
   readonly memory?: AnswerMemory;
+  /** Where its page is remembered; absent: as the others. */
+  readonly pageMemory?: AnswerMemory;
 }
 
 interface Format {
@@ -97,9 +99,10 @@ export async function sendResource(
   if (extension !== undefined && format === HTML) variesByLanguage(response);
   response.setHeader('Link', linksOf(resource, alternates, format));
   const body =
-    format === HTML ? (resource.page?.(languageOf(request)) ?? '') : await dataOf(resource, format);
+    format === HTML ? () => resource.page?.(languageOf(request)) ?? '' : await dataOf(resource, format);
   const mediaType = viewOf(resource, format)?.contentType ?? format.mediaType;
-  const { lastModified, memory, status = 200 } = resource;
+  const { lastModified, pageMemory, status = 200 } = resource;
+  const memory = format === HTML && pageMemory ? pageMemory : resource.memory;
   return replyAgain(response, { body, mediaType, lastModified, status }, memory);
 }
 
@@ -112,16 +115,31 @@ function prefixesOf(base: string): Readonly<Record<string, string>> {
   return made;
 }
 
+/** Lists of formats by what decides them: a few, and one object each, so that what is chosen from them is known. */
+const lists = new Map<string, readonly Format[]>();
+
 /** In the order of preference: a client that takes anything gets Turtle, a browser asks for HTML. */
-function formatsOf({ views = [], page, preferred }: NegotiatedResource): readonly Format[] {
-  const all = [...RDF_FORMATS, ...views, ...(page ? [HTML] : [])];
+function formatsOf(resource: NegotiatedResource): readonly Format[] {
+  const { views = [], page, preferred } = resource;
+  const said = views.map(({ name, mediaType, extension }) => `${name} ${mediaType} ${extension}`);
+  const key = `${preferred ?? ''}\n${page !== undefined}\n${said.join('\n')}`;
+  const known = lists.get(key);
+  if (known) return known;
+  const made = listOf(resource);
+  lists.set(key, made);
+  return made;
+}
+
+function listOf({ views = [], page, preferred }: NegotiatedResource): readonly Format[] {
+  const own = views.map(({ name, mediaType, extension }) => ({ name, mediaType, extension }));
+  const all = [...RDF_FORMATS, ...own, ...(page ? [HTML] : [])];
   const distinct = [...new Map(all.map((format) => [format.extension, format])).values()];
   const first = distinct.filter(({ extension }) => extension === preferred);
   return [...first, ...distinct.filter((format) => !first.includes(format))];
 }
 
-const viewOf = ({ views = [] }: NegotiatedResource, format: Format): View | undefined =>
-  views.find((view) => view === format);
+const viewOf = ({ views = [] }: NegotiatedResource, { extension }: Format): View | undefined =>
+  views.find((view) => view.extension === extension);
 
 async function dataOf(resource: NegotiatedResource, format: Format): Promise<string> {
   const view = viewOf(resource, format);

@@ -28,22 +28,37 @@ export function negotiate<R extends Representation>(
 
 /** Says that another Accept or Accept-Language would have been answered otherwise. */
 export function varies(response: Response): void {
-  response.vary('Accept, Accept-Language');
+  vary(response, 'Accept, Accept-Language');
 }
 
 /** Says so of the profile: things that are described in several ways. */
 export function variesByProfile(response: Response): void {
-  response.vary('Accept, Accept-Language, Accept-Profile');
+  vary(response, 'Accept, Accept-Language, Accept-Profile');
 }
 
 /** Says so of the language alone: an address of one format. */
 export function variesByLanguage(response: Response): void {
-  response.vary('Accept-Language');
+  vary(response, 'Accept-Language');
 }
 
 /** Says that another Accept-Encoding would have been answered in other octets. */
 export function variesByEncoding(response: Response): void {
-  response.vary('Accept-Encoding');
+  vary(response, 'Accept-Encoding');
+}
+
+/** What becomes of `Vary` by what it was and what is added: always the same few. */
+const merged = new Map<string, string>();
+const MOST_MERGED = 100;
+
+function vary(response: Response, names: string): void {
+  const key = `${response.getHeader('Vary') ?? ''}\n${names}`;
+  const known = merged.get(key);
+  if (known !== undefined) {
+    response.setHeader('Vary', known);
+    return;
+  }
+  response.vary(names);
+  if (merged.size < MOST_MERGED) merged.set(key, String(response.getHeader('Vary')));
 }
 
 /** A 406 that names every media type there is, and their addresses where they have any. */
@@ -80,9 +95,28 @@ export function preferred<R extends Representation>(
   accept: string | undefined,
   offered: readonly R[],
 ): R | undefined {
+  if (accept === undefined) return offered[0];
+  const chosen = chosenAmong(offered);
+  if (chosen.has(accept)) return chosen.get(accept) as R | undefined;
   const ranges = parseAccept(accept);
-  if (ranges.length === 0) return offered[0];
-  return best(offered, ({ mediaType }) => qualityOf(mediaType, ranges));
+  const found =
+    ranges.length === 0 ? offered[0] : best(offered, ({ mediaType }) => qualityOf(mediaType, ranges));
+  if (chosen.size >= MOST_CHOSEN) chosen.clear();
+  if (accept.length <= LONGEST_CHOSEN) chosen.set(accept, found);
+  return found;
+}
+
+/** What was chosen from a list that is offered again and again, by Accept: clients send few of them. */
+const choices = new WeakMap<readonly Representation[], Map<string, Representation | undefined>>();
+const MOST_CHOSEN = 200;
+const LONGEST_CHOSEN = 300;
+
+function chosenAmong(offered: readonly Representation[]): Map<string, Representation | undefined> {
+  const known = choices.get(offered);
+  if (known) return known;
+  const made = new Map<string, Representation | undefined>();
+  choices.set(offered, made);
+  return made;
 }
 
 /**
@@ -114,7 +148,7 @@ const profileOfAccept = <P extends { readonly iri: string; readonly contextIri?:
   accept: string | undefined,
   offered: readonly P[],
 ): P | undefined =>
-  elementsOf(accept)
+  (accept !== undefined && /profile/i.test(accept) ? elementsOf(accept) : [])
     .flatMap((element) => /;\s*profile="([^"]*)"/i.exec(element)?.[1]?.split(/\s+/) ?? [])
     .flatMap((name) => offered.find(({ iri, contextIri }) => iri === name || contextIri === name) ?? [])[0];
 

@@ -25,6 +25,10 @@ const PROBLEMS = {
   'parameter-invalid': { status: 400, title: { fr: 'Valeur non acceptée', en: 'Value not accepted' } },
   'read-only': { status: 403, title: { fr: 'Lecture seule', en: 'Read only' } },
   'service-refused': { status: 403, title: { fr: 'SERVICE n’est pas permis', en: 'SERVICE is not allowed' } },
+  'cross-site': {
+    status: 403,
+    title: { fr: 'Envoi depuis un autre site', en: 'Sent from another site' },
+  },
   'not-found': { status: 404, title: { fr: 'Rien à cette adresse', en: 'Nothing at this address' } },
   'method-not-allowed': { status: 405, title: { fr: 'Méthode non permise', en: 'Method not allowed' } },
   'not-acceptable': { status: 406, title: { fr: 'Aucun format acceptable', en: 'No acceptable format' } },
@@ -55,6 +59,10 @@ const PROBLEMS = {
   },
   overloaded: { status: 503, title: { fr: 'Trop de requêtes à la fois', en: 'Too many queries at once' } },
   'not-ready': { status: 503, title: { fr: 'Chargement en cours', en: 'Still loading' } },
+  'contributions-closed': {
+    status: 503,
+    title: { fr: 'Contributions fermées pour le moment', en: 'Contributions closed for now' },
+  },
   unavailable: { status: 503, title: { fr: 'Indisponible pour le moment', en: 'Unavailable for now' } },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

@@ -15,6 +15,8 @@ export interface QuickAnswers {
    * @param again gives the octets, or nothing where they are no longer in memory
    */
   remember(response: ServerResponse, again: () => Buffer | undefined, differing?: OutgoingHttpHeaders): void;
+  /** Forgets all, also what is being answered just now: pages say something else from here on. */
+  forget(): void;
 }
 
 interface Known {
@@ -36,32 +38,41 @@ export function createQuickAnswers(): QuickAnswers {
     maxSize: CHARACTERS,
     sizeCalculation: (_known, key) => ENTRY + key.length,
   });
+  /** Requests that were looked at before all was forgotten are not remembered any more. */
+  let begun = new WeakSet<IncomingMessage>();
   return {
     answer: (request, response) => {
       if (!isPlain(request)) return false;
       const found = known.get(keyOf(request));
       const octets = found?.again();
-      if (!found || !octets) return false;
+      if (!found || !octets) {
+        begun.add(request);
+        return false;
+      }
       response.writeHead(found.status, found.headers);
       response.end(octets);
       return true;
     },
     remember: (response, again, differing = {}) => {
-      if (!isPlain(response.req)) return;
-      const headers = { ...response.getHeaders(), ...differing };
+      if (!isPlain(response.req) || !begun.has(response.req)) return;
+      // A copy of their own.
+      const headers = Object.assign(response.getHeaders(), differing);
       known.set(keyOf(response.req), { status: response.statusCode, headers, again });
+    },
+    forget: () => {
+      known.clear();
+      begun = new WeakSet();
     },
   };
 }
 
 /** Conditions and ranges are judged elsewhere. */
 export const isPlain = ({ method, headers }: IncomingMessage): boolean =>
-  method === 'GET' && CONDITIONS.every((name) => headers[name] === undefined);
-
-const CONDITIONS = ['if-none-match', 'if-modified-since', 'range'];
+  method === 'GET' &&
+  headers['if-none-match'] === undefined &&
+  headers['if-modified-since'] === undefined &&
+  headers.range === undefined;
 
 /** What `Vary` names, and the target. */
 const keyOf = ({ url, originalUrl, headers }: IncomingMessage & { originalUrl?: string }): string =>
-  [...DECISIVE.map((name) => headers[name]), originalUrl ?? url].join('\n');
-
-const DECISIVE = ['accept', 'accept-language', 'accept-encoding', 'accept-profile'];
+  `${headers.accept ?? ''}\n${headers['accept-language'] ?? ''}\n${headers['accept-encoding'] ?? ''}\n${headers['accept-profile'] ?? ''}\n${originalUrl ?? url}`;

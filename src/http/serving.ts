@@ -4,6 +4,7 @@ import { type Clients, createClients } from './client-limits.ts';
 import type { AppContext } from './context.ts';
 import { createFragmentMemory, type FragmentMemory } from './fragments/fragment-memory.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createPageTags, type PageTags } from './page-tags.ts';
 import { createQuickAnswers, type QuickAnswers } from './quick-answers.ts';
 import type { AnswerMemory } from './send-packed.ts';
 import { createQueryMemory, type QueryMemory } from './sparql/query-memory.ts';
@@ -16,10 +17,14 @@ export interface Serving {
   readonly answers: AnswerCache;
   /** Documents that were sent. */
   readonly documents: AnswerCache;
+  /** Which of them pages are. */
+  readonly pages: PageTags;
   readonly quick: QuickAnswers;
   readonly clients: Clients;
   readonly metrics: Metrics;
   readonly fragments: FragmentMemory;
+  /** To be called before a request is answered from memory: forgets pages when contributions have changed. */
+  refresh(): void;
 }
 
 /** What an application answers from, with what it keeps in memory. */
@@ -45,14 +50,27 @@ const DOCUMENT_BYTES = 32 << 20;
 export function createServing(context: AppContext): Serving {
   const { release, store, cacheBytes = 0, limits = NO_LIMITS } = context;
   const answers = createAnswerCache(cacheBytes);
+  const quick = createQuickAnswers();
   return {
     parser: context.parser ?? createQueryParser({ base: release.manifest.base }),
     queries: createQueryMemory(),
     answers,
     documents: createAnswerCache(Math.min(cacheBytes, DOCUMENT_BYTES)),
-    quick: createQuickAnswers(),
+    pages: createPageTags(),
+    quick,
     clients: createClients(limits),
     fragments: createFragmentMemory(),
     metrics: createMetrics({ release, store, answers: () => answers.figures() }),
+    refresh: refreshing(context, quick),
+  };
+}
+
+function refreshing({ contributions }: AppContext, quick: QuickAnswers): () => void {
+  let known = contributions?.revision();
+  return () => {
+    const revision = contributions?.revision();
+    if (revision === known) return;
+    known = revision;
+    quick.forget();
   };
 }

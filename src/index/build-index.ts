@@ -1,9 +1,11 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault } from '../model/index.ts';
 import { type Dump, readSubjects } from './dump-subjects.ts';
 import { IndexWriter } from './index-writer.ts';
+import { type OriginInput, writeOrigins } from './origins/write-origins.ts';
 import { readLedger } from './read-ledger.ts';
+import { sealFile } from './seal.ts';
 
 /** What an index is made of. */
 export interface IndexInput {
@@ -13,6 +15,8 @@ export interface IndexInput {
    * nothing is dated or withdrawn.
    */
   readonly ledger?: string;
+  /** Where the statements of datasets come from; absent: nothing is told of it. */
+  readonly origins?: readonly OriginInput[];
   /** Base IRI, ending in `/`. */
   readonly base: string;
   /** Where the index goes; folders are made. */
@@ -30,7 +34,7 @@ export interface IndexCounts {
 
 /**
  * Writes the index of a release into one SQLite file: aside first, then renamed, so that a file of that name is
- * always whole. Memory does not grow with the dumps.
+ * always whole. Memory grows slowly with the dumps: some 300 MB for a million statements, under 900 for fifteen.
  * @throws Fault where a dump cannot be read or the file cannot be written
  */
 export async function buildIndex(input: IndexInput): Promise<IndexCounts> {
@@ -40,7 +44,8 @@ export async function buildIndex(input: IndexInput): Promise<IndexCounts> {
     await mkdir(dirname(file), { recursive: true });
     await removeLeftovers(file);
     const counts = await write(aside, input);
-    await flush(aside);
+    await writeOrigins(aside, input.origins ?? []);
+    await sealFile(aside);
     await rename(aside, file);
     return counts;
   } catch (error) {
@@ -90,15 +95,6 @@ function isOtherRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function flush(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

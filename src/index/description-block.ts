@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { FrameReader } from './frame-reader.ts';
+import { FrameWriter } from './frame-writer.ts';
 
 /** Characters of text in a block, if one thing does not have more: packed well, and unpacked in some ten microseconds. */
 export const BLOCK_CHARACTERS = 8192;
@@ -41,24 +42,28 @@ export function findThing(block: Buffer, id: number): ThingText | undefined {
 
 /** Packs and unpacks texts that are like the samples a dictionary is made of (zstd, RFC 8878; raw content). */
 export class BlockPacker {
-  readonly #dictionary: Buffer;
+  readonly #frames: FrameReader;
+  readonly #written: FrameWriter;
 
   constructor(dictionary: Uint8Array) {
-    this.#dictionary = Buffer.from(dictionary);
+    const own = Buffer.from(dictionary);
+    this.#frames = new FrameReader(own);
+    this.#written = new FrameWriter(own);
   }
 
+  /** To be written before the next block is packed, which takes its room. */
   pack(text: string): Buffer {
-    return zstdCompressSync(text, { dictionary: this.#dictionary, params: PACKING });
+    return this.#written.pack(text);
   }
 
-  /** @throws Error where the octets are damaged, or were packed with another dictionary */
+  /**
+   * To be read before the next block is unpacked, which takes its room.
+   * @throws Error where the octets are damaged, or were packed with another dictionary
+   */
   unpack(block: Uint8Array): Buffer {
-    return zstdDecompressSync(block, { dictionary: this.#dictionary });
+    return this.#frames.unpack(block);
   }
 }
-
-/** With a checksum: a damaged block is an error, never another description. */
-const PACKING = { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 };
 
 /**
  * What blocks will hold again and again: lines that samples have in common, the most frequent last, where references to

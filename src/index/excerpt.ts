@@ -1,5 +1,5 @@
 import { COORDINATES, LABEL_PROPERTIES, MOST_DEGREES } from '../rdf/index.ts';
-import { objectIri, objectLiteral, statementParts } from './line-object.ts';
+import { objectIri, objectLiteral, type StatementParts } from './line-object.ts';
 import type { UsageCounter } from './usage-counter.ts';
 
 /** What the index keeps of a subject beside its lines. */
@@ -24,12 +24,11 @@ const LABEL_RANKS = new Map(LABEL_PROPERTIES.map((iri, rank) => [iri, rank]));
  * subject.
  * @param usages told of every statement
  */
-export function excerptOf(statements: readonly string[], usages: UsageCounter): Excerpt {
+export function excerptOf(statements: readonly StatementParts[], usages: UsageCounter): Excerpt {
   const labels = new Map<string, FoundLabel>();
   const links: { property: string; target: string }[] = [];
   const pairs: Record<string, { latitude?: number; longitude?: number }> = {};
-  for (const statement of statements) {
-    const { predicate, object } = statementParts(statement);
+  for (const { predicate, object } of statements) {
     usages.see(predicate, object);
     const target = objectIri(object);
     if (target !== undefined && !target.includes('#')) links.push({ property: predicate, target });

@@ -25,6 +25,8 @@ export class IncomingReader {
 
   /** By property, in the order of IRIs, each with the first of its sources. */
   groups(target: number, limit: number): readonly IncomingLinks[] {
+    // Most have none: the names of properties are looked for where there are links.
+    if (!this.#queries.some.get(target)) return [];
     const groups = this.#queries.groups.all(target) as unknown as readonly Group[];
     return groups.map((group) => ({
       property: group.property,
@@ -76,6 +78,7 @@ function prepareReading(database: DatabaseSync) {
     JOIN properties ON id = incoming.property WHERE target = ?`;
   const within = 'FROM links WHERE target = ? AND property = ? AND source > ?';
   return {
+    some: database.prepare('SELECT 1 FROM incoming WHERE target = ? LIMIT 1'),
     groups: database.prepare(`${groups} ORDER BY iri`),
     group: database.prepare(`${groups} AND iri = ?`),
     sources: database.prepare(`SELECT DISTINCT source ${within} ORDER BY source LIMIT ?`),

@@ -1,18 +1,24 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { thingSpace } from '../model/index.ts';
 import { BlockWriter } from './block-writer.ts';
+import { CONCEPT_TABLES, fillConceptTables } from './concept-tables.ts';
 import { dictionaryOf } from './description-block.ts';
 import type { SubjectStatements } from './dump-subjects.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
+import { type DescribedThing, FactsWriter } from './finder/facts-writer.ts';
+import { FINDER_TABLES } from './finder/finder-tables.ts';
+import { fillFinderTables } from './finder/finder-writer.ts';
 import { type GatheredThing, GatheredThings } from './gathered-things.ts';
 import { LedgerTable } from './ledger-table.ts';
+import { statementParts } from './line-object.ts';
 import { LinkWriter } from './link-writer.ts';
 import type { LedgerLine } from './read-ledger.ts';
 import { ResourceDirectory } from './resource-directory.ts';
 import { ResourceWriter } from './resource-writer.ts';
 import { BUILD_PRAGMAS, FINISH, SCHEMA_VERSION, TABLES } from './schema.ts';
 import { fillSearchTables, SEARCH_TABLES } from './search-tables.ts';
+import { USE_TABLES, writeUses } from './term-use-tables.ts';
 import { UsageCounter } from './usage-counter.ts';
 
 /** What a finished index says of itself. */
@@ -32,6 +38,7 @@ export class IndexWriter {
   readonly #datasets: readonly string[];
   readonly #gathered: GatheredThings;
   readonly #ledger: LedgerTable;
+  readonly #facts: FactsWriter;
   readonly #usages = new UsageCounter();
   readonly #statements: ReturnType<typeof prepareWriting>;
 
@@ -40,10 +47,11 @@ export class IndexWriter {
     this.#datasets = [...new Set(datasets)];
     this.#database = new DatabaseSync(file);
     this.#database.exec(BUILD_PRAGMAS);
-    this.#database.exec(TABLES + SEARCH_TABLES);
+    this.#database.exec(TABLES + SEARCH_TABLES + FINDER_TABLES + USE_TABLES + CONCEPT_TABLES);
     this.#database.exec('BEGIN');
     this.#gathered = new GatheredThings(this.#database);
     this.#ledger = new LedgerTable(this.#database);
+    this.#facts = new FactsWriter(this.#database);
     this.#statements = prepareWriting(this.#database);
   }
 
@@ -66,8 +74,11 @@ export class IndexWriter {
     for (const [key, value] of Object.entries({ base, fingerprint, dictionary }))
       this.#statements.meta.run(key, value);
     for (const counted of this.#usages.counts()) this.#statements.usage.run(...counted);
+    writeUses(this.#database, this.#usages.terms);
     this.#database.exec(FINISH);
+    fillConceptTables(this.#database);
     fillSearchTables(this.#database);
+    fillFinderTables(this.#database, this.#facts, this.#datasets);
     this.#database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     this.#database.exec('COMMIT');
   }
@@ -91,28 +102,48 @@ export class IndexWriter {
 
   #describe(dictionary: Uint8Array): void {
     const blocks = new BlockWriter(this.#database, dictionary);
-    const links = new LinkWriter(this.#database, new ResourceDirectory(this.#database));
+    const directory = new ResourceDirectory(this.#database);
+    const links = new LinkWriter(this.#database, directory);
     let next = 1;
-    for (const thing of this.#gathered.things()) {
+    for (const { iri, subjects } of this.#gathered.things()) {
       const id = next;
-      next += 1 + thing.subjects.filter(({ fragment }) => fragment !== '').length;
-      const hash = this.#ledger.find(thing.iri)?.hash || hashOf(thing.subjects);
-      blocks.add({ id, hash, subjects: thing.subjects });
-      const found = this.#excerpts(thing, id);
-      for (const { subject, excerpt } of found)
-        for (const link of excerpt.links)
-          if (link.target !== thing.iri) links.add({ ...link, source: id, subject });
-      if (thing.iri.startsWith(this.#base)) this.#statements.searched.run(id);
+      next += 1 + subjects.filter(({ fragment }) => fragment !== '').length;
+      blocks.add({ id, hash: this.#ledger.find(iri)?.hash || hashOf(subjects), subjects });
+      const read = subjects.map(({ fragment, statements }) => ({
+        fragment,
+        parts: statements.map(statementParts),
+      }));
+      const found = this.#excerpts({ iri, subjects: read }, id);
+      const linked = found
+        .flatMap(({ subject, excerpt }) => excerpt.links.map((link) => ({ ...link, subject })))
+        .filter(({ target }) => target !== iri)
+        .map((link) => ({ property: link.property, target: links.add({ ...link, source: id }) }));
+      if (!iri.startsWith(this.#base)) continue;
+      this.#statements.searched.run(id);
+      const labels = found[0]?.subject === id ? found[0].excerpt.labels.map(({ text }) => text) : [];
+      const { dataset } = directory.at(id);
+      if (!iri.startsWith(thingSpace(this.#base, this.#datasets[dataset] ?? ''))) continue;
+      this.#facts.add({
+        id,
+        iri,
+        dataset,
+        subjects: read,
+        labels,
+        links: linked.filter(({ target }) => target > 0),
+      });
     }
     blocks.close();
   }
 
   /** Labels of each subject, and the first place of them all, are written at once. */
-  #excerpts({ subjects }: Pick<GatheredThing, 'subjects'>, id: number) {
+  #excerpts({ iri, subjects }: Pick<DescribedThing, 'iri' | 'subjects'>, id: number) {
+    const isThing = iri.startsWith(`${this.#base}id/`);
     let next = id;
-    const found = subjects.map(({ fragment, statements }) => {
+    const found = subjects.map(({ fragment, parts }) => {
       const subject = fragment === '' ? id : ++next;
-      return { subject, excerpt: excerptOf(statements, this.#usages) };
+      const excerpt = excerptOf(parts, this.#usages);
+      this.#usages.terms.end(isThing ? iri : undefined);
+      return { subject, excerpt };
     });
     for (const { subject, excerpt } of found)
       for (const { language, text } of excerpt.labels) this.#statements.label.run(subject, language, text);
@@ -127,9 +158,8 @@ export class IndexWriter {
 
 /** Of all that is said of a thing, 128 bits of SHA-256: what stands in where no ledger tells. */
 function hashOf(subjects: GatheredThing['subjects']): string {
-  const hash = createHash('sha256');
-  for (const { fragment, statements } of subjects) hash.update(`${fragment}\n${statements.join('\n')}\n`);
-  return hash.digest('hex').slice(0, 32);
+  const parts = subjects.map(({ fragment, statements }) => `${fragment}\n${statements.join('\n')}\n`);
+  return hash('sha256', parts.join('')).slice(0, 32);
 }
 
 function prepareWriting(database: DatabaseSync) {

@@ -1,4 +1,4 @@
-import { parseLines, type RDF } from '../rdf/index.ts';
+import { sharedName, unescapeLiteral } from '../rdf/index.ts';
 
 /** Predicate and object of a statement of N-Triples without its subject, as cheaply as they can be had. */
 export interface StatementParts {
@@ -9,7 +9,7 @@ export interface StatementParts {
 
 export function statementParts(statement: string): StatementParts {
   const space = statement.indexOf(' ');
-  return { predicate: statement.slice(1, space - 1), object: statement.slice(space + 1) };
+  return { predicate: sharedName(statement.slice(1, space - 1)), object: statement.slice(space + 1) };
 }
 
 /** The IRI between angle brackets, undefined for literals. */
@@ -19,11 +19,8 @@ export const objectIri = (object: string): string | undefined =>
 /** Text and language tag of a literal; undefined where the object is no literal. */
 export function objectLiteral(object: string): { text: string; language: string } | undefined {
   if (!object.startsWith('"')) return undefined;
-  if (object.includes('\\')) {
-    const literal = parseLines([`<a:a> <a:a> ${object} .`])[0]?.object as RDF.Literal;
-    return { text: literal.value, language: literal.language };
-  }
   const end = object.lastIndexOf('"');
   const language = object[end + 1] === '@' ? object.slice(end + 2) : '';
-  return { text: object.slice(1, end), language };
+  const text = object.slice(1, end);
+  return { text: text.includes('\\') ? unescapeLiteral(text) : text, language };
 }

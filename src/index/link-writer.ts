@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { detached } from '../rdf/index.ts';
 import type { ResourceDirectory } from './resource-directory.ts';
 
 /** Most links go to few resources: the numbers of so many are remembered. */
@@ -26,9 +27,11 @@ export class LinkWriter {
     this.#insertProperty = database.prepare('INSERT INTO properties VALUES (?, ?)');
   }
 
-  add({ target, property, source, subject }: Link): void {
+  /** @returns the number of the target, 0 for what is not described here */
+  add({ target, property, source, subject }: Link): number {
     const id = this.#idOf(target);
     if (id > 0) this.#insert.run(id, this.#propertyId(property), source, subject);
+    return id;
   }
 
   /** 0 for what is not described here. */
@@ -37,7 +40,8 @@ export class LinkWriter {
     if (known !== undefined) return known;
     const id = this.#directory.find(iri)?.id ?? 0;
     if (this.#ids.size >= MOST_REMEMBERED) this.#ids.clear();
-    this.#ids.set(iri, id);
+    // A part of a text would keep all that is said of a thing in memory.
+    this.#ids.set(detached(iri), id);
     return id;
   }
 

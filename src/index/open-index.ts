@@ -1,20 +1,39 @@
 import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { ResourceIndex } from '../model/index.ts';
+import type { OriginIndex, ResourceFinder, ResourceIndex } from '../model/index.ts';
 import { BlockPacker } from './description-block.ts';
+import { SqliteOrigins } from './origins/sqlite-origins.ts';
+import { ResourceDirectory } from './resource-directory.ts';
 import { READ_PRAGMAS, SCHEMA_VERSION } from './schema.ts';
+import { isSealed } from './seal.ts';
 import { SqliteIndex } from './sqlite-index.ts';
 
 /** An open index, or why there is none: it is a cache, and the remedy is always to build it. */
 export type OpenedIndex =
-  | { readonly kind: 'open'; readonly index: ResourceIndex }
+  | { readonly kind: 'open'; readonly index: ResourceIndex & ResourceFinder; readonly origins: OriginIndex }
   | { readonly kind: 'missing' }
   /** Made by another version, or from another release. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'corrupt'; readonly reason: string };
 
 /**
- * Opens the index of a release for reading.
+ * Opens an index that may have been damaged since it was made: every octet is read first, a third of a second a
+ * gigabyte of the processor's time, in small steps.
+ * @param fingerprint what `buildIndex` was given; absent: any release's will do
+ */
+export async function openWholeIndex(file: string, fingerprint?: string): Promise<OpenedIndex> {
+  if (!existsSync(file)) return { kind: 'missing' };
+  try {
+    if (!(await isSealed(file)))
+      return { kind: 'corrupt', reason: 'its octets are not those that were written' };
+  } catch (error) {
+    return { kind: 'corrupt', reason: (error as Error).message };
+  }
+  return openIndex(file, fingerprint);
+}
+
+/**
+ * Opens the index of a release for reading, one that was just made: of damage it finds only some.
  * @param fingerprint what `buildIndex` was given; absent: any release's will do
  */
 export function openIndex(file: string, fingerprint?: string): OpenedIndex {
@@ -50,5 +69,7 @@ function opened(database: DatabaseSync, file: string, fingerprint: string | unde
   const block = database.prepare('SELECT block FROM descriptions LIMIT 1').get()?.['block'];
   if (block instanceof Uint8Array) packer.unpack(block);
   database.exec(READ_PRAGMAS);
-  return { kind: 'open', index: new SqliteIndex(database, { base: String(meta.get('base')), packer }) };
+  const directory = new ResourceDirectory(database);
+  const index = new SqliteIndex(database, { base: String(meta.get('base')), packer, directory });
+  return { kind: 'open', index, origins: new SqliteOrigins(database, directory) };
 }

@@ -1,5 +1,5 @@
 /** Kept in `user_version`: an index of another version is remade. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 6;
 
 /**
  * Resources are numbered from 1 in the order of their IRIs: a dataset's things are one range of numbers, and the sources
@@ -44,7 +44,9 @@ export const BUILD_PRAGMAS = `
   PRAGMA cache_size = -65536;
 `;
 
+/** Locked once (shared: others read too), not for each question: locking costs three times what a question does. */
 export const READ_PRAGMAS = `
+  PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA query_only = ON;
   PRAGMA mmap_size = 268435456;
   PRAGMA cache_size = -16384;

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
+  type ConceptTrees,
+  type DataModel,
   type DataVocabulary,
   type DatedThing,
   type FoundThings,
@@ -8,6 +10,7 @@ import {
   type ListedThing,
   type PlacedThing,
   type ResourceDescription,
+  type ResourceFinder,
   type ResourceIndex,
   type SearchQuestion,
   type ThingPage,
@@ -17,39 +20,71 @@ import {
   withoutFragment,
 } from '../model/index.ts';
 import { BlockReader } from './block-reader.ts';
+import { SqliteConceptTrees } from './concept-trees.ts';
 import { type BlockPacker, findThing, type ThingText } from './description-block.ts';
+import { createFinder } from './finder/indexed-parts.ts';
 import { IncomingReader } from './incoming-links.ts';
+import { LabelReader } from './label-reader.ts';
+import { namesOf } from './names.ts';
 import { readVocabulary } from './read-vocabulary.ts';
-import { ResourceDirectory } from './resource-directory.ts';
+import { readable } from './readable-identifier.ts';
+import type { ResourceDirectory } from './resource-directory.ts';
+import { readUses } from './term-use-tables.ts';
 import { ThingLists } from './thing-lists.ts';
 import { SqliteThingSearch } from './thing-search.ts';
+import { WithdrawalReader } from './withdrawal-reader.ts';
 
 /** Sources given of each kind of incoming link. */
 const SOURCES_GIVEN = 25;
 
+/** What an index is read with. */
+interface IndexParts {
+  readonly base: string;
+  readonly packer: BlockPacker;
+  readonly directory: ResourceDirectory;
+}
+
 /** The index of a release, read from its SQLite file. */
-export class SqliteIndex implements ResourceIndex {
+export class SqliteIndex implements ResourceIndex, ResourceFinder {
   readonly #database: DatabaseSync;
   readonly #base: string;
   readonly #blocks: BlockReader;
-  readonly #queries: ReturnType<typeof prepareReading>;
+  readonly #withdrawals: WithdrawalReader;
   readonly #directory: ResourceDirectory;
   readonly #incoming: IncomingReader;
+  readonly #labels: LabelReader;
   readonly #lists: ThingLists;
   readonly #search: ThingSearch;
+  readonly #finder: ReturnType<typeof createFinder>;
   readonly #names: ReturnType<typeof namesOf>;
   #vocabulary?: DataVocabulary;
+  #model?: DataModel;
+  readonly concepts: ConceptTrees;
 
-  constructor(database: DatabaseSync, { base, packer }: { base: string; packer: BlockPacker }) {
+  constructor(database: DatabaseSync, { base, packer, directory }: IndexParts) {
     this.#database = database;
     this.#base = base;
     this.#blocks = new BlockReader(database, packer);
-    this.#queries = prepareReading(database);
-    this.#directory = new ResourceDirectory(database);
+    this.#withdrawals = new WithdrawalReader(database);
+    this.#directory = directory;
     this.#incoming = new IncomingReader(database, this.#directory);
     this.#lists = new ThingLists(database, base, this.#directory);
+    this.#labels = new LabelReader(database);
     this.#search = new SqliteThingSearch(database, this.#directory);
     this.#names = namesOf(database);
+    this.concepts = new SqliteConceptTrees(
+      database,
+      this.#directory,
+      (id, language) => this.#labels.of(id, language)?.text,
+    );
+    this.#finder = createFinder(database, {
+      directory: this.#directory,
+      blocks: this.#blocks,
+      labels: this.#labels,
+      lists: this.#lists,
+      datasets: this.#names.datasets,
+      vocabulary: () => this.vocabulary(),
+    });
   }
 
   describe(iri: string): ResourceDescription | undefined {
@@ -77,7 +112,7 @@ export class SqliteIndex implements ResourceIndex {
 
   label(iri: string, language: Language): string | undefined {
     const resource = this.#directory.find(iri);
-    return resource && this.#labelOf(resource.id, language);
+    return resource && this.#labels.of(resource.id, language)?.text;
   }
 
   things(dataset: string, options: { language: Language; after?: string; limit: number }): ThingPage {
@@ -86,7 +121,7 @@ export class SqliteIndex implements ResourceIndex {
     const listed = things.map(
       ({ id, iri }): ListedThing => ({
         iri,
-        label: this.#labelOf(id, options.language) ?? readable(iri.slice(space.length)),
+        label: this.#labels.of(id, options.language)?.text ?? readable(iri.slice(space.length)),
       }),
     );
     return { things: listed, ...(next !== undefined && { next }) };
@@ -109,11 +144,7 @@ export class SqliteIndex implements ResourceIndex {
   }
 
   withdrawal(iri: string): Withdrawal | undefined {
-    const row = this.#queries.withdrawal.get(iri) as Record<string, string | null> | undefined;
-    if (!row) return undefined;
-    const { date, replaced_by: replacedBy, reason_fr: fr, reason_en: en } = row;
-    const reason = { fr: fr ?? '', en: en ?? '' };
-    return { iri, date: date ?? '', reason, ...(replacedBy && { replacedBy }) };
+    return this.#withdrawals.find(iri);
   }
 
   places(dataset: string, limit: number): readonly PlacedThing[] {
@@ -121,12 +152,28 @@ export class SqliteIndex implements ResourceIndex {
   }
 
   search(question: SearchQuestion): FoundThings {
-    return this.#search.search(question);
+    const { said, limit } = question;
+    if (said === undefined) return this.#search.search(question);
+    return this.#finder.ranked({ text: said, chosen: {}, language: 'fr' }, limit);
   }
+
+  readonly find: ResourceFinder['find'] = (question, page) => this.#finder.find(question, page);
+  readonly iris: ResourceFinder['iris'] = (question, limit) => this.#finder.iris(question, limit);
+  readonly suggest: ResourceFinder['suggest'] = (text, options) => this.#finder.suggest(text, options);
+  readonly located: ResourceFinder['located'] = (question, options) =>
+    this.#finder.located(question, options);
+  readonly everyPlace: ResourceFinder['everyPlace'] = (question) => this.#finder.everyPlace(question);
+  readonly placed: ResourceFinder['placed'] = (thing) => this.#finder.placed(thing);
+  readonly foundAt: ResourceFinder['foundAt'] = (thing, question) => this.#finder.foundAt(thing, question);
 
   vocabulary(): DataVocabulary {
     this.#vocabulary ??= readVocabulary(this.#database);
     return this.#vocabulary;
+  }
+
+  model(): DataModel {
+    this.#model ??= readUses(this.#database);
+    return this.#model;
   }
 
   close(): void {
@@ -137,43 +184,4 @@ export class SqliteIndex implements ResourceIndex {
     const block = this.#blocks.for(id);
     return block && findThing(block, id);
   }
-
-  #labelOf(id: number, language: Language): string | undefined {
-    const labels = this.#queries.labels.all(id) as { language: string; text: string }[];
-    for (const wanted of [language, 'fr', 'en', '']) {
-      const found = labels.find((label) => label.language === wanted);
-      if (found) return found.text;
-    }
-    return labels[0]?.text;
-  }
-}
-
-/** An identifier as people write it, where a thing has no label. */
-function readable(identifier: string): string {
-  try {
-    return decodeURIComponent(identifier);
-  } catch {
-    return identifier; // A stray percent sign: the identifier is shown as it is.
-  }
-}
-
-/** Datasets and moments by their numbers: a few. */
-function namesOf(database: DatabaseSync) {
-  const read = (sql: string): ReadonlyMap<number, string> =>
-    new Map(
-      (database.prepare(sql).all() as { id: number; name: string }[]).map(({ id, name }) => [id, name]),
-    );
-  return {
-    datasets: read('SELECT id, slug AS name FROM datasets'),
-    moments: read('SELECT id, instant AS name FROM moments'),
-  };
-}
-
-function prepareReading(database: DatabaseSync) {
-  return {
-    labels: database.prepare('SELECT language, text FROM labels WHERE resource = ? ORDER BY language'),
-    withdrawal: database.prepare(
-      'SELECT date, replaced_by, reason_fr, reason_en FROM withdrawals WHERE iri = ?',
-    ),
-  };
 }

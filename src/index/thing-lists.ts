@@ -19,6 +19,7 @@ export class ThingLists {
   readonly #base: string;
   readonly #directory: ResourceDirectory;
   readonly #places;
+  readonly #place;
 
   constructor(database: DatabaseSync, base: string, directory: ResourceDirectory) {
     this.#base = base;
@@ -27,6 +28,7 @@ export class ThingLists {
       `SELECT resource, latitude, longitude FROM places WHERE resource > ? AND resource <= ?
        ORDER BY resource LIMIT ?`,
     );
+    this.#place = database.prepare('SELECT latitude, longitude FROM places WHERE resource = ?');
   }
 
   /** Things after an IRI, hash IRIs left out. */
@@ -48,6 +50,12 @@ export class ThingLists {
     const { after, upTo } = this.#range(dataset);
     const rows = this.#places.all(after, upTo, Math.max(0, Math.trunc(limit))) as unknown as PlaceRow[];
     return rows.map(({ resource, ...place }) => ({ iri: this.#directory.at(resource).iri, ...place }));
+  }
+
+  /** The place of one thing. */
+  place(resource: number): PlacedThing | undefined {
+    const row = this.#place.get(resource) as { latitude: number; longitude: number } | undefined;
+    return row && { iri: this.#directory.at(resource).iri, ...row };
   }
 
   /** All IRIs of a dataset: after `…/`, before `…0`, the character after the slash. */

@@ -1,5 +1,6 @@
 import { rdf } from '../rdf/index.ts';
 import { objectIri } from './line-object.ts';
+import { TermUses } from './term-uses.ts';
 
 /** Kinds of word that are counted. */
 export type UsageKind = 'class' | 'property' | 'language';
@@ -9,6 +10,8 @@ const MOST_OF_A_KIND = 50_000;
 
 /** Counts the classes, the properties and the language tags of the lines that it is shown. */
 export class UsageCounter {
+  /** Of the things of datasets. */
+  readonly terms = new TermUses();
   readonly #counts: Readonly<Record<UsageKind, Map<string, number>>> = {
     class: new Map(),
     property: new Map(),
@@ -18,11 +21,10 @@ export class UsageCounter {
   /** @param object N-Triples text */
   see(predicate: string, object: string): void {
     this.#count('property', predicate);
-    if (predicate === rdf.type) {
-      const type = objectIri(object);
-      if (type !== undefined) this.#count('class', type);
-      return;
-    }
+    const type = predicate === rdf.type ? objectIri(object) : undefined;
+    this.terms.see(predicate, type);
+    if (type !== undefined) this.#count('class', type);
+    if (predicate === rdf.type) return;
     const last = object.at(-1);
     if (last !== '>' && last !== '"') this.#count('language', object.slice(object.lastIndexOf('@') + 1));
   }

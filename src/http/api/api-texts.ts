@@ -1,3 +1,4 @@
+import type { PlaceVariables } from '../../pages/index.ts';
 import { xsd } from '../../rdf/index.ts';
 import { type ResultTable, type ResultTerm, tableOfJson } from '../sparql/result-text.ts';
 import { type Geometry, geometryOfWkt } from './wkt.ts';
@@ -5,15 +6,12 @@ import { type Geometry, geometryOfWkt } from './wkt.ts';
 type Value = string | number | boolean;
 type Row = Readonly<Record<string, Value>>;
 
-/** Where columns hold a place: two of degrees, or one of well-known text. */
-type PlaceColumns = { readonly latitude: string; readonly longitude: string } | { readonly wkt: string };
-
 const LATITUDES = ['latitude', 'lat'];
 const LONGITUDES = ['longitude', 'long', 'lon', 'lng'];
 const GEOMETRIES = ['wkt', 'geometrie', 'geometry'];
 
 /** The columns of a place, found by their names; undefined where a query has none. */
-export function placeColumns(columns: readonly string[]): PlaceColumns | undefined {
+export function placeColumns(columns: readonly string[]): PlaceVariables | undefined {
   const one = (names: readonly string[]) => names.find((name) => columns.includes(name));
   const [latitude, longitude, wkt] = [one(LATITUDES), one(LONGITUDES), one(GEOMETRIES)];
   if (latitude !== undefined && longitude !== undefined) return { latitude, longitude };
@@ -32,8 +30,15 @@ export const rowsText = (json: string): string => `${JSON.stringify(tableOf(json
  * left out, and counted in `rowsWithoutPlace`.
  */
 export function geoJsonText(json: string, columns: readonly string[]): string {
-  const place = placeColumns(columns);
-  const { rows } = tableOf(json);
+  return featuresText(tableOf(json), columns, placeColumns(columns));
+}
+
+/** The same of a table, by the columns of its places. */
+export function featuresText(
+  { rows }: ResultTable,
+  columns: readonly string[],
+  place: PlaceVariables | undefined,
+): string {
   const features = rows.flatMap((row) => {
     const geometry = place && geometryOf(row, place);
     return geometry ? [featureOf(row, columns, geometry)] : [];
@@ -70,7 +75,7 @@ function jsonValue({ value, datatype, type }: ResultTerm): Value {
   return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : value;
 }
 
-function geometryOf(row: TermRow, place: PlaceColumns): Geometry | undefined {
+function geometryOf(row: TermRow, place: PlaceVariables): Geometry | undefined {
   if ('wkt' in place) return geometryOfWkt(textOf(row[place.wkt]));
   const [latitude, longitude] = [row[place.latitude], row[place.longitude]].map((term) => {
     const text = textOf(term);

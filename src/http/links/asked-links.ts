@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Bilingual } from '../../model/index.ts';
-import { dcterms, isIri, PREFIXES } from '../../rdf/index.ts';
+import { dcterms, isIri } from '../../rdf/index.ts';
+import { expandedIri } from '../expanded-iri.ts';
 import { problem } from '../problem.ts';
 
 /** Which incoming links of a thing a request asks for. */
@@ -29,7 +30,7 @@ export function askedLinks(
   const after = single(parameters, 'after');
   if (property === undefined && after === undefined) return undefined;
   if (property === undefined) throw malformed(WITHOUT_PROPERTY);
-  const iri = expanded(property, { ...PREFIXES, def: `${base}def/` });
+  const iri = expandedIri(property, base);
   if (!isWithinBounds(iri)) throw malformed(notIri('incoming'));
   if (after !== undefined && !isWithinBounds(after)) throw malformed(notIri('after'));
   return { property: iri, ...(after !== undefined && { after }) };
@@ -39,12 +40,6 @@ function single(parameters: URLSearchParams, name: string): string | undefined {
   const [value, ...more] = parameters.getAll(name);
   if (more.length > 0) throw malformed(givenTwice(name));
   return value;
-}
-
-function expanded(name: string, prefixes: Readonly<Record<string, string>>): string {
-  const [prefix = '', local] = name.split(/:(.*)/s);
-  const namespace = Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined;
-  return namespace === undefined || local === undefined ? name : namespace + local;
 }
 
 const isWithinBounds = (iri: string): boolean => iri.length <= LONGEST && isIri(iri);

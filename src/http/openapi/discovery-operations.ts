@@ -48,7 +48,7 @@ export function discoveryOperations({ dataset }: Examples): readonly Operation[]
       },
       parameters: (['subject', 'predicate', 'object', 'page'] as const).map(queryParameter),
       // TriG first: the controls stand in a graph of their own.
-      content: ['application/trig', ...RDF.filter((type) => type !== 'application/trig')],
+      content: ['application/trig', ...RDF.filter((type) => type !== 'application/trig'), 'text/html'],
       problems: [400, 406, 413, 429, 503],
     },
     {

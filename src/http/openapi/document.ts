@@ -1,11 +1,18 @@
 import type { ApiQuery, Language } from '../../model/index.ts';
 import { apiOperations } from './api-operations.ts';
+import { chartOperations } from './chart-operations.ts';
+import { type ContributionExamples, contributionOperations } from './contribution-operations.ts';
 import { DESK } from './desk-operations.ts';
 import { discoveryOperations } from './discovery-operations.ts';
 import { dumpOperations } from './dump-operations.ts';
 import { CATALOGUE, SERVER } from './fixed-operations.ts';
+import { MAP_OPERATIONS } from './map-operations.ts';
+import { originOperations } from './origin-operations.ts';
 import { operationPart, type Part, said } from './parts.ts';
+import { reconciliationOperations } from './reconciliation-operations.ts';
 import { releaseOperations } from './release-operations.ts';
+import { SEARCH_OPERATIONS } from './search-operations.ts';
+import { siteOperations } from './site-operations.ts';
 import { SPARQL } from './sparql-operations.ts';
 import { type Examples, thingOperations } from './thing-operations.ts';
 
@@ -18,17 +25,36 @@ export interface OpenApiSource {
   readonly queries: readonly ApiQuery[];
   readonly examples: Examples;
   readonly language: Language;
+  /** Whether there is a search. */
+  readonly hasSearch: boolean;
+  /** Absent: no contributions are taken. */
+  readonly contributions?: ContributionExamples;
 }
 
 /** Everything the server answers, as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1), in a language. */
-export function openApiDocument({ base, release, queries, examples, language }: OpenApiSource): Part {
+export function openApiDocument({
+  base,
+  release,
+  queries,
+  examples,
+  language,
+  hasSearch,
+  contributions,
+}: OpenApiSource): Part {
   const text = said(language);
   const operations = [
     ...CATALOGUE,
     ...thingOperations(examples),
+    ...chartOperations(examples),
+    ...originOperations(base, examples),
     ...dumpOperations(examples),
     ...releaseOperations(examples),
+    ...siteOperations(examples),
     ...discoveryOperations(examples),
+    ...(hasSearch
+      ? [...SEARCH_OPERATIONS, ...MAP_OPERATIONS, ...reconciliationOperations(base, examples)]
+      : []),
+    ...(contributions ? contributionOperations(contributions) : []),
     ...apiOperations(queries),
     ...SPARQL,
     ...DESK,
@@ -66,10 +92,13 @@ const DESCRIPTION = {
 };
 
 const TAGS = {
+  search: { fr: 'Recherche', en: 'Search' },
   api: { fr: 'Questions toutes prêtes', en: 'Ready-made queries' },
   datasets: { fr: 'Jeux de données et catalogue', en: 'Datasets and catalogue' },
   releases: { fr: 'Versions, fichiers et changements', en: 'Releases, files and changes' },
   things: { fr: 'Ressources', en: 'Things' },
+  contributions: { fr: 'Contributions', en: 'Contributions' },
+  reconciliation: { fr: 'Rapprochement', en: 'Reconciliation' },
   sparql: { fr: 'SPARQL', en: 'SPARQL' },
   server: { fr: 'Serveur', en: 'Server' },
 };

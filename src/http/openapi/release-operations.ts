@@ -150,7 +150,7 @@ export function releaseOperations({ dataset, release }: Examples): readonly Oper
         fr: 'Ce qui change, de version en version (LDES)',
         en: 'What changes, from release to release (LDES)',
       },
-      content: RDF,
+      content: [...RDF, 'text/html'],
       problems: [406],
     },
     {

@@ -5,6 +5,7 @@ const TABLES = [
   'application/sparql-results+json',
   'application/sparql-results+xml',
   'text/csv',
+  'application/geo+json',
   'text/tab-separated-values',
 ];
 
@@ -30,8 +31,8 @@ const PROTOCOL: readonly Parameter[] = [
     IRIS,
   ),
   query('format', {
-    fr: 'Le format de la réponse (json, xml, csv, tsv, ttl…), à la place de l’en-tête Accept.',
-    en: 'The format of the answer (json, xml, csv, tsv, ttl…), instead of the Accept header.',
+    fr: 'Le format de la réponse (json, xml, csv, tsv, geojson, ttl…), à la place de l’en-tête Accept.',
+    en: 'The format of the answer (json, xml, csv, tsv, geojson, ttl…), instead of the Accept header.',
   }),
   query(
     'labels',

@@ -20,10 +20,14 @@ export interface Examples {
   readonly identifier: string;
   /** A dataset with places, if there is one. */
   readonly placed?: string | undefined;
+  /** A dataset that is a vocabulary, if there is one. */
+  readonly vocabulary?: string | undefined;
   /** The kinds of dump that datasets have; absent: N-Quads. */
   readonly dumps?: readonly Pick<DumpFile, 'format' | 'packing'>[];
   /** Id of the release that is served. */
   readonly release: string;
+  /** A chart, if there is one: `<dataset>/<name>`. */
+  readonly chart?: string | undefined;
 }
 
 /** Addresses of datasets, of things and of terms. */

@@ -1,20 +1,22 @@
 import type { Request } from 'express';
-import { iriOfPath } from '../../model/index.ts';
+import { datasetIri, iriOfPath } from '../../model/index.ts';
 import { datasetsPage } from '../../pages/index.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import type { CatalogueGraph } from '../catalogue-graph.ts';
-import { cataloguePage, describePage } from '../catalogue-page.ts';
-import { type AppContext, publishedDatasets } from '../context.ts';
+import { type CataloguePage, cataloguePage, describePage } from '../catalogue-page.ts';
+import { publishedDatasets } from '../context.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
+import { memoryOfPage } from '../page-memory.ts';
 import { notFound } from '../problem.ts';
+import type { ServedContext } from '../serving.ts';
 
 const ADDRESSES = ['/catalogue', '/datasets'];
 
 /** `/catalogue` and `/datasets`: the list of datasets; its RDF is the DCAT catalogue, `?page=` by page. */
 export const catalogue =
-  (context: AppContext, graph: CatalogueGraph): Handler =>
+  (context: ServedContext, graph: CatalogueGraph): Handler =>
   async (request, response) => {
     const asked = iriPathOf(request);
     const parts = withoutExtension(asked);
@@ -32,7 +34,7 @@ interface Asked {
 }
 
 async function resourceOf(
-  context: AppContext,
+  context: ServedContext,
   graph: CatalogueGraph,
   { request, uriPath, asked }: Asked,
 ): Promise<NegotiatedResource> {
@@ -47,19 +49,33 @@ async function resourceOf(
     quads,
     address: (of: number) => iriOfPath(address(of), base),
   };
-  const frame = frameOf(context, request, uriPath);
+  const frame = frameOf(context, request, page.number > 1 ? `${uriPath}?page=${page.number}` : uriPath);
   return {
     uriPath,
     ...(given !== null && { search: `?page=${page.number}` }),
     base,
     lastModified: createdAt,
-    page: () => datasetsPage(frame, { datasets: publishedDatasets(context) }),
+    page: () => datasetsPage(frame, pageOfList(context, page)),
+    pageMemory: memoryOfPage(context, request, { path: frame.path }),
     quads: () => describePage(whole, page),
     links: [
       { iri: '/openapi.json', relation: 'service-desc' },
       ...(page.number > 1 ? [{ iri: address(page.number - 1), relation: 'prev' }] : []),
       ...(page.number < page.last ? [{ iri: address(page.number + 1), relation: 'next' }] : []),
     ],
+  };
+}
+
+/** The datasets of a page, and how much there is on all. */
+function pageOfList(context: ServedContext, { number, last, datasets }: CataloguePage) {
+  const isHere = new Set(datasets);
+  const { base } = context.release.manifest;
+  const all = publishedDatasets(context);
+  return {
+    datasets: all.filter(({ dataset: { slug } }) => isHere.has(datasetIri(base, slug))),
+    all: { datasets: all.length, things: all.reduce((sum, { released }) => sum + released.things, 0) },
+    number,
+    last,
   };
 }
 

@@ -3,6 +3,7 @@ import { datasetIri, iriOfPath } from '../../model/index.ts';
 import { type PageFrame, thingPage } from '../../pages/index.ts';
 import { encodeIri } from '../address.ts';
 import { iriPathOf } from '../canonical-address.ts';
+import { aboutContributions } from '../contributions/about-contributions.ts';
 import { type DocumentFacts, describePath, documentQuads, thingPath, typesOf } from '../document.ts';
 import { documentViews } from '../document-views.ts';
 import { frameOf } from '../frame.ts';
@@ -16,6 +17,7 @@ import { notFound } from '../problem.ts';
 import { type ProfiledDocument, sendThing } from '../profiles/send-thing.ts';
 import { nativeProfile, profilesFor } from '../profiles/thing-profiles.ts';
 import { memoryOfDocuments, type ServedContext } from '../serving.ts';
+import { standingOf } from '../thing-standing.ts';
 
 /** `/doc/…`: the document about a thing, negotiated, or in one format by its extension; by profile too. */
 export const document =
@@ -67,9 +69,14 @@ function documentOf(context: ServedContext, described: Described): ProfiledDocum
   const dataset = datasets.find(({ slug }) => slug === found.dataset);
   const { changed } = found;
   const facts = { document: iriOfPath(path, base), dataset, base, release: release.manifest, changed };
-  const profiles = profilesFor(context, found);
+  const types = typesOf(found);
+  const profiles = profilesFor(context, types);
   return {
-    native: resourceOf({ ...context, hasProfiles: profiles.length > 0 }, described, { dataset, facts }),
+    native: resourceOf({ ...context, hasProfiles: profiles.length > 0 }, described, {
+      dataset,
+      facts,
+      types,
+    }),
     nativeIri: nativeProfile(context),
     profiles,
     description: found,
@@ -79,28 +86,44 @@ function documentOf(context: ServedContext, described: Described): ProfiledDocum
   };
 }
 
+interface Read {
+  readonly dataset: Dataset | undefined;
+  readonly facts: DocumentFacts;
+  readonly types: readonly string[];
+}
+
 function resourceOf(
-  { index, serving, terms, hasProfiles }: ServedContext & { readonly hasProfiles: boolean },
+  context: ServedContext & { readonly hasProfiles: boolean },
   { path, found, frame }: Described,
-  { dataset, facts }: { readonly dataset: Dataset | undefined; readonly facts: DocumentFacts },
+  { dataset, facts, types }: Read,
 ): NegotiatedResource {
-  const { base, release } = facts;
+  const { index, serving, terms, hasProfiles, origins } = context;
+  const { base } = facts;
+  const readers = aboutContributions(context, found.iri);
   const label = (iri: string): string | undefined => index.label(iri, frame.language);
   const quads = () => documentQuads(found, facts);
   const views = documentViews({ description: found, quads, base });
   return {
     uriPath: encodeIri(path),
     base,
-    lastModified: release.createdAt,
+    lastModified: readers.lastModified,
     memory: memoryOfDocuments(serving),
-    page: () => thingPage(frame, { description: found, dataset, terms, label, views, hasProfiles }),
+    page: () =>
+      thingPage(frame, {
+        ...{ description: found, dataset, terms, label, views, hasProfiles },
+        ...standingOf(context, found, frame),
+        ...(origins && {
+          origins: { origin: origins.of(found.iri), takesReports: context.contributions !== undefined },
+        }),
+        contributions: readers.section(frame),
+      }),
     quads,
     order: terms.order,
     views,
     links: [
       { iri: found.iri, relation: 'describes' },
       { iri: found.iri, relation: 'cite-as' },
-      ...typesOf(found).map((iri) => ({ iri, relation: 'type' })),
+      ...types.map((iri) => ({ iri, relation: 'type' })),
       ...nextLinks(frame.path, found.incoming),
       ...(dataset ? linksOf(dataset.licence.iri, datasetIri(base, dataset.slug)) : []),
     ],

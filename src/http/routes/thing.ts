@@ -27,6 +27,7 @@ export const thing =
     if (context.profiles?.length) variesByProfile(response);
     response.setHeader('Location', location + address.search);
     response.setHeader('Cache-Control', MINUTE);
+    response.setHeader('Content-Length', 0);
     response.status(303).end();
     if (context.serving.documents.largest > 0) context.serving.quick.remember(response, NO_OCTETS);
   };

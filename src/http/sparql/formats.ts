@@ -35,6 +35,11 @@ const RESULTS: readonly SparqlFormat[] = [
   row('xml', 'XML', 'application/xml', XML_RESULTS),
 ];
 
+export const GEO_JSON = 'application/geo+json';
+
+/** SELECT alone: its rows that have a place. */
+const TABLES: readonly SparqlFormat[] = [...RESULTS, row('geojson', 'GeoJSON', GEO_JSON, JSON_RESULTS)];
+
 /** CONSTRUCT and DESCRIBE. */
 const GRAPHS: readonly SparqlFormat[] = RDF_FORMATS.map(({ extension, name, mediaType }) =>
   row(extension, name, mediaType, N_TRIPLES),
@@ -50,7 +55,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
 
 /** Whether what the store writes can be sent as it is: the same text under another name, or N-Triples as N-Quads. */
 export const isWritten = ({ stored, mediaType }: SparqlFormat): boolean =>
-  stored !== N_TRIPLES || mediaType === N_TRIPLES || mediaType === 'application/n-quads';
+  mediaType !== GEO_JSON &&
+  (stored !== N_TRIPLES || mediaType === N_TRIPLES || mediaType === 'application/n-quads');
 
 export const isGraphKind = (kind: QueryKind): boolean => kind === 'construct' || kind === 'describe';
 
@@ -61,7 +67,7 @@ export function dataFormat(
   kind: QueryKind,
   format: string | undefined,
 ): SparqlFormat {
-  const offered = isGraphKind(kind) ? GRAPHS : RESULTS;
+  const offered = isGraphKind(kind) ? GRAPHS : kind === 'select' ? TABLES : RESULTS;
   if (format === undefined) return negotiate(request, response, offered, alternatesOf(request, offered));
   varies(response);
   const found = named(offered, format);

@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express';
+import { placeVariables } from '../../pages/index.ts';
+import { featuresText } from '../api/api-texts.ts';
 import { PackedText } from '../packed-text.ts';
 import { problem } from '../problem.ts';
 import { entityTag, MINUTE } from '../reply.ts';
 import { sendPacked, type WholeAnswer } from '../send-packed.ts';
 import type { ServedContext } from '../serving.ts';
 import { type Answered, askStore, checkQuery, textOf } from './ask-store.ts';
-import { dataFormat, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from './formats.ts';
+import { dataFormat, GEO_JSON, isWritten, JSON_RESULTS, N_TRIPLES, type SparqlFormat } from './formats.ts';
 import { graphText } from './graph-text.ts';
 import { isHeld } from './held.ts';
 import { withLabels } from './labels.ts';
 import type { SparqlRequest } from './request.ts';
-import { tableOfJson, tableText } from './result-text.ts';
+import { type ResultTable, tableOfJson, tableText } from './result-text.ts';
 import { sendParts } from './send-parts.ts';
 
 /** A request whose query is there. */
@@ -62,16 +64,33 @@ async function written(
 ): Promise<string> {
   const text = await textOf(body, context);
   if (stored === N_TRIPLES) return graphText(text, mediaType);
-  if (language === undefined) return text;
-  if (text.length > LONGEST_LABELLED) throw tooLargeForLabels();
+  if (language === undefined && mediaType !== GEO_JSON) return text;
+  if (text.length > LONGEST_READ) throw tooLargeToRead();
   const { index, release } = context;
-  const source = { index, base: release.manifest.base, language };
   const table = tableOfJson(text);
-  return table ? tableText(await withLabels(table, source), mediaType) : text;
+  if (!table) return text;
+  const labelled =
+    language === undefined
+      ? table
+      : await withLabels(table, { index, base: release.manifest.base, language });
+  return mediaType === GEO_JSON ? geoJsonOf(labelled) : tableText(labelled, mediaType);
 }
 
 /** In characters of SPARQL JSON: some tenths of a second to read. */
-const LONGEST_LABELLED = 16 << 20;
+const LONGEST_READ = 16 << 20;
+
+/** Rows on a map; where no column tells of places, there is none to draw. */
+function geoJsonOf(table: ResultTable): string {
+  const place = placeVariables(table);
+  if (!place && table.rows.length > 0) throw withoutPlaces();
+  return featuresText(table, table.variables, place);
+}
+
+const withoutPlaces = () =>
+  problem('not-acceptable', {
+    fr: 'Rien dans cette réponse ne dit où sont les choses. Pour du GeoJSON, demandez deux colonnes nommées latitude et longitude, ou une colonne de texte WKT (geo:wktLiteral).',
+    en: 'Nothing in this result says where things are. For GeoJSON, select two columns named latitude and longitude, or one of well-known text (geo:wktLiteral).',
+  });
 
 /** The same query on the same release in the same format has the same answer. */
 function answerTag(
@@ -112,12 +131,12 @@ async function sendAsItComes(
   if (whole && etag !== undefined) serving.answers.put(etag, mediaType, whole);
 }
 
-const tooLargeForLabels = () =>
+const tooLargeToRead = () =>
   problem(
     'result-too-large',
     {
-      fr: 'La réponse est trop grande pour qu’on y ajoute des libellés. Ajoutez LIMIT, ou retirez labels de l’adresse.',
-      en: 'The result is too large for labels to be added. Add a LIMIT, or take labels out of the address.',
+      fr: 'La réponse est trop grande pour qu’on y ajoute des libellés ou qu’on l’écrive en GeoJSON. Ajoutez LIMIT, ou demandez-la en JSON ou en CSV, sans libellés.',
+      en: 'The result is too large for labels to be added, or to be written as GeoJSON. Add a LIMIT, or ask for JSON or CSV without labels.',
     },
-    { members: { limitBytes: LONGEST_LABELLED, dumps: '/datasets' } },
+    { members: { limitBytes: LONGEST_READ, dumps: '/datasets' } },
   );

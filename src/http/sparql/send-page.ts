@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import { type SparqlResult, sparqlPage, sparqlResultOfJson } from '../../pages/index.ts';
 import { frameOf } from '../frame.ts';
-import { ASKING_POLICY } from '../headers.ts';
 import { languageOf, varies } from '../negotiation.ts';
 import { problemOf } from '../problem.ts';
 import { noteProblem } from '../problem-handler.ts';
@@ -39,7 +38,6 @@ export async function sendQueryPage(
   const advice = all.filter(({ severity }) => severity === 'warning');
   const told = { examples, datasets, query, advice, isScripted: true };
   const body = sparqlPage(frame, { ...told, ...(result && { result }) });
-  response.setHeader('Content-Security-Policy', ASKING_POLICY);
   reply(response, { body, mediaType: 'text/html', status, cacheControl: result ? 'no-cache' : MINUTE });
 }
 

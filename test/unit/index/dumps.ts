@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildIndex, openIndex } from '../../../src/index/index.ts';
-import type { ResourceIndex } from '../../../src/model/index.ts';
+import type { ResourceFinder, ResourceIndex } from '../../../src/model/index.ts';
 
 export const BASE = 'http://localhost:3000/';
 export const SCHEMA = 'http://schema.org/';
@@ -48,7 +48,7 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 /** Builds and opens an index of a content for the time of a function. */
 export function withIndex<T>(
   content: Content,
-  ask: (index: ResourceIndex) => T | Promise<T>,
+  ask: (index: ResourceIndex & ResourceFinder) => T | Promise<T>,
   ledger?: readonly string[],
 ): Promise<T> {
   return withFolder(async (folder) => {
