@@ -1,5 +1,5 @@
-import { type Bilingual, joined, type Language } from '../model/index.ts';
-import type { Breaks, Jump, QueryChange, TermChange, UnaskedReason } from '../release/index.ts';
+import { type Bilingual, joined, type Language, type UnaskedReason } from '../model/index.ts';
+import type { Breaks, Jump, QueryChange, TermChange } from '../release/index.ts';
 import { figure } from './terminal.ts';
 
 /** Most things of a kind that are named on the terminal. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Project } from '../declarations/index.ts';
 import { nearest } from '../documents/index.ts';
 import { Fault, type ReleasedDataset } from '../model/index.ts';
-import { type BuildOutcome, build as buildRelease } from '../release/index.ts';
+import { type BuildOptions, type BuildOutcome, build as buildRelease } from '../release/index.ts';
 import { askDraft } from './asking/ask-draft.ts';
 import { breakLines } from './break-lines.ts';
 import { capacityComplaints, tellCapacity } from './capacity.ts';
@@ -43,23 +43,37 @@ export async function buildProject(
   only: readonly string[],
   { force = false, dryRun = false, json = false }: Omit<BuildFlags, 'source'>,
 ): Promise<number> {
-  const { settings, terminal, toolVersion } = context;
-  assertKnown(only, project);
-  const outcome = await buildRelease({
-    project,
-    releases: settings.releases,
-    toolVersion,
-    only,
-    force,
-    dryRun,
-    objections: (manifest) => capacityComplaints(settings, manifest),
-    ask: askDraft(context, project, dryRun),
-    progress: progressLines(terminal),
-  });
-  if (outcome.kind === 'released' && !dryRun) await pruneOldCaches(outcome, settings.releases);
+  const progress = progressLines(context.terminal);
+  const outcome = await releaseProject(context, project, { only, force, dryRun, progress });
   await tellOutcome(outcome, { only, dryRun }, context);
   if (json) await sayJson(context, outcomeDocument(outcome));
   return outcome.kind === 'refused' ? REFUSED : DONE;
+}
+
+/** What of a project is built, and what is said meanwhile. */
+export interface ProjectBuild
+  extends Pick<BuildOptions, 'only' | 'force' | 'dryRun' | 'refuses' | 'progress'> {
+  readonly only: readonly string[];
+}
+
+/** Builds a loaded project and says nothing of how it ended. @throws Fault for an unknown dataset */
+export async function releaseProject(
+  context: CommandContext,
+  project: Project,
+  build: ProjectBuild,
+): Promise<BuildOutcome> {
+  const { settings, toolVersion } = context;
+  assertKnown(build.only, project);
+  const outcome = await buildRelease({
+    ...build,
+    project,
+    releases: settings.releases,
+    toolVersion,
+    objections: (manifest) => capacityComplaints(settings, manifest),
+    ask: askDraft(context, project, build.dryRun === true),
+  });
+  if (outcome.kind === 'released' && !build.dryRun) await pruneOldCaches(outcome, settings.releases);
+  return outcome;
 }
 
 /** A server needs those of the release that it serves until it has moved. */

@@ -2,25 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import type { Language } from '../model/index.ts';
-import type { Settings } from '../settings.ts';
+import type { ProjectDefaults, Settings } from '../settings.ts';
 import { type Act, type Action, addCommand } from './add-command.ts';
+import { addSourceCommand } from './add-source-command.ts';
 import type { BuildFlags } from './build.ts';
 import { DONE, FAULT } from './context.ts';
+import { addContributionsCommands } from './contributions/commands.ts';
+import { declaredBase } from './declared-base.ts';
 import { tellFault } from './faults.ts';
+import { addHarvestCommand } from './harvest-command.ts';
+import { addInitCommand } from './init-command.ts';
 import { addMappingCommands } from './mapping-commands.ts';
 import { brokenOutput } from './output-faults.ts';
+import { addPreviewCommand } from './preview-command.ts';
+import { addPublishCommand } from './publish-command.ts';
 import { addReleasesCommands } from './releases/commands.ts';
+import { addSchemaCommand } from './schema-command.ts';
 import type { ServeFlags } from './serve.ts';
+import { SETTINGS_HELP } from './settings-help.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
 import { addExplainCommand, addValidationCommand } from './validation-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
+
+type ReadSettings = (project: ProjectDefaults) => Settings;
 
 /** What a run of the command line is given. */
 export interface Invocation {
   /** As `process.argv`. */
   readonly argv: readonly string[];
   /** Reads the settings; what it throws is told like any fault. */
-  readonly settings: () => Settings;
+  readonly settings: ReadSettings;
   /** Language to speak before the settings are read. */
   readonly language: Language;
   readonly streams: Streams;
@@ -57,7 +68,7 @@ interface GlobalFlags {
 }
 
 interface Attempt {
-  readonly settings: () => Settings;
+  readonly settings: ReadSettings;
   readonly language: Language;
   readonly streams: Streams;
   readonly program: GlobalFlags;
@@ -73,9 +84,9 @@ async function attempt(
   const verbose = program.verbose === true;
   let terminal = createTerminal(streams, language, verbose);
   try {
-    const read = settings();
-    terminal = createTerminal(streams, read.language, verbose);
     const root = resolve(program.project);
+    const read = settings({ root, base: await declaredBase(root) });
+    terminal = createTerminal(streams, read.language, verbose);
     return await command({ settings: read, terminal, streams, root, toolVersion }, given);
   } catch (error) {
     return tellFault(error, terminal);
@@ -93,6 +104,7 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     .showHelpAfterError('(cimaise --help)')
     .exitOverride()
     .addHelpText('after', SETTINGS_HELP);
+  addInitCommand(program, act);
   addCommand(program, 'check', 'check the declarations, without building', ['cimaise check']).action(
     act(async (context) => (await import('./check.ts')).check(context)),
   );
@@ -130,44 +142,23 @@ function describeProgram(act: Act, version: string, { out, err }: Streams): Comm
     .action(
       act(async (context, given) => (await import('./start.ts')).start(context, given[0] as ServeFlags)),
     );
+  addHarvestCommand(program, act);
+  addPublishCommand(program, act);
+  addSourceCommand(program, act);
+  addPreviewCommand(program, act);
   addReleasesCommands(program, act);
   addMappingCommands(program, act);
   addValidationCommand(program, act);
   addExplainCommand(program, act);
   addVerifyCommand(program, act);
+  addContributionsCommands(program, act);
+  addSchemaCommand(program, act);
   return program;
 }
 
 const NO_PROOF = 'do not ask the server for what it promises once it answers (/about/proof)';
 
 const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
-
-const SETTINGS_HELP = `
-Settings (environment):
-  PORT                        port to listen on (3000)
-  CIMAISE_HOST                address to listen on (127.0.0.1)
-  CIMAISE_BASE_IRI            base of every published IRI (http://localhost:3000/)
-  CIMAISE_RELEASES            folder of releases (./releases)
-  CIMAISE_LANGUAGE            fr or en, for messages (from the locale, else fr)
-  CIMAISE_QUERY_TIMEOUT       milliseconds a SPARQL query may take (10000)
-  CIMAISE_RESULT_ROWS         most rows of an answer (1000000)
-  CIMAISE_RESULT_MEGABYTES    most megabytes of an answer (64)
-  CIMAISE_CACHE_MEGABYTES     answers that are remembered; 0 for none (64)
-  CIMAISE_CLIENT_CONCURRENCY  queries of one client under way at once (16)
-  CIMAISE_CLIENT_RATE         queries of one client in a minute (6000)
-  CIMAISE_TRUSTED_PROXIES     proxies whose X-Forwarded-For is believed (none)
-  CIMAISE_METRICS             who may read /metrics: local or open (local)
-  CIMAISE_WORKERS             SPARQL workers, each with a copy of the release (2)
-  CIMAISE_STORE               embedded, native or endpoint (embedded)
-  CIMAISE_OXIGRAPH            program of the native store (oxigraph)
-  CIMAISE_ENDPOINT_QUERY      addresses of the endpoint store; _DATA may be left
-  CIMAISE_ENDPOINT_UPDATE     out
-  CIMAISE_ENDPOINT_DATA
-  CIMAISE_ENDPOINT_USER       its credentials: user and password, or token
-  CIMAISE_ENDPOINT_PASSWORD
-  CIMAISE_ENDPOINT_TOKEN
-
-Exit codes: 0 done, 1 refused for the data's sake, 2 usage or fault.`;
 
 /** Version of this package, from its own package.json. */
 async function ownVersion(): Promise<string> {

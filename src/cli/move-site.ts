@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServedBook } from '../contributions/index.ts';
 import type { Project } from '../declarations/index.ts';
 import type { Log } from '../http/index.ts';
 import type { ProofState, Release } from '../model/index.ts';
@@ -26,6 +27,7 @@ export interface MoverOptions {
   readonly log: Log;
   /** What proofs of a release show; absent: none are made. */
   readonly proof?: ((release: Release) => ProofState) | undefined;
+  readonly contributions?: ServedBook | undefined;
   /** Told of a release once it is served. */
   readonly moved?: ((release: Release) => void) | undefined;
   /** Ends a move under way. */
@@ -39,16 +41,16 @@ export class SiteMover {
   readonly #parser: QueryParser;
   readonly #log: Log;
   readonly #signal: AbortSignal;
-  readonly #prover: Pick<MoverOptions, 'proof' | 'moved'>;
+  readonly #told: Pick<MoverOptions, 'proof' | 'moved' | 'contributions'>;
   #project: Project;
   #failed: { readonly id: string | undefined; readonly at: number } | undefined;
 
   constructor(
     context: CommandContext,
     live: LiveSite,
-    { project, parser, log, signal, ...prover }: MoverOptions,
+    { project, parser, log, signal, ...told }: MoverOptions,
   ) {
-    this.#prover = prover;
+    this.#told = told;
     this.#context = context;
     this.#live = live;
     this.#project = project;
@@ -98,17 +100,20 @@ export class SiteMover {
       release,
       parser: this.#parser,
       log: this.#log,
-      proof: this.#prover.proof,
+      proof: this.#told.proof,
+      contributions: this.#told.contributions,
     });
     await warmed(site, this.#signal);
     const last = this.#live.current.release.manifest.id;
     this.#live.moveTo(site);
+    void site.settle();
+    void site.warm();
     await pruneCaches(settings.releases, [id, last], this.#log);
     terminal.tell({
       fr: `Version ${id}, ${figure(statements, 'fr')} énoncés : en service`,
       en: `Release ${id}, ${figure(statements, 'en')} statements: served from now on`,
     });
-    this.#prover.moved?.(release);
+    this.#told.moved?.(release);
   }
 
   #declaredBefore(): Project {

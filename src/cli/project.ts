@@ -1,6 +1,6 @@
 import { type LoadedProject, loadProject, type Project } from '../declarations/index.ts';
 import { Fault } from '../model/index.ts';
-import { checkProject, distinct } from '../release/index.ts';
+import { checkProject, distinct, publishedTerms } from '../release/index.ts';
 import type { CommandContext } from './context.ts';
 import { tellComplaints } from './report-lines.ts';
 
@@ -13,6 +13,7 @@ export async function openProject(
     root,
     base: settings.base,
     sources: parseSources(sources),
+    publishedTerms: () => publishedTerms(settings.releases, settings.base),
   });
   if (loaded.kind === 'loaded') return loaded.project;
   const checked = await checkProject(loaded.project);

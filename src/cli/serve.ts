@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
+import { ServedBook } from '../contributions/index.ts';
 import type { Project } from '../declarations/index.ts';
+import type { Log } from '../http/index.ts';
 import { Fault, type Release } from '../model/index.ts';
 import { assertIntact, currentRelease } from '../release/index.ts';
 import { createQueryParser } from '../sparql/index.ts';
@@ -50,8 +52,9 @@ export async function serveProject(
   const prover = isProved ? new SiteProver(context) : undefined;
   const proof = prover && ((of: Release) => prover.state(of));
   await prover?.recall(release);
+  const contributions = bookOf(context, log);
   const live = new LiveSite(
-    await openSite(context, { project, release, parser, log, proof }),
+    await openSite(context, { project, release, parser, log, proof, contributions }),
     settings.queryMilliseconds + CLOSING_MILLISECONDS,
   );
   try {
@@ -67,10 +70,12 @@ export async function serveProject(
       if (loaded) tellAddress(context, release, server);
       const moved = prover && ((to: Release) => prover.begin(to, addressOf(server)));
       if (loaded) moved?.(release);
+      void live.current.settle();
+      void live.current.warm();
       await pruneCaches(settings.releases, [release.manifest.id], log);
       const closing = new AbortController();
       const mover = new SiteMover(context, live, {
-        ...{ project, parser, log, proof, moved },
+        ...{ project, parser, log, proof, moved, contributions },
         signal: closing.signal,
       });
       const unfollow = followReleases(settings.releases, (occasion) => mover.look(occasion));
@@ -83,9 +88,14 @@ export async function serveProject(
     }
   } finally {
     await live.close();
+    contributions?.close();
   }
   return DONE;
 }
+
+/** What readers send; undefined where a setting closes the forms. */
+const bookOf = ({ settings }: CommandContext, log: Log): ServedBook | undefined =>
+  settings.contributions === undefined ? undefined : new ServedBook(settings.contributions, { log });
 
 function tellAddress({ terminal }: CommandContext, { manifest }: Release, server: Server): void {
   const shown = shownAddress(server);

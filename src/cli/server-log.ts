@@ -5,6 +5,7 @@ import type { Terminal } from './terminal.ts';
 /** What whoever runs a server should hear of without asking; the rest is told with `--verbose`. */
 const WARNINGS: ReadonlySet<string> = new Set([
   'cache stays',
+  'contributions unusable',
   'endpoint switch unsure',
   'endpoint tried again',
   'index-elsewhere',

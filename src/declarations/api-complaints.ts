@@ -34,3 +34,16 @@ export const badApiName = (file: string, name: string): Complaint => ({
     en: 'Name the file in lower case, without accents, words joined by hyphens, in no folder.',
   },
 });
+
+/** A file name whose address is already something of the platform's own. */
+export const takenApiName = (file: string, name: string): Complaint => ({
+  place: { file },
+  found: {
+    fr: `« /api/${name} » est l’adresse d’un service du site : aucune requête ne peut s’appeler « ${name} ».`,
+    en: `“/api/${name}” is the address of a service of the site: no query can be called “${name}”.`,
+  },
+  remedy: {
+    fr: 'Donnez un autre nom au fichier.',
+    en: 'Give the file another name.',
+  },
+});

@@ -9,7 +9,7 @@ import {
   selectedColumns,
   variablesOf,
 } from '../sparql/index.ts';
-import { badApiName, notSelect, unreadableQuery } from './api-complaints.ts';
+import { badApiName, notSelect, takenApiName, unreadableQuery } from './api-complaints.ts';
 import { parameterFault } from './parameter-complaints.ts';
 import { type QueryFile, readParameters } from './parameter-lines.ts';
 import { readParameterValue } from './parameter-values.ts';
@@ -37,10 +37,14 @@ export async function readApiQueries(
   return found;
 }
 
+/** What answers below `/api/` without being a query. */
+const TAKEN: ReadonlySet<string> = new Set(['search', 'suggest']);
+
 function apiQuery(name: string, source: QueryFile, complaints: Complaint[]): ApiQuery | undefined {
   const { file, text, base } = source;
   const before = complaints.length;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) complaints.push(badApiName(file, name));
+  if (TAKEN.has(name)) complaints.push(takenApiName(file, name));
   const heading = readHeading(file, text, complaints);
   const parameters = readParameters(source, complaints);
   const parsed = parseQuery(text, { base });

@@ -78,3 +78,24 @@ export function illegalIris(quads: readonly RDF.Quad[], place: Place): readonly 
 
 /** What a slug names, in sentences about what is missing. */
 export const THE_DATASET = { fr: 'Le jeu de données', en: 'The dataset' };
+
+export const noProject = (root: string): Complaint => ({
+  place: { file: 'data' },
+  found: { fr: `Il n’y a aucun jeu de données dans ${root}.`, en: `There is no dataset in ${root}.` },
+  remedy: {
+    fr: 'Placez-vous dans un projet Cimaise, donnez-le par --project, ou faites-en un : cimaise init.',
+    en: 'Stand in a Cimaise project, give it by --project, or make one: cimaise init.',
+  },
+});
+
+export const noDataset = (root: string): Complaint => ({
+  place: { file: 'data' },
+  found: {
+    fr: `Il n’y a aucun jeu de données dans ${root} pour l’instant.`,
+    en: `There is no dataset in ${root} yet.`,
+  },
+  remedy: {
+    fr: 'Ajoutez le premier par cimaise add FICHIER (un CSV, par exemple), ou donnez un autre projet par --project.',
+    en: 'Add the first one by cimaise add FILE (a CSV, for example), or give another project by --project.',
+  },
+});

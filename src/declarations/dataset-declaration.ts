@@ -1,16 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
-import {
-  childOf,
-  itemsOf,
-  nearest,
-  parseYaml,
-  plain,
-  readUtf8,
-  textOf,
-  type YamlNode,
-} from '../documents/index.ts';
+import { basename, join } from 'node:path';
+import { childOf, itemsOf, parseYaml, plain, readUtf8, textOf, type YamlNode } from '../documents/index.ts';
 import {
   type Agent,
   type Bilingual,
@@ -20,9 +9,12 @@ import {
   type Place,
 } from '../model/index.ts';
 import { dcat, jsonLdToQuads, quadLine } from '../rdf/index.ts';
-import { illegalIris, missingFile, missingKey, unknownKey } from './complaints.ts';
+import { illegalIris, unknownKey } from './complaints.ts';
 import { DATASET_CONTEXT, DATASET_KEYS, propertyOfKey } from './dataset-context.ts';
+import { filesOf } from './dataset-files.ts';
+import { shownPath } from './layers.ts';
 import { limitsOf } from './limits.ts';
+import { ownKeysOf } from './own-keys.ts';
 import { type DeclaredSource, readSource } from './source-declaration.ts';
 
 /** A dataset whose source may still be another's. */
@@ -44,7 +36,7 @@ export async function readDataset(
   complaints: Complaint[],
 ): Promise<DeclaredDataset | undefined> {
   const path = join(at.folder, 'dataset.yml');
-  const file = relative(at.root, path);
+  const file = shownPath(at.root, path);
   const read = await readUtf8(path, file);
   if (read.kind === 'refused') {
     complaints.push(read.complaint);
@@ -65,6 +57,7 @@ export async function readDataset(
       ...textsOf(yaml.node),
       ...(await filesOf(yaml.node, at, file, complaints)),
       uriPattern: textOf(childOf(yaml.node, 'uriPattern')) ?? '{id}',
+      ...ownKeysOf(yaml.node),
       vocabularies: texts(yaml.node, 'vocabularies'),
       ...limitsOf(yaml.node, complaints),
       statements: await statementsOf(yaml.node, iri, complaints),
@@ -117,40 +110,6 @@ const texts = (node: YamlNode | undefined, key: string): readonly string[] =>
   itemsOf(childOf(node, key))
     .map(textOf)
     .filter((one) => one !== undefined);
-
-async function filesOf(
-  node: YamlNode,
-  { folder, root }: DatasetFolder,
-  file: string,
-  complaints: Complaint[],
-) {
-  const mapping = resolve(folder, textOf(childOf(node, 'mapping')) ?? 'mapping.yml');
-  if (!existsSync(mapping)) {
-    const place = childOf(node, 'mapping')?.place ?? { file, line: 1 };
-    complaints.push(
-      missingFile(place, { fr: 'Le mapping', en: 'The mapping' }, relative(root, mapping), undefined),
-    );
-  }
-  const present = (await readdir(join(root, 'shapes')).catch(() => [])).filter((name) =>
-    name.endsWith('.ttl'),
-  );
-  const shapes = childOf(node, 'shapes');
-  if (itemsOf(shapes).length === 0)
-    complaints.push(missingKey({ file, line: 1 }, 'shapes', `shapes: [${present[0] ?? 'x.ttl'}]`));
-  for (const one of itemsOf(shapes)) {
-    const name = textOf(one) ?? '';
-    if (!present.includes(name))
-      complaints.push(
-        missingFile(
-          one.place,
-          { fr: 'Le fichier de formes', en: 'The shapes file' },
-          `shapes/${name}`,
-          nearest(name, present),
-        ),
-      );
-  }
-  return { mapping, shapes: texts(node, 'shapes').map((name) => join(root, 'shapes', name)) };
-}
 
 /** The description as RDF: YAML-LD with the fixed context. */
 async function statementsOf(

@@ -21,7 +21,8 @@ export function limitsOf(
   };
 }
 
-function shareOf(parent: YamlNode, key: string, complaints: Complaint[]): number | undefined {
+/** A share between 0 and 1; undefined where none is declared, or it is no such number. */
+export function shareOf(parent: YamlNode, key: string, complaints: Complaint[]): number | undefined {
   const node = childOf(parent, key);
   if (node === undefined) return undefined;
   const share = Number(textOf(node)?.trim() || Number.NaN);

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { Graph, STANDARD_VOCABULARIES, standardVocabulary } from '../graph/index.ts';
 import { type Bilingual, type Complaint, LANGUAGES, type Term, type Terms } from '../model/index.ts';
-import { parsePlacedTurtle, type RDF, rdfs, skos } from '../rdf/index.ts';
+import { dcterms, parsePlacedTurtle, type RDF, rdfs, schema, skos } from '../rdf/index.ts';
 import { illegalIris } from './complaints.ts';
+import { registerOf } from './identifier-registers.ts';
+import type { LayeredFile } from './layers.ts';
 
 /** Turtle files of a declarative folder, parsed. */
 export interface TurtleFile {
@@ -17,20 +18,14 @@ export interface TurtleFile {
   readonly lines: readonly number[];
 }
 
-/** Reads every `*.ttl` of a folder of the project, in the order of their names. */
-export async function readTurtleFolder(
-  root: string,
-  folder: string,
+/** Reads Turtle files, in the order given. */
+export async function readTurtleFiles(
+  files: Iterable<LayeredFile>,
   base: string,
   complaints: Complaint[],
 ): Promise<readonly TurtleFile[]> {
-  const names = (await readdir(join(root, folder)).catch(() => []))
-    .filter((name) => name.endsWith('.ttl'))
-    .sort();
   const found: TurtleFile[] = [];
-  for (const name of names) {
-    const path = join(root, folder, name);
-    const file = `${folder}/${name}`;
+  for (const { path, file } of files) {
     const text = await readFile(path, 'utf8');
     const parsed = parsePlacedTurtle(text, file, base);
     if (parsed.kind === 'malformed') complaints.push(parsed.complaint);
@@ -53,11 +48,7 @@ export async function createTerms(ontologies: readonly TurtleFile[]): Promise<Te
   const known = new Map<string, Term | undefined>();
   return {
     find(iri) {
-      if (!known.has(iri))
-        known.set(
-          iri,
-          graphs.map((graph) => termIn(graph, iri)).find((term) => term !== undefined),
-        );
+      if (!known.has(iri)) known.set(iri, together(graphs.map((graph) => termIn(graph, iri))));
       return known.get(iri);
     },
     order: (iri) => order.get(iri) ?? Number.MAX_SAFE_INTEGER,
@@ -69,9 +60,20 @@ interface Labels {
   objects(subject: string, predicate: string): readonly RDF.Term[];
 }
 
-/** Standard vocabularies are large: only their labels and comments are kept. */
+/** By which a term is said to be a kind of another, and of what its subjects and values are. */
+const RELATIONS = {
+  parents: [rdfs.subClassOf, rdfs.subPropertyOf],
+  domains: [rdfs.domain, schema.domainIncludes],
+  ranges: [rdfs.range, schema.rangeIncludes],
+  audiences: [dcterms.audience],
+} as const;
+
+/** Standard vocabularies are large: only their labels, their comments and how their terms hang together are kept. */
 function labelIndex(quads: readonly RDF.Quad[]): Labels {
-  const wanted = new Set<string>([rdfs.label, rdfs.comment, skos.prefLabel, skos.definition]);
+  const wanted = new Set<string>([
+    ...[rdfs.label, rdfs.comment, skos.prefLabel, skos.definition],
+    ...Object.values(RELATIONS).flat(),
+  ]);
   const index = new Map<string, RDF.Term[]>();
   for (const { subject, predicate, object } of quads) {
     if (!wanted.has(predicate.value)) continue;
@@ -87,7 +89,30 @@ function termIn(graph: Labels, iri: string): Term | undefined {
   const label = bilingual([...graph.objects(iri, rdfs.label), ...graph.objects(iri, skos.prefLabel)]);
   if (label === undefined) return undefined;
   const comment = bilingual([...graph.objects(iri, rdfs.comment), ...graph.objects(iri, skos.definition)]);
-  return comment === undefined ? { iri, label } : { iri, label, comment };
+  const related = Object.entries(RELATIONS).map(
+    ([name, properties]) =>
+      [
+        name,
+        properties
+          .flatMap((property) => [...graph.objects(iri, property)])
+          .filter(({ termType, value }) => termType === 'NamedNode' && value !== iri)
+          .map(({ value }) => value),
+      ] as const,
+  );
+  const register = registerOf(graph, iri);
+  return {
+    iri,
+    label,
+    ...(register && { register }),
+    ...(comment !== undefined && { comment }),
+    ...Object.fromEntries(related.filter(([, iris]) => iris.length > 0)),
+  };
+}
+
+/** What the project says of a term, and what its vocabulary says besides. */
+function together(terms: readonly (Term | undefined)[]): Term | undefined {
+  const said = terms.filter((term) => term !== undefined);
+  return said.length === 0 ? undefined : Object.assign({}, ...said.toReversed());
 }
 
 /** Texts by language; a language that is missing takes another's text. */

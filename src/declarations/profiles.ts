@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Bilingual, type Complaint, type JsonLdContext, type Profile, spaced } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import { unreadableQuery } from './api-complaints.ts';
+import { isOfPlatform, layeredFiles } from './layers.ts';
 import { type ProfileFault, profileFault } from './profile-complaints.ts';
 import { noted } from './queries.ts';
 
@@ -20,21 +20,22 @@ export async function readProfiles(
   { root, base }: { readonly root: string; readonly base: string },
   complaints: Complaint[],
 ): Promise<readonly Profile[]> {
-  const folder = join(root, 'queries', 'profiles');
-  const names = await Array.fromAsync(glob('**/*.rq', { cwd: folder }));
   const found: Profile[] = [];
-  for (const name of names.sort()) {
-    const token = name.split(sep).join('/').replace(/\.rq$/, '');
-    const text = await readFile(join(folder, name), 'utf8');
-    const source = { token, file: `queries/profiles/${token}.rq`, text, base };
-    const context = await readContext(join(folder, `${token}.context.json`), source, complaints);
+  const files = [...(await layeredFiles(root, 'queries/profiles', '.rq'))];
+  const isBelow = ([, { file }]: (typeof files)[number]) => isOfPlatform(file);
+  // The project's first: the platform's profile of the same IRI gives way, whatever it is called by.
+  for (const [name, { path, file }] of [...files.filter((one) => !isBelow(one)), ...files.filter(isBelow)]) {
+    const token = name.replace(/\.rq$/, '');
+    const source = { token, file, text: await readFile(path, 'utf8'), base };
+    const context = await readContext(path.replace(/\.rq$/, '.context.json'), source, complaints);
     const profile = profileOf(source, complaints);
     if (!profile) continue;
-    if (found.some(({ iri }) => iri === profile.iri))
+    const isTaken = found.some(({ iri }) => iri === profile.iri);
+    if (isTaken && !isOfPlatform(file))
       complaints.push(profileFault(source.file, { kind: 'twice', text: profile.iri }));
-    else found.push({ ...profile, ...(context && { context }) });
+    else if (!isTaken) found.push({ ...profile, ...(context && { context }) });
   }
-  return found;
+  return found.sort((one, other) => (one.token < other.token ? -1 : 1));
 }
 
 interface ProfileFile {

@@ -1,8 +1,8 @@
-import { glob, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Bilingual, Complaint, StoredQuery } from '../model/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import { unreadableQuery } from './api-complaints.ts';
+import { type LayeredFile, layeredFiles, ownFiles } from './layers.ts';
 
 /** Where stored queries are read from, and for which base IRI. */
 export interface QueryFolder {
@@ -17,27 +17,32 @@ export async function readQueries(
   { root, base, kind }: QueryFolder,
   complaints: Complaint[],
 ): Promise<readonly StoredQuery[]> {
-  const folder = join(root, 'queries', kind);
   const found: StoredQuery[] = [];
-  for await (const name of glob('**/*.rq', { cwd: folder })) {
-    const file = relative(root, join(folder, name));
-    const text = await readFile(join(folder, name), 'utf8');
-    const slashed = name.split(sep).join('/').replace(/\.rq$/, '');
+  for (const [path, { path: at, file }] of await queryFiles(root, kind)) {
+    const text = await readFile(at, 'utf8');
+    const name = path.replace(/\.rq$/, '');
     const heading = readHeading(file, text, complaints);
     const parsed = parseQuery(text, { base });
     if (parsed.kind !== 'parsed') complaints.push(unreadableQuery(file, parsed));
     else if (heading)
       found.push({
         kind: parsed.queryKind,
-        name: slashed,
+        name,
         file,
-        dataset: kind === 'examples' ? (slashed.split('/')[0] ?? '') : '',
+        dataset: kind === 'examples' ? (name.split('/')[0] ?? '') : '',
         ...heading,
         text,
       });
   }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/**
+ * Statistics are the platform's where a project has none by that name. Examples ask for what is in the platform's own
+ * datasets, often several: they do not come along.
+ */
+const queryFiles = (root: string, kind: QueryFolder['kind']): Promise<ReadonlyMap<string, LayeredFile>> =>
+  (kind === 'statistics' ? layeredFiles : ownFiles)(root, `queries/${kind}`, '.rq');
 
 /** Title and question of an opening comment; undefined, with a complaint, where one of them is missing. */
 export function readHeading(

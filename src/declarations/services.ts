@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   childOf,
   entryOf,
@@ -13,6 +11,7 @@ import {
 import type { Bilingual, Complaint, ServiceEndpoint } from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 import { badValue, missingKey, unknownKey } from './complaints.ts';
+import { findDeclared } from './layers.ts';
 
 const FILE = 'queries/services.yml';
 const KEYS = ['endpoint', 'title', 'timeout', 'megabytes', 'private'] as const;
@@ -27,14 +26,14 @@ export async function readServices(
   root: string,
   complaints: Complaint[],
 ): Promise<readonly ServiceEndpoint[]> {
-  const path = join(root, FILE);
-  if (!existsSync(path)) return [];
-  const read = await readUtf8(path, FILE);
+  const found = findDeclared(root, FILE);
+  if (!found) return [];
+  const read = await readUtf8(found.path, found.file);
   if (read.kind === 'refused') {
     complaints.push(read.complaint);
     return [];
   }
-  const parsed = parseYaml(read.text, FILE);
+  const parsed = parseYaml(read.text, found.file);
   if (parsed.kind === 'malformed') {
     complaints.push(...parsed.complaints);
     return [];

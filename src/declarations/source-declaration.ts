@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { childOf, entryOf, textOf, type YamlNode } from '../documents/index.ts';
 import {
   type Bilingual,
@@ -10,6 +10,8 @@ import {
 } from '../model/index.ts';
 import { badValue, missingKey, unknownKey } from './complaints.ts';
 import { SOURCE_KEYS } from './dataset-context.ts';
+import { readHarvest } from './harvest-declaration.ts';
+import { shownPath } from './layers.ts';
 
 const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
   ['csv', 'csv'],
@@ -19,6 +21,9 @@ const FORMATS: ReadonlyMap<string, SourceFormat> = new Map([
   ['geojson', 'json'],
   ['xml', 'xml'],
 ]);
+
+/** Words that `format` may be. */
+export const SOURCE_FORMATS: readonly string[] = [...FORMATS.keys()];
 
 /** What reading a `source:` gives: a source of its own, the slug of the dataset whose source is shared, or nothing. */
 export type DeclaredSource = { readonly own: Source } | { readonly sharedFrom: string } | undefined;
@@ -33,7 +38,7 @@ export function readSource(
   if (node?.kind !== 'map') {
     complaints.push(
       missingKey(
-        node?.place ?? { file: relative(root, join(folder, 'dataset.yml')), line: 1 },
+        node?.place ?? { file: shownPath(root, join(folder, 'dataset.yml')), line: 1 },
         'source',
         'source: { path: source/x.csv }',
       ),
@@ -51,18 +56,21 @@ export function readSource(
     return undefined;
   }
   const own = ownSource(node, resolve(folder, path), complaints);
-  return { own: { ...own, shown: relative(root, own.path) } };
+  return { own: { ...own, shown: shownPath(root, own.path) } };
 }
 
 function ownSource(node: YamlNode, path: string, complaints: Complaint[]): Source {
   const iterator = textOf(childOf(node, 'iterator'));
+  const format = formatOf(node, path, complaints);
+  const harvest = readHarvest(childOf(node, 'harvest'), format, complaints);
   return {
     path,
     shown: path,
-    format: formatOf(node, path, complaints),
+    format,
     dialect: dialectOf(node, complaints),
     namespaces: namespacesOf(childOf(node, 'namespaces')),
     ...(iterator === undefined ? {} : { iterator }),
+    ...(harvest && { harvest }),
   };
 }
 
@@ -90,12 +98,18 @@ function dialectOf(node: YamlNode, complaints: Complaint[]): CsvDialect {
   if (!/^[^\r\n]$/.test(delimiter)) refuse('delimiter', delimiter, ONE_CHARACTER);
   if (!/^[^\r\n]?$/.test(quote) || quote === delimiter) refuse('quote', quote, OTHER_CHARACTER);
   if (!isEncodingLabel(encoding)) refuse('encoding', encoding, SOME_ENCODINGS);
-  return { delimiter, quote, encoding };
+  const header = textOf(childOf(node, 'header')) ?? 'true';
+  if (header !== 'true' && header !== 'false') refuse('header', header, TRUE_OR_FALSE);
+  return { delimiter, quote, encoding, ...(header === 'false' && { header: false }) };
 }
 
 const ONE_CHARACTER: Bilingual = {
   fr: 'Donnez un seul caractère, entre guillemets.',
   en: 'Give one character, in quotes.',
+};
+const TRUE_OR_FALSE: Bilingual = {
+  fr: 'Écrivez false si la première ligne ne nomme pas les colonnes : elles s’appellent _col.1, _col.2, …',
+  en: 'Write false where the first row does not name the columns: they are called _col.1, _col.2, …',
 };
 const OTHER_CHARACTER: Bilingual = {
   fr: "Donnez un seul caractère, autre que le séparateur, ou '' s’il n’y en a pas.",

@@ -21,7 +21,7 @@ import { finish } from './finish.ts';
 import { judgeAll } from './judge-all.ts';
 import { assertIntact } from './kept/verify-release.ts';
 import { enterInLedger, withLedger } from './ledger/enter-release.ts';
-import { acquireLock } from './lock.ts';
+import { lockReleases } from './lock.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
 import { planBuild, previousRelease } from './plan.ts';
 import { publishAll } from './publish/publish-all.ts';
@@ -39,7 +39,7 @@ import { takeOver } from './take-over.ts';
 export async function build(options: BuildOptions): Promise<BuildOutcome> {
   const checked = await checkProject(options.project);
   if (checked.kind === 'refused') return { kind: 'refused', complaints: checked.complaints, datasets: [] };
-  const lock = await acquireLock(options.releases);
+  const lock = await lockReleases(options.releases);
   try {
     return await buildLocked(options, checked.datasets);
   } finally {

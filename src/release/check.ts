@@ -1,11 +1,17 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
-import type { Project, TurtleFile } from '../declarations/index.ts';
+import { type Project, shownPath, type TurtleFile, unlistedShapes } from '../declarations/index.ts';
 import { readUtf8 } from '../documents/index.ts';
-import { checkColumns, checkVocabularies, type Mapping, parseMapping } from '../mapping/index.ts';
+import {
+  checkColumns,
+  checkVocabularies,
+  type Mapping,
+  parseMapping,
+  referencesTo,
+} from '../mapping/index.ts';
 import { type Complaint, type Dataset, RefusedInput } from '../model/index.ts';
 import { openSource } from '../sources/index.ts';
 import { compileReleaseShapes, createShapeValidator, type ReleaseShapes } from '../validation/index.ts';
+import { unknownPrivateColumns } from './cells/private-cells.ts';
 import { checkHouse } from './house.ts';
 import { readWithdrawals } from './ledger/declared.ts';
 import { DESCRIPTION_SHAPES, platformShapes } from './platform-shapes.ts';
@@ -29,7 +35,7 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
   const mappings = new Map<string, Mapping>();
   for (const dataset of project.datasets) {
     const mapping = await checkedMapping(dataset, project, complaints);
-    const shapes = checkedShapes(dataset, project, complaints);
+    const shapes = await checkedShapes(dataset, project, complaints);
     if (mapping) mappings.set(dataset.slug, mapping);
     if (mapping && shapes) datasets.push({ dataset, mapping, shapes });
   }
@@ -38,6 +44,19 @@ export async function checkProject(project: Project): Promise<CheckedProject> {
   return complaints.length > 0
     ? { kind: 'refused', complaints: distinct(complaints) }
     : { kind: 'checked', datasets };
+}
+
+/**
+ * The same of one dataset alone, in a fraction of the time: its description, mapping, header and shapes. What only all
+ * together can tell (house rules, ontologies, withdrawals) is left to `checkProject`.
+ */
+export async function checkDataset(project: Project, dataset: Dataset): Promise<CheckedProject> {
+  const complaints = [...(await describedWrongly({ ...project, datasets: [dataset] }))];
+  const mapping = await checkedMapping(dataset, project, complaints);
+  const shapes = await checkedShapes(dataset, project, complaints);
+  return complaints.length > 0 || !mapping || !shapes
+    ? { kind: 'refused', complaints: distinct(complaints) }
+    : { kind: 'checked', datasets: [{ dataset, mapping, shapes }] };
 }
 
 /** Shapes files are shared, and a rule can fail for each language: the same sentence at the same place is said once. */
@@ -52,7 +71,7 @@ async function checkedMapping(
 ): Promise<Mapping | undefined> {
   // Whoever loaded the declarations has told that the file is missing.
   if (!existsSync(dataset.mapping)) return undefined;
-  const file = relative(root, dataset.mapping);
+  const file = shownPath(root, dataset.mapping);
   const read = await readUtf8(dataset.mapping, file);
   if (read.kind === 'refused') {
     complaints.push(read.complaint);
@@ -68,6 +87,7 @@ async function checkedMapping(
   try {
     const { columns } = await openSource(dataset.source);
     if (columns) complaints.push(...checkColumns(parsed.mapping, columns));
+    complaints.push(...unknownPrivateColumns(dataset, columns ?? referencesTo(parsed.mapping)));
   } catch (error) {
     if (!(error instanceof RefusedInput)) throw error;
     complaints.push(...error.complaints);
@@ -75,18 +95,19 @@ async function checkedMapping(
   return parsed.mapping;
 }
 
-function checkedShapes(
+async function checkedShapes(
   dataset: Dataset,
   project: Project,
   complaints: Complaint[],
-): ReleaseShapes | undefined {
+): Promise<ReleaseShapes | undefined> {
   const shapes = project.shapes.filter(({ path }) => dataset.shapes.includes(path));
   const compiled = compileReleaseShapes(
     shapes,
     project.ontologies.flatMap(({ quads }) => quads),
   );
   if (compiled.kind === 'compiled') return compiled;
-  complaints.push(...compiled.complaints);
+  const unlisted = await unlistedShapes(dataset, project);
+  complaints.push(...(unlisted ? [unlisted] : compiled.complaints));
   return undefined;
 }
 

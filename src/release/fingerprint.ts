@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { declaredPath, shownPath } from '../declarations/index.ts';
 import type { Dataset, ReleaseInput } from '../model/index.ts';
 import { sha256OfFile, sha256OfText } from './written-file.ts';
 
@@ -34,9 +35,9 @@ export async function codeFingerprint(): Promise<string> {
 
 /** The files a dataset is made from, with their hashes. */
 export async function inputsOf(dataset: Dataset, root: string): Promise<readonly ReleaseInput[]> {
-  const paths = [join(root, dataset.place.file), dataset.mapping, ...dataset.shapes];
+  const paths = [declaredPath(root, dataset.place.file), dataset.mapping, ...dataset.shapes];
   const declared = await Promise.all(
-    paths.map(async (path) => ({ path: relative(root, path), sha256: await sha256OfFile(path) })),
+    paths.map(async (path) => ({ path: shownPath(root, path), sha256: await sha256OfFile(path) })),
   );
   return [...declared, { path: dataset.source.shown, sha256: await sha256OfFile(dataset.source.path) }];
 }

@@ -10,6 +10,7 @@ import {
 } from '../model/index.ts';
 import { quadLine, type RDF } from '../rdf/index.ts';
 import { findBreaks } from './breaks/find-breaks.ts';
+import { hasSameCharts } from './charts/released-charts.ts';
 import { keptVersions } from './kept-versions.ts';
 import { ledgerFiles, type WholeLedger } from './ledger/whole-ledger.ts';
 import type { BuildOptions, BuildOutcome } from './outcome.ts';
@@ -48,7 +49,8 @@ export async function finish(given: Finish): Promise<BuildOutcome> {
     project.ontologies.flatMap(({ quads }) => quads),
     `${project.base}def/`,
   );
-  if (previous && allReused && saysTheSame(previous, released, [ontology.file, ledger.whole]))
+  const says = previous && allReused && saysTheSame(previous, released, [ontology.file, ledger.whole]);
+  if (says && (!options.ask || (await hasSameCharts(previous, project.chartQueries))))
     return { kind: 'unchanged', release: previous };
   const { base, datasets } = project;
   const versions = await keptVersions(options.releases, base);
@@ -60,7 +62,13 @@ export async function finish(given: Finish): Promise<BuildOutcome> {
   const objections = options.objections?.(manifest) ?? [];
   if (objections.length > 0) return { kind: 'refused', complaints: objections, datasets: released };
   const draftRelease = { folder: draft.folder, manifest };
-  const { breaks, files } = await findBreaks(draftRelease, { ...options, previous });
+  const { breaks, files } = await findBreaks(draftRelease, {
+    ...options,
+    previous,
+    charts: project.chartQueries,
+  });
+  const refused = options.refuses?.(breaks) ?? [];
+  if (refused.length > 0) return { kind: 'refused', complaints: refused, datasets: released };
   const sealed = { ...manifest, files: [...manifest.files, ...files] };
   await seal(draft.folder, sealed);
   if (options.dryRun)

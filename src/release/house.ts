@@ -1,6 +1,5 @@
-import { relative } from 'node:path';
 import { describeCatalogue } from '../catalogue/index.ts';
-import type { Project } from '../declarations/index.ts';
+import { isOfPlatform, type Project, shownPath, standsForPlatform } from '../declarations/index.ts';
 import { type Mapping, madeTerms } from '../mapping/index.ts';
 import type { Complaint, Dataset, MadeTerms, ReleasedDataset } from '../model/index.ts';
 import { parseLines, type RDF, rdf, sh } from '../rdf/index.ts';
@@ -8,24 +7,28 @@ import { checkHouseRules } from '../validation/index.ts';
 import { CATALOGUE_SHAPES, DESCRIPTION_SHAPES } from './platform-shapes.ts';
 
 /**
- * What the project's own shapes break of the house rules.
+ * What the project's own shapes break of the house rules. Those of the platform judge what other projects have, too.
  * @param mappings by slug; those that could be read
  */
 export function checkHouse(project: Project, mappings: ReadonlyMap<string, Mapping>): readonly Complaint[] {
   const { root, base, shapes, ontologies, datasets } = project;
-  return checkHouseRules({
+  const complaints = checkHouseRules({
     shapes,
     ontologies: ontologies.flatMap(({ quads }) => quads),
+    common: new Set(
+      shapes.map(({ file }) => file).filter((file) => isOfPlatform(file) || standsForPlatform(root, file)),
+    ),
     datasets: datasets.map((dataset) => {
       const mapping = mappings.get(dataset.slug);
       return {
         place: dataset.places.get(sh.shapesGraph) ?? dataset.place,
-        shapes: dataset.shapes.map((path) => relative(root, path).replaceAll('\\', '/')),
+        shapes: dataset.shapes.map((path) => shownPath(root, path)),
         makes: mapping && madeTerms(mapping, base),
       };
     }),
     platform: { files: [DESCRIPTION_SHAPES, CATALOGUE_SHAPES], makes: madeByPlatform(project) },
   });
+  return complaints.filter(({ place }) => !isOfPlatform(place.file));
 }
 
 /** The terms of descriptions, and of the catalogue of a release that would publish every dataset. */

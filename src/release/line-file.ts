@@ -1,14 +1,20 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Characters written at once. */
+/** Octets written at once. */
 const PIECE = 1 << 16;
+/** Octets of UTF-8 for a unit of UTF-16, at most. */
+const MOST_OCTETS = 3;
 
-/** A plain file of lines in the making: what is given is written soon, and not kept. */
+/**
+ * A plain file of lines in the making: what is given is written soon, and not kept. Lines wait as octets, because a text
+ * made of parts of other texts would keep all of those in memory.
+ */
 export class LineFile {
   readonly path: string;
+  readonly #pending = Buffer.allocUnsafe(PIECE);
+  #filled = 0;
   #descriptor: number | undefined;
-  #pending = '';
 
   /** @param path absolute; its folder is made */
   constructor(path: string) {
@@ -18,8 +24,10 @@ export class LineFile {
   }
 
   add(line: string): void {
-    this.#pending += `${line}\n`;
-    if (this.#pending.length > PIECE) this.#flush();
+    const most = MOST_OCTETS * (line.length + 1);
+    if (this.#filled + most > PIECE) this.#flush();
+    if (most > PIECE) this.#write(Buffer.from(`${line}\n`));
+    else this.#filled += this.#pending.write(`${line}\n`, this.#filled);
   }
 
   /** May be called again. */
@@ -31,10 +39,12 @@ export class LineFile {
   }
 
   #flush(): void {
-    if (this.#descriptor !== undefined && this.#pending !== '') {
-      const bytes = Buffer.from(this.#pending);
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
-    }
-    this.#pending = '';
+    this.#write(this.#pending.subarray(0, this.#filled));
+    this.#filled = 0;
+  }
+
+  #write(octets: Buffer): void {
+    if (this.#descriptor === undefined) return;
+    for (let at = 0; at < octets.length; ) at += writeSync(this.#descriptor, octets, at);
   }
 }

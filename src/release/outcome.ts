@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** What speaks against publishing a release that is in order by itself: whether it can be served, for example. */
   readonly objections?: (manifest: ReleaseManifest) => readonly Complaint[];
+  /** What speaks against what a release changes for those who use the one before it. */
+  readonly refuses?: (breaks: Breaks) => readonly Complaint[];
   /** Asks what is about to be published the declared queries; absent: they are not asked. */
   readonly ask?: AskDraft;
   /** Builds into a draft and throws it away: nothing is published. */

@@ -1,4 +1,4 @@
-import { Fault, type Release, type ReleaseInput } from '../model/index.ts';
+import { type Bilingual, Fault, type Release, type ReleaseInput } from '../model/index.ts';
 import type { CheckedDataset } from './check.ts';
 import type { PublishedDataset } from './dataset/dataset-to-build.ts';
 import { codeFingerprint, datasetFingerprint, inputsOf, judgingFingerprint } from './fingerprint.ts';
@@ -28,7 +28,11 @@ export async function previousRelease(options: BuildOptions): Promise<Release | 
   const { releases, force = false, project, progress } = options;
   try {
     const release = await currentRelease(releases);
-    if (release?.manifest.base !== project.base) return undefined;
+    if (release === undefined) return undefined;
+    if (release.manifest.base !== project.base) {
+      progress?.({ kind: 'not-compared', reason: otherBase(release.manifest.base, project.base) });
+      return undefined;
+    }
     if (force) await assertIntact(release);
     return release;
   } catch (error) {
@@ -37,6 +41,11 @@ export async function previousRelease(options: BuildOptions): Promise<Release | 
     return undefined;
   }
 }
+
+const otherBase = (before: string, now: string): Bilingual => ({
+  fr: `La version publiée a pour base ${before}, celle-ci ${now} : les adresses d’avant ne répondront plus ici.`,
+  en: `The release has the base ${before}, this one ${now}: the addresses of before will not answer here any more.`,
+});
 
 /** Decides which datasets have to be made: those of which something has changed that their files depend on. */
 export async function planBuild(

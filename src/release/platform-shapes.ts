@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Project } from '../declarations/index.ts';
+import { declaredPath, type Project, platformFile } from '../declarations/index.ts';
 import { type Complaint, datasetIri, RefusedInput } from '../model/index.ts';
 import { parseTurtle, type RDF, sh } from '../rdf/index.ts';
 import { type ShapesFile, validateGraph } from '../validation/index.ts';
@@ -16,10 +15,11 @@ export async function platformShapes(
 ): Promise<ShapesFile & { readonly text: string }> {
   const own = project.shapes.find(({ file }) => file === name);
   if (own?.text !== undefined) return { ...own, text: own.text };
-  const text = await readFile(join(import.meta.dirname, '..', '..', name), 'utf8');
-  const parsed = parseTurtle(text, name, project.base);
+  const file = platformFile(name);
+  const text = await readFile(declaredPath('', file), 'utf8');
+  const parsed = parseTurtle(text, file, project.base);
   if (parsed.kind === 'malformed') throw new RefusedInput([parsed.complaint]);
-  return { file: name, text, quads: parsed.quads };
+  return { file, text, quads: parsed.quads };
 }
 
 /** What the catalogue of a release lacks to be harvested; nothing where it may be published. */

@@ -3,12 +3,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Project } from '../../declarations/index.ts';
 import type { Release } from '../../model/index.ts';
-import { type AskDraft, declaredQueries, type QueryAnswers, unaskedQueries } from '../../release/index.ts';
+import { type AskDraft, declaredQueries, unaskedQueries } from '../../release/index.ts';
 import { capacityOf } from '../../store/index.ts';
 import { sizeOf } from '../capacity.ts';
 import type { CommandContext } from '../context.ts';
 import { cacheFolder } from '../release-caches.ts';
 import { dumpsOf, fingerprintOf, indexFile, openReleaseIndex } from '../release-index.ts';
+import type { Asked } from './ask-queries.ts';
+import { labelledCharts } from './labelled-charts.ts';
 import type { AskingJob, AskingReply } from './messages.ts';
 
 /** Milliseconds that all queries together may take; each may take as long as that of a visitor. */
@@ -29,13 +31,18 @@ export const askDraft =
     const cache = isDry ? join(draft.folder, '.cache') : cacheFolder(settings.releases, draft.manifest.id);
     // A build that was killed may have left another release's under this number.
     await rm(cache, { recursive: true, force: true });
-    (await openReleaseIndex(draft, cache, () => {})).close();
-    const queries = declaredQueries(project);
-    if (capacityOf(sizeOf(draft.manifest), 1).kind !== 'fits') return unaskedQueries(queries, 'too-large');
-    const image = isDry || settings.store !== 'embedded' ? undefined : cache;
-    const job = { ...jobOf(context, draft, { cache, image }), queries };
-    const answers = await answersTo(job, { progress, isHeard: context.terminal.verbose });
-    return answers ?? unaskedQueries(queries, 'stopped');
+    const { index } = await openReleaseIndex(draft, cache, () => {});
+    try {
+      const queries = declaredQueries(project);
+      if (capacityOf(sizeOf(draft.manifest), 1).kind !== 'fits') return unaskedQueries(queries, 'too-large');
+      const image = isDry || settings.store !== 'embedded' ? undefined : cache;
+      const job = { ...jobOf(context, draft, { cache, image }), queries };
+      const asked = await answersTo(job, { progress, isHeard: context.terminal.verbose });
+      if (!asked) return unaskedQueries(queries, 'stopped');
+      return { queries: asked.queries, charts: await labelledCharts(asked.charts, index, project) };
+    } finally {
+      index.close();
+    }
   };
 
 /** @param image where an image of the store is left; undefined: nowhere */
@@ -67,11 +74,11 @@ function jobOf(
 async function answersTo(
   job: AskingJob,
   { progress, isHeard }: { readonly progress: (asked: number) => void; readonly isHeard: boolean },
-): Promise<QueryAnswers | undefined> {
+): Promise<Asked | undefined> {
   const file = import.meta.url.endsWith('.ts') ? './asking-process.ts' : './asking-process.js';
   const stderr = isHeard ? 'inherit' : 'ignore';
   const child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'ignore', stderr, 'ipc'] });
-  const { promise, resolve } = Promise.withResolvers<QueryAnswers | undefined>();
+  const { promise, resolve } = Promise.withResolvers<Asked | undefined>();
   const late = setTimeout(() => child.kill('SIGKILL'), PROCESS_MILLISECONDS);
   child.once('error', () => resolve(undefined));
   child.once('exit', () => resolve(undefined));

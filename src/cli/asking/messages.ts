@@ -1,5 +1,6 @@
-import type { DeclaredQuery, QueryAnswers } from '../../release/index.ts';
+import type { DeclaredQuery } from '../../release/index.ts';
 import type { OxigraphStoreOptions } from '../../store/index.ts';
+import type { Asked } from './ask-queries.ts';
 
 /** What the process that asks is told. */
 export interface AskingJob {
@@ -13,4 +14,4 @@ export interface AskingJob {
 
 export type AskingReply =
   | { readonly kind: 'asking'; readonly asked: number }
-  | { readonly kind: 'answered'; readonly answers: QueryAnswers };
+  | { readonly kind: 'answered'; readonly answers: Asked };

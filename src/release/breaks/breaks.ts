@@ -1,3 +1,5 @@
+import type { ChartAnswer, UnaskedReason } from '../../model/index.ts';
+
 /** Some of many: how many there are, and the first of them. */
 export interface Listed {
   readonly count: number;
@@ -29,14 +31,15 @@ export type QueryAnswer =
   /** Nobody knows what it answers. */
   | { readonly kind: 'unasked'; readonly reason: UnaskedReason };
 
-/**
- * `late`: the time for all queries had passed; `others`: it asks endpoints of others; `too-large`: no store holds the
- * release here; `stopped`: what asked has stopped, for want of memory perhaps.
- */
-export type UnaskedReason = 'late' | 'others' | 'too-large' | 'stopped';
-
-/** Answers by name of the query: `examples/<dataset>/<name>` or `api/<name>`. */
+/** Answers by name of the query: `examples/<dataset>/<name>`, `charts/<dataset>/<name>` or `api/<name>`. */
 export type QueryAnswers = Readonly<Record<string, QueryAnswer>>;
+
+/** What a draft was asked. */
+export interface DraftAnswers {
+  readonly queries: QueryAnswers;
+  /** What is to be drawn, by name of the chart. */
+  readonly charts: Readonly<Record<string, ChartAnswer>>;
+}
 
 /** A query that is not answered as it was, or that answers nothing. */
 export interface QueryChange {

@@ -1,4 +1,10 @@
-import { type ColumnTracer, createColumnTracer, type Mapping, referencesTo } from '../../mapping/index.ts';
+import {
+  type ColumnsBehind,
+  type ColumnTracer,
+  createColumnTracer,
+  type Mapping,
+  referencesTo,
+} from '../../mapping/index.ts';
 import {
   type OtherRow,
   SEVERITIES,
@@ -9,6 +15,7 @@ import {
 import { openSource } from '../../sources/index.ts';
 import { columnsOfResult } from './columns-of-result.ts';
 import { cut, findCell } from './find-cell.ts';
+import { type IsPrivate, publicResults } from './private-cells.ts';
 import { readRecords, type SourceRecords } from './source-records.ts';
 
 /** Where things come from: `Origins` is one. */
@@ -23,6 +30,8 @@ export interface ResultsToLocate {
   readonly mapping: Mapping;
   readonly base: string;
   readonly source: Source;
+  /** Columns that may not be told of: their cells, and values that they may have made, are left out. */
+  readonly isPrivate?: IsPrivate;
   /** Of the records that are read again; see `readRecords`. */
   readonly limits?: { readonly records: number; readonly characters: number };
 }
@@ -42,7 +51,7 @@ export interface LocatedResults {
  */
 export async function locate(
   results: readonly ShapeResult[],
-  { origins, mapping, base, source, limits }: ResultsToLocate,
+  { origins, mapping, base, source, limits, isPrivate }: ResultsToLocate,
 ): Promise<LocatedResults> {
   const { columns: header } = await openSource(source);
   const records = await readRecords({
@@ -51,11 +60,42 @@ export async function locate(
     references: referencesTo(mapping),
     ...(limits ? { limits } : {}),
   });
-  const trace = createColumnTracer(mapping, header === undefined ? { base } : { base, header });
-  const places = placesOf(header ?? records.columns);
-  const table = { trace, origins, records, places };
-  return { results: results.map((result) => ({ ...result, ...placeOf(result, table) })), records };
+  const tracing = { mapping, base, ...(header && { header }) };
+  const located = { results: locateIn(results, { origins, records, ...tracing }), records };
+  if (!isPrivate) return located;
+  const trace = tracerOf(tracing);
+  return publicResults(located, (result) => touches(columnsOfResult(result, trace), isPrivate), isPrivate);
 }
+
+/** Records that were read before, and what tells which of their cells values are made of. */
+export interface ReadRecords {
+  readonly origins: ThingOrigins;
+  readonly mapping: Mapping;
+  readonly base: string;
+  /** Columns of a table. */
+  readonly header?: readonly string[];
+  readonly records: SourceRecords;
+}
+
+/** The same as `locate` in records that are at hand; nothing is kept private. */
+export function locateIn(results: readonly ShapeResult[], read: ReadRecords): readonly ShapeResult[] {
+  const { origins, records, header } = read;
+  const table = { trace: tracerOf(read), origins, records, places: placesOf(header ?? records.columns) };
+  return results.map((result) => ({ ...result, ...placeOf(result, table) }));
+}
+
+const tracerOf = ({
+  mapping,
+  base,
+  header,
+}: Pick<ReadRecords, 'mapping' | 'base' | 'header'>): ColumnTracer =>
+  createColumnTracer(mapping, header === undefined ? { base } : { base, header });
+
+/** Whether a value may come from a private column; one of no column may. */
+const touches = ({ columns, conditions, main }: ColumnsBehind, isPrivate: IsPrivate): boolean => {
+  const all = [...columns, ...conditions, ...main];
+  return all.length === 0 || all.some(isPrivate);
+};
 
 /** Of columns with one name the first is read. */
 const placesOf = (columns: readonly string[]): ReadonlyMap<string, number> =>

@@ -21,6 +21,7 @@ import {
 } from '../../validation/index.ts';
 import { correctionsCsv } from '../cells/corrections.ts';
 import { type LocatedResults, locate } from '../cells/locate.ts';
+import { privateColumnsOf, withoutMessage, withoutValues } from '../cells/private-cells.ts';
 import { describeFile, writeDurably, writeJson } from '../written-file.ts';
 import type { MappedDataset } from './dataset-map.ts';
 
@@ -51,8 +52,13 @@ export async function writeReports(dataset: MappedDataset): Promise<WrittenRepor
   const { checked, base, folder } = build;
   const { slug, title, source } = checked.dataset;
   const { origins } = mapped;
-  const located = await locate(verdicts.results, { origins, mapping: checked.mapping, base, source });
-  const counted = verdicts.report(checked.shapes.judged());
+  const isPrivate = privateColumnsOf(checked.dataset);
+  const located = await locate(verdicts.results, {
+    ...{ origins, mapping: checked.mapping, base, source },
+    ...(isPrivate && { isPrivate }),
+  });
+  const all = verdicts.report(checked.shapes.judged());
+  const counted = isPrivate ? { ...all, groups: all.groups.map(withoutMessage) } : all;
   const validation = { ...counted, groups: withSamples(counted.groups, summarise(located.results)) };
   const quarantined = quarantineList(dataset, located);
   const json = await writeJson(folder, `reports/${slug}.json`, {
@@ -109,15 +115,16 @@ async function writeCorrections(
 
 /** In the order of the source. */
 function quarantineList(
-  { verdicts, mapped }: MappedDataset,
+  { verdicts, mapped, build }: MappedDataset,
   { results }: LocatedResults,
 ): readonly QuarantinedThing[] {
+  const isPrivate = privateColumnsOf(build.checked.dataset);
   const located = Map.groupBy(results, ({ thing }) => thing);
   return [...verdicts.quarantine]
     .map(([thing, found]) => ({
       thing,
       ...mapped.origins.of(thing),
-      results: (located.get(thing) ?? found)
+      results: (located.get(thing) ?? (isPrivate ? found.map(withoutValues) : found))
         .filter(({ severity }) => severity === 'violation')
         .map(({ thing: _, ...result }) => result),
     }))

@@ -1,6 +1,7 @@
 import { type ReleasedDataset, type ReleaseFile, type ReleaseMoment, thingSpace } from '../../model/index.ts';
 import { lineSubjectIri } from '../../rdf/index.ts';
 import { NDJSON, ResultEncoder, readResults } from '../judging/results-file.ts';
+import { type OriginFiles, writeOrigins } from '../origins/write-origins.ts';
 import { packLines, writeLines } from '../written-file.ts';
 import type { MappedDataset } from './dataset-map.ts';
 import { writeQuality } from './dataset-quality.ts';
@@ -27,7 +28,7 @@ async function writeFiles(dataset: MappedDataset, release: ReleaseMoment): Promi
   const { slug } = build.checked.dataset;
   const started = performance.now();
   const { dump, things, statements } = await writeDump(dataset);
-  const origins = await writeOrigins(dataset);
+  const origins = await writeOriginsOf(dataset);
   const results = await writeResults(dataset);
   const { validation, reports } = await writeReports(dataset);
   const quality = await writeQuality(dataset, validation, release);
@@ -41,18 +42,17 @@ async function writeFiles(dataset: MappedDataset, release: ReleaseMoment): Promi
     milliseconds: milliseconds + performance.now() - started,
   });
   const { fingerprint, judgedBy, inputs } = build;
-  const files = { dump, origins, results, quality };
+  const files = { dump, ...origins, results, quality };
   const prints = { fingerprint, judgedBy, inputs };
   return { released: { slug, ...prints, ...counts, ...files, mapping: mapped.report, validation }, reports };
 }
 
-const writeOrigins = ({ build, mapped, verdicts }: MappedDataset): Promise<ReleaseFile> =>
-  writeLines(
-    build.folder,
-    `datasets/${build.checked.dataset.slug}.origins.tsv.gz`,
-    mapped.origins.lines((thing) => !verdicts.isQuarantined(thing)),
-    'text/tab-separated-values',
-  );
+function writeOriginsOf({ build, mapped, verdicts }: MappedDataset): Promise<OriginFiles> {
+  const { slug, source } = build.checked.dataset;
+  const { origins, rules, cells } = mapped;
+  const isPublished = (thing: string) => !verdicts.isQuarantined(thing);
+  return writeOrigins(build.folder, { slug, origins, rules, cells, source: source.shown, isPublished });
+}
 
 const writeResults = (dataset: MappedDataset): Promise<ReleaseFile> =>
   writeLines(

@@ -4,6 +4,7 @@ import {
   datasetIri,
   type MappingReport,
   type Origin,
+  type RecordSource,
   type Vocabulary,
 } from '../../model/index.ts';
 import { utf8Text } from '../../rdf/index.ts';
@@ -35,14 +36,16 @@ export interface MappedText {
 /**
  * Maps a dataset's source; what is said is not sorted, and may be said more than once.
  * @param policy what becomes of faults
+ * @param watch what is to be done with the source before it is read
  * @throws RefusedInput for a source that cannot be read
  */
 export async function mapDatasetSource(
   { checked: { dataset, mapping }, base, vocabularies, progress }: DatasetToMap,
   policy: Dataset['policy'],
+  watch = (source: RecordSource): RecordSource => source,
 ): Promise<MappedText> {
   const { slug } = dataset;
-  const source = await openSource(dataset.source);
+  const source = watch(await openSource(dataset.source));
   const run = mapSource({ mapping, source, base, graph: datasetIri(base, slug), vocabularies, policy });
   async function* chunks(): AsyncGenerator<MappedChunk> {
     for await (const { nquads, origins } of run.chunks) {

@@ -147,13 +147,13 @@ export class Origins {
     return this.#lookUp(thing)?.furtherRows ?? [];
   }
 
-  /** Lines `thing TAB file TAB row TAB line`, in the order of the things, below their names. */
+  /** Lines `thing TAB file TAB row TAB line TAB further rows` (with commas), in the order of things, below their names. */
   async *lines(isPublished: (thing: string) => boolean): AsyncGenerator<readonly string[]> {
-    yield [['thing', 'file', 'row', 'line'].join(TAB)];
+    yield [['thing', 'file', 'row', 'line', 'further'].join(TAB)];
     for await (const lines of readQuadLines(this.#path))
       yield lines.flatMap((text) => {
-        const [thing = '', file, row, line] = text.split(TAB);
-        return isPublished(thing) ? [[thing, this.#files[Number(file)], row, line].join(TAB)] : [];
+        const [thing = '', file, ...rest] = text.split(TAB);
+        return isPublished(thing) ? [[thing, this.#files[Number(file)], ...rest].join(TAB)] : [];
       });
   }
 

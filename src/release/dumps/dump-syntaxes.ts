@@ -30,10 +30,9 @@ export function dumpSyntaxes(base: string): readonly DumpSyntax[] {
   ];
 }
 
-const triples = (subject: Subject): string =>
-  statementsOf(subject)
-    .map(({ predicate, object }) => `<${subject.iri}> <${predicate}> ${object} .\n`)
-    .join('');
+/** Lines of this platform: the graph is the last term. */
+const triples = ({ lines }: Subject): string =>
+  lines.map((line) => `${line.slice(0, line.lastIndexOf(' <'))} .\n`).join('');
 
 const ofBlocks = (format: DumpFormat, syntax: StreamedSyntax): DumpSyntax => ({
   format,

@@ -1,4 +1,5 @@
 import type { ResourceStar, ShapeResult } from '../../model/index.ts';
+import { detached } from '../../rdf/index.ts';
 import { isAlike } from '../changes/line-differences.ts';
 import { Cursor, order } from '../dataset/cursor.ts';
 import { starSubject } from '../dataset/stars.ts';
@@ -45,7 +46,7 @@ export class PreviousStars {
   }
 
   #change({ iri }: ResourceStar): void {
-    if (this.#changed.size <= MOST_CHANGED) this.#changed.add(iri);
+    if (this.#changed.size <= MOST_CHANGED) this.#changed.add(detached(iri));
   }
 
   async #starOf(subject: string): Promise<ResourceStar | undefined> {

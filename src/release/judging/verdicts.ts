@@ -1,5 +1,7 @@
 import type { ShapeReport, ShapeResult } from '../../model/index.ts';
+import { detached } from '../../rdf/index.ts';
 import { ResultTally } from '../../validation/index.ts';
+import { lastingResult } from './lasting-result.ts';
 
 /** Results told one by one in reports; all are counted. */
 const MOST_TOLD = 100_000;
@@ -24,7 +26,7 @@ export class Verdicts {
     for (const result of results) {
       this.#own.add(result);
       if (result.severity === 'violation') this.#setApart(result);
-      else if (this.#told.length < MOST_TOLD) this.#told.push(result);
+      else if (this.#told.length < MOST_TOLD) this.#told.push(lastingResult(result));
     }
   }
 
@@ -108,7 +110,7 @@ export class Verdicts {
 
   #setApart(result: ShapeResult): void {
     const known = this.#quarantine.get(result.thing) ?? [];
-    if (known.length === 0) this.#quarantine.set(result.thing, known);
-    if (this.#violations++ < MOST_TOLD) known.push(result);
+    if (known.length === 0) this.#quarantine.set(detached(result.thing), known);
+    if (this.#violations++ < MOST_TOLD) known.push(lastingResult(result));
   }
 }

@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { acquireLock } from '../lock.ts';
+import { lockReleases } from '../lock.ts';
 import { dayOf, removeDrafts, setAside } from '../releases.ts';
 import { type KeptReleases, keptReleases } from './choose-release.ts';
 
@@ -40,7 +40,7 @@ export interface PruneOutcome {
  * with the next prune or build.
  */
 export async function prune({ releases, rule, dryRun = false }: PruneOptions): Promise<PruneOutcome> {
-  const lock = await acquireLock(releases);
+  const lock = await lockReleases(releases);
   try {
     const all = await keptReleases(releases);
     const going = goingOf(all, rule);

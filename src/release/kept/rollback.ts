@@ -1,5 +1,5 @@
 import { Fault } from '../../model/index.ts';
-import { acquireLock } from '../lock.ts';
+import { lockReleases } from '../lock.ts';
 import { pointAt, readRelease } from '../releases.ts';
 import { chosenId, idBefore, keptReleases } from './choose-release.ts';
 import { type LostIris, lostIris } from './lost-iris.ts';
@@ -32,7 +32,7 @@ export interface RollbackOptions {
  * @throws Fault where there is no such release, or it is damaged
  */
 export async function rollback({ releases, id, force = false }: RollbackOptions): Promise<RollbackOutcome> {
-  const lock = await acquireLock(releases);
+  const lock = await lockReleases(releases);
   try {
     const kept = await keptReleases(releases);
     const from = kept.current ?? '';

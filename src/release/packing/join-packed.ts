@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { pipeline, Readable, type Transform } from 'node:stream';
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createGunzip, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import type { PackedBody } from '../../model/index.ts';
 import {
@@ -12,6 +12,9 @@ import {
   NOTHING_DEFLATED,
 } from './gzip-member.ts';
 import { type HashedFile, writeHashed } from './hashed-file.ts';
+
+/** Octets packed at once. */
+const PIECE = 256 * 1024;
 
 /** Where a joined file is written. */
 export interface JoinedFile {
@@ -68,15 +71,55 @@ export function joinGzip(
  * @param paths absolute
  */
 export function joinZstandard(paths: readonly string[], file: JoinedFile): Promise<HashedFile> {
-  async function* texts(): AsyncGenerator<Uint8Array> {
-    for (const path of paths) yield* through(createReadStream(path), createZstdDecompress());
+  async function* texts(): AsyncGenerator<Buffer> {
+    for (const path of paths) yield* through(createReadStream(path, PIECES), createZstdDecompress(PIECES));
   }
-  return writeHashed(through(Readable.from(texts(), { objectMode: false }), createZstdCompress()), file);
+  return packAsZstandard(texts(), file);
 }
 
 /** Packs a gzip file's text as Zstandard. */
 export const repackAsZstandard = (gzip: string, file: JoinedFile): Promise<HashedFile> =>
-  writeHashed(through(through(createReadStream(gzip), createGunzip()), createZstdCompress()), file);
+  packAsZstandard(through(createReadStream(gzip, PIECES), createGunzip(PIECES)), file);
+
+const PIECES = { chunkSize: PIECE, highWaterMark: PIECE };
+
+/** Where a text is cut decides how it is packed: it is cut in the same places however it comes. */
+function packAsZstandard(parts: AsyncIterable<Buffer>, file: JoinedFile): Promise<HashedFile> {
+  // Whoever reads it hears of its errors, if later.
+  const compressor = createZstdCompress(PIECES).on('error', () => undefined);
+  void feed(compressor, inPieces(parts));
+  return writeHashed(compressor, file);
+}
+
+/** The end comes after the last piece was packed, never with it: that would be packed otherwise. */
+async function feed(compressor: Transform, pieces: AsyncIterable<Buffer>): Promise<void> {
+  try {
+    for await (const piece of pieces)
+      await new Promise<void>((resolve, reject) =>
+        compressor.write(piece, (error) => (error ? reject(error) : resolve())),
+      );
+    compressor.end();
+  } catch (error) {
+    // Who reads what is packed learns of it.
+    compressor.destroy(error as Error);
+  }
+}
+
+async function* inPieces(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let piece = Buffer.allocUnsafe(PIECE);
+  let filled = 0;
+  for await (const part of parts)
+    for (let at = 0; at < part.length; ) {
+      const copied = part.copy(piece, filled, at);
+      at += copied;
+      filled += copied;
+      if (filled < PIECE) continue;
+      yield piece;
+      piece = Buffer.allocUnsafe(PIECE);
+      filled = 0;
+    }
+  if (filled > 0) yield piece.subarray(0, filled);
+}
 
 /** Who reads the end of a pipe learns of the errors at its beginning. */
 const through = (source: Readable, transform: Transform): Transform =>

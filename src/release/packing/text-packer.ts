@@ -102,6 +102,7 @@ class Output {
   readonly #file: FileToPack;
   readonly #compressor: Transform;
   readonly #done: Promise<PackedFile>;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(file: FileToPack, frame: Frame, body: () => Deflated) {
     this.#file = file;
@@ -113,12 +114,20 @@ class Output {
 
   /** @param done told when the piece is not needed any more */
   write(piece: Buffer, done: () => void): Promise<unknown> | undefined {
-    if (this.#compressor.write(piece, done)) return undefined;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = promise;
+    const packed = (): void => {
+      done();
+      resolve();
+    };
+    if (this.#compressor.write(piece, packed)) return undefined;
     // The end is in the race because a full disk must end the wait for a drain that never comes.
     return Promise.race([once(this.#compressor, 'drain'), this.#done]);
   }
 
-  close(): Promise<PackedFile> {
+  async close(): Promise<PackedFile> {
+    // Zstandard packs a last piece otherwise where the end comes with it: it always comes after.
+    await Promise.race([this.#last, this.#done]);
     this.#compressor.end();
     return this.#done;
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type DatasetChanges,
   type DumpFile,
+  type DumpFormat,
   type Release,
   type ReleasedDataset,
   type ReleaseFile,
@@ -12,15 +13,14 @@ import {
 import { readQuadLines } from '../../rdf/index.ts';
 import { GraphChanges } from '../changes/graph-changes.ts';
 import { dumpFile } from '../dumps/dump-file.ts';
-import { dumpSyntaxes } from '../dumps/dump-syntaxes.ts';
-import { type DumpSink, DumpWriter } from '../dumps/dump-writer.ts';
-import { PlacesWriter } from '../dumps/places-writer.ts';
-import { TableWriter } from '../dumps/table-writer.ts';
+import type { WrittenDump } from '../dumps/dump-writer.ts';
 import { repackAsZstandard } from '../packing/join-packed.ts';
 import type { Progress } from '../progress.ts';
 import { StatisticsCounter } from '../statistics/statistics-counter.ts';
 import { packLines } from '../written-file.ts';
-import { readDump } from './read-dump.ts';
+import { dumpsAside } from './dumps-aside.ts';
+import type { SubjectSink } from './subject-sink.ts';
+import { writeDumps } from './write-dumps.ts';
 
 /** A dataset whose dump stands in the draft, and that may be published as far as shapes are concerned. */
 export interface DatasetToPublish {
@@ -31,7 +31,16 @@ export interface DatasetToPublish {
   readonly release: ReleaseMoment;
   readonly previous: Release | undefined;
   readonly progress: Progress;
+  /** Octets of N-Quads from which a second thread writes some of the syntaxes. */
+  readonly asideFrom?: number;
 }
+
+/** A thread takes a third of a second to start. */
+const LARGE = 32 * 1024 * 1024;
+
+/** Every syntax but N-Quads, which are there, in the order of the manifest: about as much work on both sides. */
+const HERE: readonly DumpFormat[] = ['nt', 'ttl', 'jsonld'];
+const ASIDE: readonly DumpFormat[] = ['rdf', 'csv', 'geojson'];
 
 /**
  * What is made of a dump: the other syntaxes and packings, the figures, what changed. The dump is read once for all that
@@ -40,14 +49,15 @@ export interface DatasetToPublish {
 export async function publishDataset(given: DatasetToPublish): Promise<ReleasedDataset> {
   const { folder } = given;
   const released = await withJoinableDump(given.released, folder);
-  const dumps = dumpSinksOf(given);
   const changes = changesOf({ ...given, released });
   const counter = new StatisticsCounter({ base: given.base, slug: released.slug });
-  const sinks = [...dumps, counter, ...(changes ? [changes] : [])];
   const dump = join(folder, released.dump.path);
   const zst = { folder, path: `datasets/${released.slug}.nq.zst` };
-  const [nquads] = await Promise.all([repackAsZstandard(dump, zst), readDump(dump, sinks)]);
-  const files = await closeDumps(dumps, given);
+  const [nquads, written] = await Promise.all([
+    repackAsZstandard(dump, zst),
+    writeAll({ ...given, released }, [counter, ...(changes ? [changes] : [])]),
+  ]);
+  const files = filesWritten(written, given);
   const found = await changes?.close();
   const own: DumpFile = dumpFile({ ...released.dump }, 'nq', 'gz');
   return {
@@ -69,24 +79,28 @@ async function withJoinableDump(released: ReleasedDataset, folder: string): Prom
   return { ...released, dump: { ...dump, ...packed, path: dump.path } };
 }
 
-/** One for each syntax but N-Quads, which are there. */
-function dumpSinksOf({ base, folder, released: { slug } }: DatasetToPublish): readonly DumpSink[] {
-  const place = { folder, stem: `datasets/${slug}` };
-  const space = thingSpace(base, slug);
-  const work = join(folder, '.work', slug, 'table.ndjson');
-  const graphs = dumpSyntaxes(base).filter(({ format }) => format !== 'nq');
-  return [
-    ...graphs.map((syntax) => new DumpWriter(syntax, place)),
-    new TableWriter({ ...place, space, work }),
-    new PlacesWriter(space, place),
-  ];
+/** Writes the syntaxes of a dump, the sinks being told of it too; those of a large one with the help of a thread. */
+async function writeAll(
+  { released: { slug, dump }, base, folder, asideFrom = LARGE }: DatasetToPublish,
+  sinks: readonly SubjectSink[],
+): Promise<readonly WrittenDump[]> {
+  const given = { base, slug, folder, dump: join(folder, dump.path) };
+  if ((dump.body?.length ?? 0) < asideFrom)
+    return writeDumps({ ...given, formats: [...HERE, ...ASIDE] }, sinks);
+  const aside = dumpsAside({ ...given, formats: ASIDE });
+  const writing = writeDumps({ ...given, formats: HERE }, sinks);
+  writing.catch(() => aside.stop());
+  // Both have ended before a failure is told: nobody writes any more into a draft that is removed.
+  const [here, there] = await Promise.allSettled([writing, aside.written]);
+  if (here.status === 'rejected') throw here.reason;
+  if (there.status === 'rejected') throw there.reason;
+  return [...here.value, ...there.value];
 }
 
-async function closeDumps(
-  dumps: readonly DumpSink[],
+function filesWritten(
+  written: readonly WrittenDump[],
   { progress, released: { slug } }: DatasetToPublish,
-): Promise<readonly DumpFile[]> {
-  const written = await Promise.all(dumps.map((dump) => dump.close()));
+): readonly DumpFile[] {
   return written.flatMap((one) => {
     if (one.kind === 'written') return one.files;
     progress({ kind: 'dump-left-out', slug, format: one.format, reason: one.reason });
@@ -129,8 +143,12 @@ export const lastingFilesOf = ({
   dump,
   dumps,
   origins,
+  rules,
+  cells,
   results,
   quality,
   ledger,
 }: ReleasedDataset): readonly ReleaseFile[] =>
-  [...(dumps ?? [dump]), origins, results, quality, ledger].filter((file) => file !== undefined);
+  [...(dumps ?? [dump]), origins, rules, cells, results, quality, ledger].filter(
+    (file) => file !== undefined,
+  );

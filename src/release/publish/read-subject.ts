@@ -1,4 +1,4 @@
-import { quadLineParts, type SubjectStatement } from '../../rdf/index.ts';
+import { quadLineParts, type SubjectStatement, sharedName } from '../../rdf/index.ts';
 import type { Subject } from './subject-sink.ts';
 
 /** A subject whose lines are cut into statements once, by the first who asks. */
@@ -13,11 +13,16 @@ export class ReadSubject implements Subject {
   }
 
   get statements(): readonly SubjectStatement[] {
-    this.#statements ??= this.lines.map(quadLineParts);
+    this.#statements ??= this.lines.map(statementOf);
     return this.#statements;
   }
 }
 
 /** What is said of a subject, in the order of its lines. */
 export const statementsOf = (subject: Subject): readonly SubjectStatement[] =>
-  subject instanceof ReadSubject ? subject.statements : subject.lines.map(quadLineParts);
+  subject instanceof ReadSubject ? subject.statements : subject.lines.map(statementOf);
+
+function statementOf(line: string): SubjectStatement {
+  const { predicate, object } = quadLineParts(line);
+  return { predicate: sharedName(predicate), object };
+}

@@ -1,5 +1,6 @@
 import { type DatasetStatistics, thingSpace } from '../../model/index.ts';
-import { quadLineParts, rdf } from '../../rdf/index.ts';
+import { rdf } from '../../rdf/index.ts';
+import { statementsOf } from '../publish/read-subject.ts';
 import type { Subject, SubjectSink } from '../publish/subject-sink.ts';
 import { Examples } from './examples.ts';
 import { createLinkTargets } from './link-target.ts';
@@ -56,11 +57,11 @@ export class StatisticsCounter implements SubjectSink {
     };
   }
 
-  #see({ iri, lines }: Subject): void {
+  #see(subject: Subject): void {
+    const { iri, lines } = subject;
     this.#subjects += 1;
     let before = '';
-    for (const line of lines) {
-      const { predicate, object } = quadLineParts(line);
+    for (const { predicate, object } of statementsOf(subject)) {
       this.#properties.add(predicate, predicate !== before);
       before = predicate;
       if (object.startsWith('<')) this.#seeLink(predicate, object.slice(1, -1));

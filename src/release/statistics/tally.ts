@@ -1,3 +1,5 @@
+import { detached } from '../../rdf/index.ts';
+
 /** Kinds that are told apart; what comes after them is counted together, so that memory stays bounded. */
 const MOST_KINDS = 50_000;
 
@@ -18,7 +20,7 @@ export class Tally {
     if (found !== undefined) {
       found.count += 1;
       if (isNewSubject) found.subjects += 1;
-    } else if (this.#kinds.size < MOST_KINDS) this.#kinds.set(kind, { count: 1, subjects: 1 });
+    } else if (this.#kinds.size < MOST_KINDS) this.#kinds.set(detached(kind), { count: 1, subjects: 1 });
     else this.#beyond += 1;
   }
 

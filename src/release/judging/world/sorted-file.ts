@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { detached } from '../../../rdf/index.ts';
 
 /** Bytes between two places that are remembered: what is read to find one line. Larger files have larger steps. */
 const LEAST_STEP = 4 * 1024;
@@ -132,6 +133,5 @@ async function marksOf(file: FileHandle, step: number): Promise<readonly Mark[]>
 function keyAt(bytes: Buffer): string {
   const end = bytes.indexOf(LINE_FEED);
   const text = bytes.toString('utf8', 0, Math.min(end < 0 ? bytes.length : end, 4 * KEY));
-  // A copy: a slice would keep the whole text in memory.
-  return Buffer.from(text.slice(0, KEY).replace(/[\uFFFD\uD800-\uDBFF]+$/, '')).toString();
+  return detached(text.slice(0, KEY).replace(/[\uFFFD\uD800-\uDBFF]+$/, ''));
 }
