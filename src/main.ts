@@ -15,12 +15,15 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
 } else {
   // In the folder of the package, where only those write who may write the program.
   const { enableCompileCache } = await import('node:module');
-  enableCompileCache(`${import.meta.dirname}/../node_modules/.cache/cimaise`);
+  const compiled = `${import.meta.dirname}/../node_modules/.cache/cimaise`;
+  enableCompileCache(compiled);
+  // Threads and child processes learn of it from the environment.
+  process.env['NODE_COMPILE_CACHE'] ??= compiled;
   // Loaded only now: an older Node would fail on what it imports, with a trace instead of a sentence.
   const { run } = await import('./cli/index.ts');
   process.exitCode = await run({
     argv: process.argv,
-    settings: () => parseSettings(process.env, process.cwd()),
+    settings: (project) => parseSettings(process.env, process.cwd(), project),
     language: messageLanguage(process.env),
     streams: { out: process.stdout, err: process.stderr },
   });

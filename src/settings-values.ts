@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { type Bilingual, Fault } from './model/index.ts';
-import { isIri } from './rdf/index.ts';
+import { isBaseIri } from './rdf/index.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -59,11 +59,49 @@ export function proxiesOf(environment: Environment): readonly string[] {
   });
 }
 
+/** How sources that are addresses are fetched. */
+export interface HarvestSettings {
+  /** Whether addresses of intranets and of this machine may be harvested: none, all, or those of some hosts. */
+  readonly private: 'refused' | 'allowed' | readonly string[];
+  /** Most bytes of a harvested file. */
+  readonly bytes: number;
+  /** What headers of harvests may name, by the whole name of the variable. Never printed. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+export const harvestOf = (environment: Environment): HarvestSettings => ({
+  private: privateHostsOf(environment),
+  bytes:
+    1e6 * whole(environment, 'CIMAISE_HARVEST_MEGABYTES', { otherwise: 4096, least: 1, most: 1_000_000 }),
+  secrets: secretsOf(environment),
+});
+
+/** Hosts whose addresses may be private, parted by commas or spaces; or a word for all, or for none. */
+function privateHostsOf(environment: Environment): 'refused' | 'allowed' | readonly string[] {
+  const text = (environment['CIMAISE_HARVEST_PRIVATE'] ?? '').trim();
+  if (text === '' || text === 'refused') return 'refused';
+  if (text === 'allowed') return 'allowed';
+  const hosts = text.split(/[\s,]+/).filter((one) => one !== '');
+  const wrongOne = hosts.find((host) => !/^[\w.-]+$|^[0-9a-f:]+$/i.test(host));
+  if (wrongOne === undefined) return hosts.map((host) => host.toLowerCase());
+  throw wrong('CIMAISE_HARVEST_PRIVATE', wrongOne, {
+    fr: 'Écrivez refused, allowed, ou des noms d’hôtes, par exemple portail.musee.lan.',
+    en: 'Write refused, allowed, or names of hosts, portal.museum.lan for example.',
+  });
+}
+
+/** Everything that is named as a secret. */
+const secretsOf = (environment: Environment): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(environment).flatMap(([name, value]) =>
+      name.startsWith('CIMAISE_SECRET_') && value ? [[name, value] as const] : [],
+    ),
+  );
+
 export const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text);
 
 export function baseIri(text: string): string {
-  const isBase = /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/.test(text) && isIri(text) && URL.canParse(text);
-  if (isBase) return text;
+  if (isBaseIri(text)) return text;
   throw wrong('CIMAISE_BASE_IRI', text, {
     fr: 'Donnez une adresse http ou https qui finit par « / », par exemple https://data.exemple.fr/.',
     en: 'Give an http or https address that ends in “/”, https://data.example.org/ for example.',

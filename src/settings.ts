@@ -5,6 +5,8 @@ import {
   type Bounds,
   baseIri,
   type Environment,
+  type HarvestSettings,
+  harvestOf,
   isWebAddress,
   nonEmpty,
   oneOf,
@@ -40,6 +42,8 @@ export interface Settings {
   readonly base: string;
   /** Absolute path of the folder of releases. */
   readonly releases: string;
+  /** Absolute path of the file of contributions; undefined: no forms. */
+  readonly contributions: string | undefined;
   /** Language of messages on the terminal. */
   readonly language: Language;
   readonly store: StoreKind;
@@ -63,20 +67,43 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Who may read `/metrics`: clients on this machine, or everybody. */
   readonly metrics: 'local' | 'open';
+  readonly harvest: HarvestSettings;
 }
 
 const MEGABYTE = 1 << 20;
 
-/** Reads the settings. @throws Fault naming the setting, the wrong value and what to write instead */
-export function parseSettings(environment: Environment, folder: string): Settings {
+/** What a project decides where the surroundings say nothing. */
+export interface ProjectDefaults {
+  /** Absolute path of its folder; releases lie in `releases` there. */
+  readonly root: string;
+  /** `base` of its `data/site.yml`. */
+  readonly base?: string | undefined;
+}
+
+/**
+ * Reads the settings.
+ * @param folder which paths in the environment are relative to
+ * @param project absent: a project in that folder that says nothing
+ * @throws Fault naming the setting, the wrong value and what to write instead
+ */
+export function parseSettings(
+  environment: Environment,
+  folder: string,
+  project: ProjectDefaults = { root: folder },
+): Settings {
   refuseUnknown(environment);
   const number = (name: string, bounds: Bounds): number => whole(environment, name, bounds);
   const store = oneOf(environment, 'CIMAISE_STORE', ['embedded', 'native', 'endpoint'] as const);
+  const releases = resolve(
+    folder,
+    nonEmpty(environment, 'CIMAISE_RELEASES', resolve(project.root, 'releases')),
+  );
   return Object.freeze({
     port: number('PORT', { otherwise: 3000, least: 0, most: 65535 }),
     host: environment['CIMAISE_HOST'] || '127.0.0.1',
-    base: baseIri(environment['CIMAISE_BASE_IRI'] ?? 'http://localhost:3000/'),
-    releases: resolve(folder, nonEmpty(environment, 'CIMAISE_RELEASES', './releases')),
+    base: baseIri(environment['CIMAISE_BASE_IRI'] ?? project.base ?? 'http://localhost:3000/'),
+    releases,
+    contributions: contributionsOf(environment, folder, releases),
     language: languageOf(environment),
     store,
     oxigraph: nonEmpty(environment, 'CIMAISE_OXIGRAPH', 'oxigraph'),
@@ -90,21 +117,23 @@ export function parseSettings(environment: Environment, folder: string): Setting
     clientRate: number('CIMAISE_CLIENT_RATE', { otherwise: 6000, least: 1, most: 1e9 }),
     trustedProxies: proxiesOf(environment),
     metrics: oneOf(environment, 'CIMAISE_METRICS', ['local', 'open'] as const),
+    harvest: harvestOf(environment),
   });
 }
 
-/** Every setting of this platform but the port; those of its tests begin with `CIMAISE_TEST_`. */
+/** Every setting of this platform but the port; those of its tests begin with `CIMAISE_TEST_`, secrets with `CIMAISE_SECRET_`. */
 const NAMES: readonly string[] = [
   ...['HOST', 'BASE_IRI', 'RELEASES', 'LANGUAGE', 'STORE', 'OXIGRAPH', 'WORKERS', 'QUERY_TIMEOUT'],
   ...['RESULT_ROWS', 'RESULT_MEGABYTES', 'CACHE_MEGABYTES', 'CLIENT_CONCURRENCY', 'CLIENT_RATE'],
-  ...['TRUSTED_PROXIES', 'METRICS', 'ENDPOINT_QUERY', 'ENDPOINT_UPDATE', 'ENDPOINT_DATA'],
-  ...['ENDPOINT_USER', 'ENDPOINT_PASSWORD', 'ENDPOINT_TOKEN'],
+  ...['TRUSTED_PROXIES', 'METRICS', 'CONTRIBUTIONS', 'ENDPOINT_QUERY', 'ENDPOINT_UPDATE', 'ENDPOINT_DATA'],
+  ...['ENDPOINT_USER', 'ENDPOINT_PASSWORD', 'ENDPOINT_TOKEN', 'HARVEST_PRIVATE'],
+  'HARVEST_MEGABYTES',
 ].map((name) => `CIMAISE_${name}`);
 
 /** A setting that is misspelt would do nothing, and say nothing. */
 function refuseUnknown(environment: Environment): void {
   const unknown = Object.keys(environment).find(
-    (name) => /^CIMAISE_(?!TEST_)/.test(name) && !NAMES.includes(name),
+    (name) => /^CIMAISE_(?!TEST_|SECRET_)/.test(name) && !NAMES.includes(name),
   );
   if (unknown === undefined) return;
   const near = nearest(unknown, NAMES);
@@ -114,6 +143,12 @@ function refuseUnknown(environment: Environment): void {
       ? { fr: `Vouliez-vous dire ${near} ?`, en: `Did you mean ${near}?` }
       : { fr: `Il y a ${NAMES.join(', ')}.`, en: `There are ${NAMES.join(', ')}.` },
   );
+}
+
+/** Beside the releases, so that who copies that folder copies all that cannot be made again. */
+function contributionsOf(environment: Environment, folder: string, releases: string): string | undefined {
+  const text = environment['CIMAISE_CONTRIBUTIONS'] || resolve(releases, 'contributions.sqlite');
+  return text === 'off' ? undefined : resolve(folder, text);
 }
 
 function endpointOf(environment: Environment): EndpointSettings {

@@ -3,6 +3,7 @@ import {
   type Dataset,
   datasetIri,
   LANGUAGES,
+  originAddress,
   type ReleasedDataset,
   type ReleaseMoment,
   thingSpace,
@@ -99,7 +100,7 @@ function datasetItself(input: DatasetInput): RDF.Quad[] {
       [dcat.hasVersion, ...versions.map((one) => versionIri(base, one))],
       [dcat.hasCurrentVersion, present && versionIri(base, present)],
       [dcat.landingPage, landingPage(base, dataset)],
-      [prov.wasDerivedFrom, ...dataset.origins],
+      [prov.wasDerivedFrom, ...originsOf(dataset)],
       [dqv.hasQualityMetadata, released.quality && qualityIri(base, dataset.slug)],
       [dcat.distribution, ...distributionIris(distributed(input))],
       [voidVocabulary.triples, integer(released.statements)],
@@ -138,5 +139,10 @@ const schemeOf = (theme: string): string | undefined =>
 const labelled = (iri: string, type: string): RDF.Quad[] =>
   about(iri, [type], [[skos.prefLabel, authorityLabel(iri)]]);
 
+/** Landing pages of the original, and the address from which its source is fetched. */
+const originsOf = ({ origins, source }: Dataset): readonly string[] => [
+  ...new Set([...origins, ...(source?.harvest ? [originAddress(source.harvest.from)] : [])]),
+];
+
 const documents = ({ dataset, base }: DatasetInput): RDF.Quad[] =>
-  [landingPage(base, dataset), ...dataset.origins].flatMap((page) => about(page, [foaf.Document]));
+  [landingPage(base, dataset), ...originsOf(dataset)].flatMap((page) => about(page, [foaf.Document]));

@@ -45,7 +45,7 @@ export function nearestFew(text: string, candidates: Iterable<string>, most: num
 const isWithin = (a: string, b: string): boolean => a !== b && (a.includes(b) || b.includes(a));
 
 /** Edits from one text to the other, two neighbours exchanged counting as one; on texts cut at 100 characters. */
-function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string): number {
   const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -27,9 +27,11 @@ export {
   functionReference,
 } from './functions/index.ts';
 export { madeTerms } from './made-terms.ts';
+export { isOfRecordsAlone } from './of-records-alone.ts';
 export { type Mapping, targetsOf } from './rules.ts';
 export { sourceFilesOf } from './source-files.ts';
 export { makeFolder, realPath } from './targets/index.ts';
+export { traceRules } from './trace-rules.ts';
 
 /**
  * Parses a YARRRML mapping and checks what can be checked without data: functions and their parameters.
@@ -71,3 +73,4 @@ export {
 export { parseRml } from './rml/parse.ts';
 export { type MappingDocument, type MappingOutcome, parseDocument, runRml } from './run-mapping.ts';
 export { withNamesOfTables, writeRml } from './write-rml/index.ts';
+export { mappingSchema } from './yarrrml/schema.ts';

@@ -39,12 +39,16 @@ export interface Dataset {
   readonly source: Source;
   /** Identifier part of the IRIs, for people: `{ref}` as in `id/musees/{ref}`. */
   readonly uriPattern: string;
+  /** IRI of the register that identifiers (`dcterms:identifier`) of its things are from; `ontologies/` says where they lead. */
+  readonly register?: string;
   /** Absolute path of the mapping. */
   readonly mapping: string;
   /** Absolute paths of the shapes graphs. */
   readonly shapes: readonly string[];
   /** Slugs of datasets whose labels the mapping looks up; they are mapped first. */
   readonly vocabularies: readonly string[];
+  /** Columns (references, in JSON and XML) whose cells no release holds; `PRIVATE_ALL` among them: none is held. */
+  readonly privateColumns?: readonly string[];
   /** What happens on a fault of the mapping. */
   readonly policy: MappingPolicy;
   /** Faults of the mapping for each record, 0 to 1, above which a release is refused; absent: no limit. */
@@ -56,6 +60,9 @@ export interface Dataset {
   /** Property IRI → where `dataset.yml` says it. */
   readonly places: ReadonlyMap<string, Place>;
 }
+
+/** Stands for all columns. */
+export const PRIVATE_ALL = '*';
 
 /** The largest share of quarantined things where a dataset declares none. */
 export const DEFAULT_QUARANTINE_LIMIT = 0.05;

@@ -116,10 +116,14 @@ export interface ReleasedDataset {
   /** The dump: N-Quads, gzip. */
   readonly dump: ReleaseFile;
   /**
-   * The record that each published thing was first made from: `thing file row line`, tab-separated, gzip. Absent in
-   * releases of before.
+   * The record that each published thing was first made from, and the rows of some further ones: `thing file row line
+   * further`, tab-separated, gzip. Absent in releases of before, like the two that follow.
    */
   readonly origins?: ReleaseFile;
+  /** How the mapping makes statements: `TracedRules` as JSON, gzip. */
+  readonly rules?: ReleaseFile;
+  /** What the columns that values are made of hold in those records: lines of JSON, gzip. */
+  readonly cells?: ReleaseFile;
   /** What is measured and noted of its quality, N-Quads of the graph `<base>dataset/<slug>/quality`, gzip. */
   readonly quality?: CountedFile;
   /** The dump in every syntax and packing, `dump` included. Absent in releases of before, like all that follows. */

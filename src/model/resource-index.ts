@@ -1,3 +1,5 @@
+import type { ConceptTrees } from './concept-tree.ts';
+import type { DataModel, Usage } from './data-model.ts';
 import type { Language } from './language.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
@@ -63,8 +65,10 @@ export interface PlacedThing {
   readonly longitude: number;
 }
 
-/** What to search among things: words in their labels, a place to be near to, or both. */
+/** What to search among things: words in their labels, a place to be near to, or both; or words said of them anywhere. */
 export interface SearchQuestion {
+  /** Words, all of which are said of the thing, in its label or elsewhere: what the page of the search finds. Stands alone. */
+  readonly said?: string;
   /** Words, all of which a label holds; the last may be a beginning. Case and accents do not matter. */
   readonly text?: string;
   /** WGS84 degrees, and a distance along the ground. */
@@ -87,12 +91,6 @@ export interface FoundThings {
   readonly things: readonly FoundThing[];
   /** Whether there are no more than these. */
   readonly isComplete: boolean;
-}
-
-/** How often something is used in the release. */
-export interface Usage {
-  readonly iri: string;
-  readonly count: number;
 }
 
 /** The words that the data speak: for completion and advice. */
@@ -133,5 +131,8 @@ export interface ResourceIndex extends ThingSearch {
   places(dataset: string, limit: number): readonly PlacedThing[];
   /** Counted in all that the release says, its catalogue and its ontologies included. */
   vocabulary(): DataVocabulary;
+  /** Counted in the things of datasets only. */
+  model(): DataModel;
+  readonly concepts: ConceptTrees;
   close(): void;
 }

@@ -1,3 +1,5 @@
+import type { Harvest } from './harvest.ts';
+
 /** Formats that can be read. */
 export type SourceFormat = 'csv' | 'json' | 'xml';
 
@@ -55,6 +57,8 @@ export interface Source {
   readonly namespaces: Readonly<Record<string, string>>;
   /** Slug of the dataset whose source this is, where one dataset reads another's file. */
   readonly sharedFrom?: string;
+  /** Where the file is fetched from, where it is a kept copy of what an address gives. */
+  readonly harvest?: Harvest;
   /** How the file is packed. Absent: by its first bytes. */
   readonly compression?: Compression;
   /**
@@ -83,6 +87,9 @@ export interface SourceFault {
   readonly detail: string;
 }
 
+/** A value of a record, and a reference that leads to it; where a reference leads to several, each is told. */
+export type OutlinedValue = readonly [reference: string, text: string];
+
 /**
  * How records of one format are looked into. `R` is the reader's own form of a record; only the reader looks into it.
  * References throw `NotAScalar` while they are read where they lead to a JSON object or array.
@@ -107,6 +114,8 @@ export interface RecordLanguage<R = unknown> {
    * @throws ReferenceSyntaxError
    */
   iterator(path: string): (record: R) => readonly R[];
+  /** All references of a record that lead to values, with these, for whoever does not know its shape. JSON and XML. */
+  outline?(record: R): Iterable<OutlinedValue>;
   /** Parses a text (a cell that holds JSON, XML or CSV) as a document of this format. */
   parse(text: string): R;
 }

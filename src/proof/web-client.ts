@@ -3,7 +3,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import { assertPublicHost, publicLookup } from '../federation/index.ts';
+import { assertPublicHost, publicLookup } from '../network/index.ts';
 import { NoOutcome } from './outcomes.ts';
 import { unpacked } from './unpacked.ts';
 import { hangs, otherProtocol, privateHost, tooLong, tooSlow, unreachable } from './web-faults.ts';
@@ -73,7 +73,7 @@ const LONGEST_WAIT_SECONDS = 5;
  */
 export function createWebClient(options: WebClientOptions): WebClient {
   const { bounds, reach, signal, userAgent } = options;
-  const lookup = reach === 'public' ? publicLookup(options.lookup, privateHost) : options.lookup;
+  const lookup = reach === 'public' ? publicLookup(privateHost, options.lookup) : options.lookup;
   const agents = { 'http:': new http.Agent(KEPT), 'https:': new https.Agent(KEPT) };
   let hanging = { inARow: 0, inAll: 0 };
 

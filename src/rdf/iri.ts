@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 const PLANES = Array.from({ length: 13 }, (_, index) => (index + 1).toString(16));
 
 /** `iunreserved` of RFC 3987 as the inside of a character class: what needs no encoding anywhere in an IRI. */
@@ -26,4 +28,9 @@ const ABSOLUTE = new RegExp(
  * Whether a text is an absolute IRI (RFC 3987, with its scheme): exactly what strict parsers such as the store's take.
  * One that they refuse would make a whole dump unreadable.
  */
-export const isIri = (value: string): boolean => ABSOLUTE.test(value);
+export const isIri = (value: string): boolean =>
+  ABSOLUTE.test(value) && (!value.includes('[') || isIPv6(/\[(.*)\]/.exec(value)?.[1] ?? ''));
+
+/** Whether a text may be the base of published IRIs: an http or https address that ends in `/`. */
+export const isBaseIri = (text: string): boolean =>
+  /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/.test(text) && isIri(text) && URL.canParse(text);

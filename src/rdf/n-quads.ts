@@ -99,24 +99,6 @@ export function literalParts(literal: string): LiteralParts {
     : { escaped, datatype: literal.slice(end + 4, -1) };
 }
 
-const UNESCAPED: Readonly<Record<string, string>> = {
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  b: '\b',
-  f: '\f',
-};
-const ESCAPE = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g;
-
-/** The lexical form that stands between quotes of N-Triples. */
-export function unescapeLiteral(escaped: string): string {
-  if (!escaped.includes('\\')) return escaped;
-  return escaped.replace(ESCAPE, (_, short?: string, long?: string, one = '') => {
-    const code = short ?? long;
-    return code === undefined ? (UNESCAPED[one] ?? one) : String.fromCodePoint(Number.parseInt(code, 16));
-  });
-}
-
 /** A line of N-Quads as a line of N-Triples: without its graph. Lines that this platform wrote have one space between terms. */
 export function withoutGraph(line: string): string {
   const match = / <[^<>"\s]*> \.$/.exec(line);

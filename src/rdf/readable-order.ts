@@ -34,11 +34,8 @@ function compared(one: RDF.Quad, other: RDF.Quad, order: (property: string) => n
   );
 }
 
-function firstRank(property: string): number {
-  if (property === rdf.type) return 0;
-  const label = LABELS.indexOf(property);
-  return label < 0 ? LABELS.length + 1 : label + 1;
-}
+const FIRST = new Map([rdf.type, ...LABELS].map((property, rank) => [property, rank]));
+const firstRank = (property: string): number => FIRST.get(property) ?? FIRST.size;
 
 function comparedValues(one: RDF.Term, other: RDF.Term, order: (iri: string) => number): number {
   return (

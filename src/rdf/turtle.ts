@@ -28,25 +28,46 @@ export function trig(quads: readonly RDF.Quad[], prefixes: Prefixes): string {
   return terms.preamble() + parts.map((part) => `\n${part}`).join('');
 }
 
+/** The objects of each verb, each once. */
+type Said = Map<string, Set<string>>;
+
 function blocksOf(quads: readonly RDF.Quad[], terms: Terms): string[] {
-  const subjects = Map.groupBy(quads, ({ subject }) => terms.term(subject));
-  return [...subjects].map(([subject, own]) => {
-    const predicates = Map.groupBy(own, ({ predicate }) => terms.verb(predicate));
-    const lines = [...predicates].map(
-      ([verb, same]) => `${verb} ${objectList([...new Set(same.map(({ object }) => terms.term(object)))])}`,
-    );
-    return `${subject} ${lines.join(' ;\n  ')} .\n`;
-  });
+  const subjects = new Map<string, Said>();
+  let [said, objects]: [Said, Set<string>] = [new Map(), new Set()];
+  let before: RDF.Quad | undefined;
+  for (const quad of quads) {
+    // Statements about one thing follow each other, and so do those with one property.
+    const isSameSubject = before !== undefined && isSame(quad.subject, before.subject);
+    if (!isSameSubject) said = entryOf(subjects, terms.term(quad.subject), () => new Map());
+    if (!isSameSubject || before === undefined || !isSame(quad.predicate, before.predicate))
+      objects = entryOf(said, terms.verb(quad.predicate), () => new Set());
+    objects.add(terms.term(quad.object));
+    before = quad;
+  }
+  return [...subjects].map(([subject, of]) => `${subject} ${[...of].map(line).join(' ;\n  ')} .\n`);
+}
+
+const line = ([verb, objects]: [string, ReadonlySet<string>]): string =>
+  `${verb} ${objectList([...objects])}`;
+
+const isSame = (one: RDF.Term, other: RDF.Term): boolean =>
+  one === other || (one.value === other.value && one.termType === other.termType && one.termType !== 'Quad');
+
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 const LINE = 100;
 
 /** On one line where they fit, else one a line. */
 function objectList(objects: readonly string[]): string {
+  if (objects.length === 1) return objects[0] ?? '';
   const line = objects.join(', ');
-  return objects.length === 1 || (line.length <= LINE && !line.includes('\n'))
-    ? line
-    : objects.join(',\n    ');
+  return line.length <= LINE && !line.includes('\n') ? line : objects.join(',\n    ');
 }
 
 /** Numbers and truths that Turtle writes without quotes, to the letter. */
@@ -59,7 +80,6 @@ const BARE: Readonly<Record<string, RegExp>> = {
 /** Terms of one document. */
 class Terms {
   readonly #names: PrefixNames;
-  readonly #iris = new Map<string, string>();
 
   constructor(prefixes: Prefixes) {
     this.#names = new PrefixNames(prefixes);
@@ -85,11 +105,7 @@ class Terms {
   }
 
   #iri(iri: string): string {
-    const known = this.#iris.get(iri);
-    if (known !== undefined) return known;
-    const written = this.#names.short(iri) ?? iriRef(iri);
-    this.#iris.set(iri, written);
-    return written;
+    return this.#names.short(iri) ?? iriRef(iri);
   }
 
   #literal({ value, language, direction, datatype }: RDF.Literal): string {
@@ -107,7 +123,10 @@ const quoted = (text: string): string =>
     : `"${escapeLiteral(text)}"`;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what an IRI cannot hold
-const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/g;
+const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/;
+const ALL_NOT_IN_IRI = new RegExp(NOT_IN_IRI, 'g');
 
-const iriRef = (iri: string): string =>
-  `<${iri.replace(NOT_IN_IRI, (one) => `\\u${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)}>`;
+const iriRef = (iri: string): string => (NOT_IN_IRI.test(iri) ? escapedRef(iri) : `<${iri}>`);
+
+const escapedRef = (iri: string): string =>
+  `<${iri.replace(ALL_NOT_IN_IRI, (one) => `\\u${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)}>`;

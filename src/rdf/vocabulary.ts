@@ -8,11 +8,11 @@ import { vocabulary } from './make-vocabulary.ts';
 
 export const rdf = vocabulary(
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-  'type value langString first rest nil Property subject predicate object',
+  'type value langString first rest nil Property Statement subject predicate object',
 );
 export const rdfs = vocabulary(
   'http://www.w3.org/2000/01/rdf-schema#',
-  'label comment seeAlso isDefinedBy Class subClassOf',
+  'label comment seeAlso isDefinedBy Class Literal subClassOf subPropertyOf domain range',
 );
 export const owl = vocabulary(
   'http://www.w3.org/2002/07/owl#',
@@ -24,11 +24,11 @@ export const xsd = vocabulary(
 );
 export const skos = vocabulary(
   'http://www.w3.org/2004/02/skos/core#',
-  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch notation scopeNote changeNote',
+  'Concept ConceptScheme prefLabel altLabel hiddenLabel definition broader narrower inScheme topConceptOf hasTopConcept exactMatch closeMatch broadMatch narrowMatch relatedMatch related notation scopeNote changeNote',
 );
 export const dcterms = vocabulary(
   'http://purl.org/dc/terms/',
-  'title description identifier publisher creator license issued modified language source spatial accrualPeriodicity conformsTo format hasPart isPartOf isReplacedBy replaces subject temporal type rights accessRights date LicenseDocument MediaTypeOrExtent Location Frequency MediaType LinguisticSystem Standard RightsStatement isVersionOf',
+  'title description identifier publisher creator license issued modified language source spatial accrualPeriodicity conformsTo format hasPart isPartOf isReplacedBy replaces subject temporal type rights accessRights date LicenseDocument MediaTypeOrExtent Location Frequency MediaType LinguisticSystem Standard RightsStatement isVersionOf audience',
 );
 export const dcat = vocabulary(
   'http://www.w3.org/ns/dcat#',
@@ -70,20 +70,30 @@ export const altr = vocabulary(
   'Representation hasRepresentation hasDefaultRepresentation',
 );
 export const prof = vocabulary('http://www.w3.org/ns/dx/prof/', 'Profile hasToken');
-export const oa = vocabulary('http://www.w3.org/ns/oa#', 'TextualBody hasBody hasTarget motivatedBy');
+export const oa = vocabulary(
+  'http://www.w3.org/ns/oa#',
+  'Annotation TextualBody SpecificResource Selector TimeState Motivation hasBody hasTarget hasSource hasSelector hasState hasPurpose cachedSource motivatedBy editing commenting describing linking replying',
+);
+/** How datasets are used, and what people say of them (https://www.w3.org/TR/vocab-duv/). */
+export const duv = vocabulary(
+  'http://www.w3.org/ns/duv#',
+  'Usage UserFeedback hasUsage hasFeedback refersTo performedBy',
+);
+/** Status of what is published (https://www.w3.org/TR/vocab-adms/). */
+export const adms = vocabulary('http://www.w3.org/ns/adms#', 'status');
 export const sh = vocabulary(
   'http://www.w3.org/ns/shacl#',
   'NodeShape PropertyShape targetClass targetNode targetSubjectsOf targetObjectsOf property path name description message severity Violation Warning Info minCount maxCount datatype nodeKind pattern flags minLength maxLength minInclusive maxInclusive minExclusive maxExclusive in languageIn uniqueLang hasValue order group PropertyGroup deactivated shapesGraph IRI Literal BlankNode BlankNodeOrIRI BlankNodeOrLiteral IRIOrLiteral class node and or not xone qualifiedValueShape qualifiedValueShapesDisjoint qualifiedMinCount qualifiedMaxCount closed ignoredProperties equals disjoint lessThan lessThanOrEquals inversePath alternativePath zeroOrMorePath oneOrMorePath zeroOrOnePath defaultValue declare prefix ValidationReport ValidationResult conforms result focusNode resultPath value sourceShape sourceConstraintComponent resultSeverity resultMessage detail sourceConstraint sparql select ask prefixes validator nodeValidator propertyValidator parameter optional labelTemplate PrefixDeclaration SPARQLConstraint ConstraintComponent Parameter SPARQLSelectValidator SPARQLAskValidator SPARQLExecutable SPARQLSelectExecutable SPARQLAskExecutable SPARQLConstructExecutable construct',
 );
 export const schema = vocabulary(
   'http://schema.org/',
-  'name alternateName description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated target',
+  'domainIncludes rangeIncludes name alternateName containedInPlace location description latitude longitude geo GeoCoordinates url image sameAs Dataset DataDownload dateCreated target legalName familyName givenName addressLocality addressRegion postalCode birthDate deathDate identifier propertyID value',
 );
 /** The same terms as others than RDF write them: FAIR Signposting asks for these. */
 export const schemaOrg = vocabulary('https://schema.org/', 'AboutPage Dataset');
 export const geo = vocabulary(
   'http://www.opengis.net/ont/geosparql#',
-  'hasGeometry asWKT wktLiteral Geometry',
+  'hasGeometry asWKT wktLiteral Geometry sfWithin',
 );
 /** Functions of GeoSPARQL 1.1 that Oxigraph evaluates. */
 export const geof = vocabulary(
@@ -94,7 +104,7 @@ export const wgs = vocabulary('http://www.w3.org/2003/01/geo/wgs84_pos#', 'lat l
 export const edtf = vocabulary('http://id.loc.gov/datatypes/edtf/', 'EDTF');
 export const crm = vocabulary(
   'http://www.cidoc-crm.org/cidoc-crm/',
-  'P82a_begin_of_the_begin P82b_end_of_the_end P1_is_identified_by',
+  'P82a_begin_of_the_begin P82b_end_of_the_end P1_is_identified_by P50_has_current_keeper P55_has_current_location P89_falls_within',
 );
 export const rml = vocabulary(
   'http://w3id.org/rml/',
@@ -133,10 +143,10 @@ export const fno = vocabulary('https://w3id.org/function/ontology#', 'executes')
 /** Terms of the platform itself, for declarations: what no standard vocabulary says. */
 export const cimaise = vocabulary(
   'urn:cimaise:',
-  'mapping policy faultLimit quarantineLimit vocabulary uriPattern sharedFrom namespaces format',
+  'mapping policy faultLimit quarantineLimit vocabulary uriPattern register privateColumns sharedFrom namespaces format resolvedBy harvest resource metadataPrefix fall',
 );
 /** Search inside SPARQL: what `SERVICE <base>search { … }` understands. */
-export const search = vocabulary('urn:cimaise:search#', 'query near limit score label kilometres');
+export const search = vocabulary('urn:cimaise:search#', 'query said near limit score label kilometres');
 
 /** Prefixes of every Turtle, JSON-LD and SPARQL text that the platform writes. */
 export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
@@ -154,6 +164,8 @@ export const PREFIXES: Readonly<Record<string, string>> = Object.freeze({
   spdx: spdx.namespace,
   prov: prov.namespace,
   dqv: dqv.namespace,
+  duv: duv.namespace,
+  adms: adms.namespace,
   ldqd: ldqd.namespace,
   altr: altr.namespace,
   prof: prof.namespace,
@@ -182,3 +194,6 @@ export const NAMESPACE_TWINS: readonly (readonly [string, string])[] = [
   [schema.namespace, 'http://www.schema.org/'],
   [foaf.namespace, 'http://xmlns.com/foaf/spec/'],
 ];
+
+/** Namespace of SVG elements (https://www.w3.org/TR/SVG2/struct.html), which images that stand alone declare. */
+export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';

@@ -118,15 +118,18 @@ const oneOrMore = (values: readonly Json[]): Json => (values.length === 1 ? (val
 
 /** A prefix that is also the scheme of some IRI (`geo:48.2,16.3`) would be read into it. */
 function withoutSchemes(quads: readonly RDF.Quad[], prefixes: Prefixes): Prefixes {
-  const schemes = new Set(
-    quads.flatMap(({ subject, predicate, object, graph }) =>
-      [subject, predicate, object, graph].map(schemeOf),
-    ),
-  );
+  const schemes = new Set<string | undefined>();
+  for (const { subject, predicate, object, graph } of quads)
+    for (const term of [subject, predicate, object, graph]) schemes.add(schemeOf(term));
+  const clashes = [...schemes].some((scheme) => scheme !== undefined && Object.hasOwn(prefixes, scheme));
+  // The same object again: what is known of it is made once.
+  if (!clashes) return prefixes;
   return Object.fromEntries(Object.entries(prefixes).filter(([prefix]) => !schemes.has(prefix)));
 }
 
 function schemeOf(term: RDF.Term): string | undefined {
   const iri = term.termType === 'Literal' ? term.datatype.value : term.value;
-  return /^([^:/?#]+):(?!\/\/)/.exec(iri)?.[1];
+  const colon = iri.indexOf(':');
+  if (colon <= 0 || iri.startsWith('//', colon + 1)) return undefined;
+  return /^([^:/?#]+):/.exec(iri)?.[1];
 }

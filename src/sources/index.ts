@@ -6,7 +6,10 @@ import { openJson } from './json-source.ts';
 import { xmlLanguage } from './xml-language.ts';
 import { openXml } from './xml-source.ts';
 
+export { openBytes } from './byte-stream.ts';
+export { rowsOf } from './csv-rows.ts';
 export { canonicalDouble } from './json-values.ts';
+export { type Likeness, likenessOf } from './looks.ts';
 
 type Opener = (source: Source, shown: string) => Promise<RecordSource<never>>;
 

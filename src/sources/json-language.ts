@@ -1,4 +1,5 @@
 import type { RecordLanguage } from '../model/index.ts';
+import { outlineJson } from './json-outline.ts';
 import { parseJsonPath, type Step } from './json-path.ts';
 import { naturalDatatype, parseJson, scalarText } from './json-values.ts';
 import { type IsNull, nullTest } from './values.ts';
@@ -42,6 +43,7 @@ export function jsonLanguage(isNull: IsNull = nullTest(undefined)): RecordLangua
       return read && ((record) => naturalDatatype(read(record)));
     },
     iterator: (path) => allValues(path),
+    outline: outlineJson,
     parse: (text) => parseJson(text, /\d{16}/.test(text)),
   };
 }

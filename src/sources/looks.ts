@@ -27,11 +27,20 @@ const ALLOWED: Readonly<Record<SourceFormat, (found: Likeness, text: string, sou
  * @param text its beginning, without byte order mark
  */
 export function otherLikeness(source: Source, firstBytes: Uint8Array, text: string): Likeness | undefined {
+  const beginning = text.trimStart();
+  const found = likenessOf(firstBytes, beginning);
+  if (found === 'spreadsheet') return found;
+  return found === undefined || ALLOWED[source.format](found, beginning, source) ? undefined : found;
+}
+
+/**
+ * What a file begins like, whatever its source says; undefined where nothing tells.
+ * @param text its beginning, without byte order mark
+ */
+export function likenessOf(firstBytes: Uint8Array, text: string): Likeness | undefined {
   if (WORKBOOK.every((byte, index) => firstBytes[index] === byte)) return 'spreadsheet';
   const beginning = text.trimStart();
-  const found =
-    BEGINNINGS.find(([, like]) => like.test(beginning))?.[0] ?? (isTable(beginning) ? 'csv' : undefined);
-  return found === undefined || ALLOWED[source.format](found, beginning, source) ? undefined : found;
+  return BEGINNINGS.find(([, like]) => like.test(beginning))?.[0] ?? (isTable(beginning) ? 'csv' : undefined);
 }
 
 /** A first line cut by a separator, that is neither markup nor JSON. */

@@ -1,6 +1,7 @@
 import { type RecordLanguage, ReferenceSyntaxError } from '../model/index.ts';
 import { scalarText } from './json-values.ts';
 import { type IsNull, nullTest } from './values.ts';
+import { outlineXml } from './xml-outline.ts';
 import { parseXml } from './xml-parse.ts';
 import { compilePlainPath, type Namespaces } from './xml-path.ts';
 import { stringValue, type XmlNode } from './xml-tree.ts';
@@ -55,6 +56,7 @@ export function xmlLanguage({
       const read = values(path.length > 1 ? path.replace(/\/$/, '') : path);
       return (node) => read(node).filter(isXmlNode);
     },
+    outline: outlineXml(namespaces),
     parse: parseXml,
   };
 }

@@ -37,7 +37,7 @@ function candidatesOf(target: string, reachable: Reachable): ReadonlySet<string>
 /** Targets that nothing in the project can have: the shape would judge nothing, which looks like data without fault. */
 export function checkTargets(
   graph: ShapeGraph,
-  { datasets, ontologies, platform }: House,
+  { datasets, ontologies, platform, common }: House,
 ): readonly Complaint[] {
   const makes = datasets.map((dataset) => dataset.makes);
   const known = [platform.makes, ...makes.filter((one) => one !== undefined)];
@@ -46,6 +46,7 @@ export function checkTargets(
   const declared = new Set(ontologies.map(({ subject }) => subject.value));
   return graph.statements.flatMap((statement) => {
     const { predicate, object } = statement.quad;
+    if (common?.has(statement.source.file)) return [];
     const candidates = candidatesOf(predicate.value, reachable);
     if (!candidates || candidates.has(object.value) || declared.has(object.value)) return [];
     return [unreachable(statement, candidates)];

@@ -10,7 +10,7 @@ import { termKey } from './term-keys.ts';
 
 /** Shapes and files that judge nothing, and datasets that nothing judges. */
 export const checkUse = (graph: ShapeGraph, house: House): readonly Complaint[] => [
-  ...unasked(graph),
+  ...unasked(graph).filter(({ place }) => !house.common?.has(place.file)),
   ...unlisted(house),
   ...house.datasets.flatMap((dataset) => unjudged(dataset, house)),
 ];

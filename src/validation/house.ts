@@ -7,6 +7,8 @@ export interface House {
   /** Every file of the folder, whether a dataset lists it or not. */
   readonly shapes: readonly ShapesFile[];
   readonly ontologies: readonly RDF.Quad[];
+  /** Files that other projects use too, or that stand in the place of such: what of them nobody asks here is no fault. */
+  readonly common?: ReadonlySet<string>;
   readonly datasets: readonly HousedDataset[];
   /** What the platform itself says and judges: descriptions, the catalogue. */
   readonly platform: {

@@ -75,6 +75,8 @@ const NAMESPACES_ALLOWED = [
   'rdf/vocabulary.ts',
   'rdf/hypermedia-vocabulary.ts',
   'mapping/yarrrml/rdfa-prefixes.ts',
+  // An image that stands alone names SVG's own.
+  'pages/charts/chart-svg.ts',
 ];
 
 describe('The files', () => {
@@ -124,7 +126,9 @@ describe('The files', () => {
 
   it('know no dataset', () => {
     const names = /['"`/](musees|oeuvres|monuments|maisons|artistes|departements|periodes|domaines)['"`/]/;
-    const wrong = files.filter((file) => names.test(text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
+    // What strangers' files call their columns is a word there, whatever a dataset here is called.
+    const known = files.filter((file) => !file.startsWith('drafting/families/'));
+    const wrong = known.filter((file) => names.test(text(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')));
     expect(wrong).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   model: { rank: 0, vendors: [] },
   documents: { rank: 1, vendors: ['yaml'] },
+  locks: { rank: 1, vendors: [] },
+  network: { rank: 1, vendors: [] },
   patterns: { rank: 1, vendors: [] },
   rdf: { rank: 1, vendors: ['n3', 'jsonld', 'rdfxml-streaming-parser', '@rdfjs/types'] },
   sparql: { rank: 1, vendors: ['@traqula/', 'node:worker_threads'] },
@@ -22,13 +24,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   validation: { rank: 4, vendors: ['shacl-engine'] },
   store: { rank: 4, vendors: ['oxigraph', 'node:worker_threads'] },
   federation: { rank: 4, vendors: ['@comunica/', 'undici', 'node:worker_threads'] },
+  harvest: { rank: 4, vendors: ['undici', 'saxes'] },
   index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads'] },
+  contributions: { rank: 4, vendors: ['node:sqlite'] },
   catalogue: { rank: 4, vendors: [] },
-  release: { rank: 5, vendors: [] },
+  drafting: { rank: 5, vendors: [] },
+  release: { rank: 5, vendors: ['node:worker_threads'] },
+  profiling: { rank: 5, vendors: ['chardet'] },
   proof: { rank: 5, vendors: ['node:worker_threads'] },
-  pages: { rank: 5, vendors: ['@fontsource-variable/', '@zazuko/', 'leaflet'] },
+  pages: { rank: 5, vendors: ['@fontsource-variable/', '@zazuko/', 'd3-scale', 'd3-shape', 'leaflet'] },
+  preview: { rank: 6, vendors: ['chokidar'] },
   http: { rank: 6, vendors: ['express', 'compression', 'lru-cache', 'prom-client', 'proxy-addr'] },
-  cli: { rank: 7, vendors: ['commander', 'pino'] },
+  cli: { rank: 7, vendors: ['commander', 'pino', '@inquirer/prompts'] },
 };
 
 /** Files outside the rooms, and who may import them. */

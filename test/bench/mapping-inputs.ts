@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type CatalogueFormat, catalogueMapping } from './catalogue-mapping.ts';
 import { type JoinSide, joinMapping, keys, things } from './join-tables.ts';
 import { catalogue, WRITERS, writePieces } from './museum-catalogue.ts';
+import { portalTable } from './portal-table.ts';
 import { wideMapping, wideTable } from './wide-table.ts';
 
 /** Generated files stay there for the next run. */
@@ -49,3 +50,7 @@ export async function wideInput(rows: number): Promise<BenchInput> {
   const data = await generated(name, () => wideTable(rows));
   return input(data, `wide-${rows}.yml`, wideMapping(name));
 }
+
+/** A table of thirty columns as portals publish them: its path. */
+export const portalInput = (rows: number): Promise<string> =>
+  generated(`portal-${rows}.csv`, () => portalTable(rows));

@@ -1,189 +1,190 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { BrowserContext } from 'playwright-core';
-import { describeInBrowser, openSite, type Site, SLUGS } from './shipped-site.ts';
-import { watchedPage } from './watched-page.ts';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { cimaise } from '../integration/command-line.ts';
+import { describeInBrowser, openSite, type Site } from './shipped-site.ts';
+import { screenshot, type WatchedPage, watchedPage } from './watched-page.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
-const TYPES: Readonly<Record<string, string>> = {
-  ttl: 'text/turtle',
-  jsonld: 'application/ld+json',
-  rdf: 'application/rdf+xml',
-  nt: 'application/n-triples',
-  csv: 'text/csv',
-  tsv: 'text/tab-separated-values',
-  json: 'application/sparql-results+json',
-  xml: 'application/sparql-results+xml',
-};
+/** Forms are taken three seconds after they were shown. */
+const READING = 3200;
 
-describeInBrowser('A visitor', () => {
+const numberIn = (text: string | null): number =>
+  Number(/\d[\d\s]*/.exec(text ?? '')?.[0].replace(/\s/g, ''));
+const inMain = (page: Page, name: string | RegExp): Locator =>
+  page.locator('main').getByRole('link', { name, exact: typeof name === 'string' });
+
+/** The words of a link or button are clicked, and the file that comes is read. */
+async function fileBy(page: Page, link: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+describeInBrowser('The journey of', () => {
   let site: Site;
-  let scripted: BrowserContext;
-  let unscripted: BrowserContext;
 
   beforeAll(async () => {
     site = await openSite();
-    scripted = await site.browser.newContext({ locale: 'fr-FR' });
-    unscripted = await site.browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false });
   });
-
   afterAll(() => site?.close());
 
-  it('without scripts goes from the first page to a work, to its artist, and back', async () => {
-    const { page, troubles } = await watchedPage(unscripted);
-    await page.goto(site.address);
-    await page.locator('main a[href="/dataset/oeuvres"]').first().click();
-    expect(new URL(page.url()).pathname).toBe('/dataset/oeuvres');
-    await page.locator('main a[href^="/id/oeuvres/"]').first().click();
-    const work = page.url();
-    expect(new URL(work).pathname).toMatch(/^\/doc\/oeuvres\/./);
-    const title = await page.locator('h1').textContent();
-    const artist = page.locator('main a[href^="/id/artistes/"]').first();
-    const name = (await artist.textContent())?.trim() ?? '';
-    await artist.click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/doc\/artistes\/./);
-    expect((await page.locator('h1').textContent())?.trim()).toBe(name);
-    expect(await page.locator('main a[href^="/id/oeuvres/"]').count()).toBeGreaterThan(0);
-    await page.goBack();
-    expect(page.url()).toBe(work);
-    expect(await page.locator('h1').textContent()).toBe(title);
-    expect(troubles).toEqual([]);
-    await page.close();
-  });
-
-  it('finds the way back to the dataset and to the list in the crumbs', async () => {
-    const { page } = await watchedPage(unscripted);
-    await page.goto(new URL(await site.firstThing('musees'), site.address).href);
-    await page.locator('nav.crumbs a[href="/dataset/musees"]').click();
-    expect(new URL(page.url()).pathname).toBe('/dataset/musees');
-    await page.locator('nav.crumbs a[href="/datasets"]').click();
-    expect(new URL(page.url()).pathname).toBe('/datasets');
-    await page.close();
-  });
-
-  it('reads the list of a dataset to its end, page by page', async () => {
-    const { page } = await watchedPage(unscripted);
-    await page.goto(`${site.address}dataset/artistes`);
-    const seen = new Set<string>();
-    const links = page.locator('main a[href^="/id/artistes/"]');
-    for (let turns = 0; turns < 20; turns++) {
-      for (const href of await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')))
-        seen.add(href);
-      const next = page.locator('a[rel="next"], main a[href*="after="]').last();
-      if ((await next.count()) === 0) break;
-      await next.click();
-    }
-    expect(seen.size).toBeGreaterThanOrEqual(200);
-    await page.close();
-  });
-
-  it('changes the language, and the choice goes along', async () => {
-    const { page } = await watchedPage(unscripted);
-    await page.goto(`${site.address}dataset/musees`);
-    await page.locator('a.language').click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.locator('main a[href^="/id/musees/"]').first().click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.locator('a.language').click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
-    await page.close();
-  });
-
-  it('skips to the content by keyboard', async () => {
-    const { page } = await watchedPage(scripted);
-    await page.goto(site.address);
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
-    await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#contenu');
-    await page.close();
-  });
-
-  it('runs an example query and sees its rows, each leading to a page', async () => {
-    const { page, troubles } = await watchedPage(unscripted);
-    await page.goto(`${site.address}sparql`);
-    await page.locator('main section a[href^="/sparql?query="]').first().click();
-    const text = await page.locator('textarea[name="query"]').inputValue();
-    expect(text).toMatch(/SELECT/);
-    if ((await page.locator('.answer tbody tr').count()) === 0)
-      await page.locator('form.query button').click();
-    expect(await page.locator('.answer tbody tr').count()).toBeGreaterThan(0);
-    expect(await page.locator('textarea[name="query"]').inputValue()).toBe(text);
-    await page.locator('.answer tbody a[href^="/id/"]').first().click();
-    expect(new URL(page.url()).pathname).toMatch(/^\/doc\/./);
-    expect(troubles).toEqual([]);
-    await page.close();
-  });
-
-  it('writes a query of her own, is told of a mistake, corrects it', async () => {
-    const { page } = await watchedPage(unscripted, 400);
-    await page.goto(`${site.address}sparql`);
-    const query = page.locator('textarea[name="query"]');
-    await query.fill('SELECT ?musee WHERE { ?musee a <http://schema.org/Museum> ');
-    await page.locator('form.query button').click();
-    expect(await page.locator('[role="alert"]').count()).toBe(1);
-    expect(await query.inputValue()).toContain('schema.org/Museum');
-    await query.fill('SELECT ?musee WHERE { ?musee a <http://schema.org/Museum> } LIMIT 7');
-    await page.locator('form.query button').click();
-    expect(await page.locator('[role="alert"]').count()).toBe(0);
-    expect(await page.locator('.answer tbody tr').count()).toBe(7);
-    await page.close();
-  });
-
-  it.each(SLUGS)('takes a thing of %s away in each format offered', async (slug) => {
-    const hrefs = await linksOf(await site.firstThing(slug), /^\/doc\/.*\.[a-z]+$/);
-    expect(hrefs.map((href) => href.replace(/.*\./, ''))).toEqual(
-      expect.arrayContaining(['ttl', 'jsonld', 'rdf', 'nt']),
-    );
-    await expectFormats(hrefs);
-  });
-
-  it('takes an answer away in each format offered', async () => {
-    for (const query of ['SELECT ?s WHERE { ?s ?p ?o } LIMIT 3', 'CONSTRUCT WHERE { ?s ?p ?o } LIMIT 3']) {
-      const hrefs = await linksOf(`/sparql?query=${encodeURIComponent(query)}`, /&format=[a-z]+$/);
-      expect(hrefs).toHaveLength(4);
-      await expectFormats(hrefs);
-    }
-  });
-
-  it.each(['/', '/datasets', '/dataset/musees', '/dataset/periodes', '/sparql'])(
-    'finds no link on %s that leads nowhere',
-    async (path) => {
-      // Things are looked at one by one, example queries in test/declared.
-      const hrefs = await linksOf(path, /^\/(?!id\/|sparql\?query=)/);
-      expect(hrefs.length).toBeGreaterThan(5);
-      const wrong = (await Promise.all(hrefs.map(statusOf))).filter(({ status }) => status !== 200);
-      expect(wrong).toEqual([]);
-    },
-  );
-
-  /** Distinct addresses that a page links to, in its text or its head. */
-  async function linksOf(path: string, wanted: RegExp): Promise<readonly string[]> {
-    const answer = await fetch(new URL(path, site.address), { headers: { accept: 'text/html' } });
-    const found = [...(await answer.text()).matchAll(/ href="([^"]+)"/g)];
-    const hrefs = found.map(([, href = '']) => href.replaceAll('&amp;', '&'));
-    return [...new Set(hrefs)].filter((href) => wanted.test(href));
-  }
-
-  async function statusOf(href: string) {
-    const answer = await fetch(new URL(href, site.address), { headers: { accept: 'text/html, */*;q=0.1' } });
-    await answer.body?.cancel();
-    return { href, status: answer.status };
-  }
-
-  /** Every address answers 200 with the type that its extension or parameter promises. */
-  async function expectFormats(hrefs: readonly string[]): Promise<void> {
-    for (const href of hrefs) {
-      const format = /(?:format=|\.)([a-z]+)$/.exec(href)?.[1] ?? '';
-      const answer = await fetch(new URL(href, site.address));
-      const text = await answer.text();
-      expect({ href, status: answer.status, empty: text === '' }).toEqual({
-        href,
-        status: 200,
-        empty: false,
+  describe.each([
+    ['with scripts', true],
+    ['with scripts off', false],
+  ])('%s,', (_, javaScriptEnabled) => {
+    let context: BrowserContext;
+    let watched: WatchedPage;
+    const opened = (): Promise<BrowserContext> =>
+      site.browser.newContext({
+        locale: 'fr-FR',
+        javaScriptEnabled,
+        viewport: { width: 1280, height: 900 },
       });
-      const expected = TYPES[format];
-      if (expected !== undefined) expect(answer.headers.get('content-type')).toContain(expected);
-    }
+
+    beforeEach(async () => {
+      context = await opened();
+      watched = await watchedPage(context);
+      await watched.page.goto(site.address);
+    });
+    afterEach(() => context.close());
+
+    it('a citizen leads from a word to a thing, what is around it, the map of all that was found, and its file', async () => {
+      const { page, troubles } = watched;
+      await page.locator('.rail input[name="q"]').fill('chateau');
+      await page.getByRole('button', { name: 'Chercher' }).click();
+      const found = numberIn(await page.locator('.summary').textContent());
+      expect(found).toBeGreaterThan(50);
+      const hit = page.locator('ol.hits h2 a').first();
+      const name = (await hit.textContent())?.trim() ?? '';
+      await hit.click();
+      expect((await page.locator('h1').textContent())?.trim()).toBe(name);
+      const iri = (await page.locator('.cartel .iri').first().textContent()) ?? '';
+      await inMain(page, 'Voir ce qu’il y a autour').click();
+      await page.locator('.beside h2').first().waitFor();
+      if (javaScriptEnabled) await page.locator('.beside').getByText(name).first().waitFor();
+      await page.goBack();
+      await page.goBack();
+      await inMain(page, 'Voir sur la carte').first().click();
+      await page.waitForURL(/\/map\?q=chateau$/);
+      const [, located = 0, all] =
+        /^(\d+).*?(\d+)/.exec((await page.locator('.summary').textContent()) ?? '') ?? [];
+      expect(Number(all)).toBe(found);
+      const places = JSON.parse(await fileBy(page, inMain(page, 'GeoJSON')));
+      expect(places.features).toHaveLength(Number(located));
+      expect(places.features.map(({ id }: { id: string }) => id)).toContain(iri);
+      const rows = (await fileBy(page, inMain(page, 'CSV'))).trim().split('\r\n');
+      expect(rows).toHaveLength(found + 1);
+      expect(rows[0]).toMatch(/^iri,label,/);
+      expect(rows.find((row) => row.startsWith(iri))).toContain(name);
+      expect(troubles).toEqual([]);
+    });
+
+    it('a curator leads from a statement to where it is from, a report, a moderator, the page and its data', async () => {
+      const { page, troubles } = watched;
+      await page.getByRole('link', { name: 'Jeux de données' }).first().click();
+      await inMain(page, 'Musées de France').click();
+      await page.locator('table.data tbody a').first().click();
+      const thing = page.url();
+      const origin = page.locator('dl.says details.origin').first();
+      await origin.locator('summary').click();
+      expect(await origin.textContent()).toMatch(/musees\.csv.*ligne|musees\.csv/s);
+      await origin.getByRole('link', { name: /Signaler/ }).click();
+      const reported = await page.locator('dl.reported').textContent();
+      expect(reported).not.toBe('');
+      await page.getByLabel('Qu’est-ce qui ne va pas').fill(`Ce n’est pas exact (${javaScriptEnabled}).`);
+      await page.getByLabel('Votre adresse électronique').fill('pas une adresse');
+      await sleep(READING);
+      await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
+      // What was typed is still there; the fault is named, and leads to its field.
+      await page.getByRole('alert').getByRole('link').click();
+      expect(new URL(page.url()).hash).toBe('#email');
+      await page.getByLabel('Votre adresse électronique').fill('conservation@exemple.fr');
+      await page.getByLabel('Que faudrait-il écrire').fill('Une autre valeur');
+      await page.getByRole('button', { name: 'Envoyer le signalement' }).click();
+      await page.waitForURL('**/contribute/thanks**');
+      const number = (await page.locator('.ticket').textContent()) ?? '';
+      await page.reload();
+      expect(await page.locator('.ticket').textContent()).toBe(number);
+      const moderate = (...args: string[]) =>
+        cimaise(['contributions', ...args], { CIMAISE_RELEASES: site.releases });
+      expect((await moderate('show', number)).out).toContain('conservation@exemple.fr');
+      expect((await moderate('accept', number, '--answer', 'Merci, nous corrigeons.')).code).toBe(0);
+      await page.goto(thing);
+      const entry = page.locator(`a[href="/contributions/${number}"]`);
+      await until(page, entry);
+      await screenshot(page, `thing-with-report-${javaScriptEnabled}`);
+      await entry.click();
+      const text = (await page.locator('main').textContent()) ?? '';
+      for (const said of ['Une autre valeur', 'Merci, nous corrigeons.', 'pris en compte'])
+        expect(text).toContain(said);
+      const turtle = await fetch(new URL(await hrefOf(inMain(page, 'Turtle')), site.address));
+      const data = await turtle.text();
+      expect(data).toMatch(/oa:Annotation/);
+      expect(data).toContain('Merci, nous corrigeons.');
+      expect(text + data).not.toContain('conservation@');
+      // A browser reports the form that came back.
+      expect(troubles.filter((one) => !one.includes('status of 422'))).toEqual([]);
+    });
+
+    it('a researcher leads from a ready-made question to her own, a chart, and an address that says the same', async () => {
+      const { page, troubles } = watched;
+      await page.getByRole('link', { name: 'SPARQL', exact: true }).click();
+      const research = javaScriptEnabled ? throughTheDesk : throughTheForm;
+      const told = await research(page);
+      const elsewhere = await opened();
+      const { page: other, troubles: others } = await watchedPage(elsewhere);
+      await other.goto(page.url());
+      expect(await answerOf(other, javaScriptEnabled)).toEqual(told);
+      await elsewhere.close();
+      expect([...troubles, ...others]).toEqual([]);
+    });
+  });
+
+  /** Example, change, chart: where scripts run all is on one page. */
+  async function throughTheDesk(page: Page) {
+    await page.locator('html[data-desk="open"]').waitFor();
+    await inMain(page, 'Les œuvres par région').click();
+    await page.locator('.answers tbody tr').first().waitFor();
+    const text = await page.locator('textarea[name="query"]').inputValue();
+    expect(text).toMatch(/^(?:BASE .*\n)?# .*\?\n/);
+    await page.locator('.CodeMirror').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(`${text.replace(/\nLIMIT.*/s, '').trimEnd()}\nLIMIT 5`);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/LIMIT(?:%20|\+)5/);
+    await page.getByRole('tab', { name: 'Graphique' }).click();
+    return answerOf(page, true);
+  }
+
+  /** Chart, its question, change: without scripts each is a page. */
+  async function throughTheForm(page: Page) {
+    await inMain(page, 'Les œuvres par région').click();
+    await page.locator('.answer tbody tr').first().waitFor();
+    await page.getByRole('link', { name: 'Jeux de données' }).first().click();
+    await inMain(page, 'Musées de France').click();
+    await inMain(page, 'Les musées par région').click();
+    expect(await page.locator('svg.drawing:visible').count()).toBe(1);
+    await inMain(page, /dans l’éditeur/).click();
+    const query = page.locator('textarea[name="query"]');
+    await query.fill(`${(await query.inputValue()).trimEnd()}\nLIMIT 5`);
+    await page.getByRole('button', { name: 'Poser la question' }).click();
+    return answerOf(page, false);
   }
 });
+
+/** The five bars and their values; where no script draws them, the five rows. */
+async function answerOf(page: Page, isDrawn: boolean): Promise<readonly string[]> {
+  const shown = page.locator(isDrawn ? '.answers .chart .bar' : '.answer tbody tr');
+  await shown.first().waitFor();
+  expect(await shown.count()).toBe(5);
+  return (isDrawn ? page.locator('.answers .chart text') : shown).allTextContents();
+}
+
+const hrefOf = async (link: Locator): Promise<string> => (await link.getAttribute('href')) ?? '';
+
+/** Reads the page again until what another process decided is on it. */
+async function until(page: Page, wanted: Locator): Promise<void> {
+  for (let turns = 0; turns < 50 && (await wanted.count()) === 0; turns++) await page.reload();
+}

@@ -49,6 +49,9 @@ export interface Look {
   readonly nameless: readonly string[];
 }
 
+/** What a look has to be, whatever the page. */
+export const GOOD_LOOK = { headings: 1, sideways: 0, missingFonts: [], broken: [], nameless: [] } as const;
+
 export async function lookOf(page: Page): Promise<Look> {
   return page.evaluate(async () => {
     await document.fonts.ready;

@@ -54,9 +54,9 @@ describe('A build', () => {
     const { origins, things } = datasets.find(({ slug }: { slug: string }) => slug === 'places');
     const packed = readFileSync(join(releases, id, origins.path));
     const [header, ...lines] = gunzipSync(packed).toString().trimEnd().split('\n');
-    expect(header).toBe('thing\tfile\trow\tline');
+    expect(header).toBe('thing\tfile\trow\tline\tfurther');
     expect(lines).toHaveLength(things);
-    expect(lines[0]).toBe(`http://localhost:3000/id/places/P1\t${SOURCE}\t1\t2`);
+    expect(lines[0]).toBe(`http://localhost:3000/id/places/P1\t${SOURCE}\t1\t2\t`);
   });
 
   it('says so and keeps the release where nothing changed', async () => {

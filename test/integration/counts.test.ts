@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { numberText } from '../../src/pages/typography.ts';
 import { dcat, parseLines, type RDF, spdx, voidVocabulary } from '../../src/rdf/index.ts';
 import { BASE } from '../declared/shipped.ts';
+import { SLUGS } from '../shipped-release.ts';
 import { type ShippedSite, serveShipped } from './api-site.ts';
 import { JSON_RESULTS, sparqlUrl } from './sparql-site.ts';
 
@@ -40,7 +41,7 @@ async function shown(dataset: string, language: 'fr' | 'en'): Promise<string | u
 
 describe('The number of statements of each shipped dataset', () => {
   it('is the same in its dump, in VoID, at the endpoint and on its page', async () => {
-    expect(datasets).toHaveLength(10);
+    expect(datasets).toHaveLength(SLUGS.length);
     for (const dataset of datasets) {
       const dump = gunzipSync((await site.server.ask(`${pathOf(dataset)}.nq.gz`)).body).toString('utf8');
       const lines = dump.split('\n').length - 1;

@@ -70,7 +70,42 @@ describe('robots.txt', () => {
     expect(text).toMatch(/^User-agent: \*$/m);
     expect(text).toMatch(new RegExp(`^Sitemap: ${BASE}sitemap\\.xml$`, 'm'));
   });
+
+  it.each([
+    ['/search?q=bleu&type=schema:Museum', false],
+    ['/map?place=/id/regions/53', false],
+    ['/sparql?query=ASK%7B%7D', false],
+    ['/fragments?subject=x', false],
+    ['/api/search.json?q=a', false],
+    ['/reconcile/musees?queries=x', false],
+    ['/contribute/report?thing=x', false],
+    ['/doc/musees/M1?incoming=x&after=y', false],
+    ['/', true],
+    ['/search', true],
+    ['/sparql', true],
+    ['/api', true],
+    ['/reconcile', true],
+    ['/doc/musees/M1', true],
+    ['/vocabulary/domaines?concept=x', true],
+    ['/chart/musees/par-region', true],
+  ])('says of %s whether it may be crawled: %s', async (address, may) => {
+    const { text } = await get('/robots.txt');
+    expect(mayCrawl(text, address)).toBe(may);
+  });
 });
+
+/** The longest rule that fits decides (RFC 9309 section 2.2.2). */
+function mayCrawl(robots: string, address: string): boolean {
+  const rules = [...robots.matchAll(/^(Allow|Disallow): (.*)$/gm)].map(([, kind, rule = '']) => ({
+    kind,
+    rule,
+    pattern: new RegExp(`^${rule.replace(/[.?+()[\]{}|^$\\]/g, '\\$&').replaceAll('*', '.*')}`),
+  }));
+  const [best] = rules
+    .filter(({ pattern }) => pattern.test(address))
+    .sort((one, other) => other.rule.length - one.rule.length);
+  return best?.kind !== 'Disallow';
+}
 
 describe('The sitemap', () => {
   it('leads to every thing, every page of it answers, and none is over the limits', async () => {
@@ -92,6 +127,8 @@ describe('The sitemap', () => {
     expect(all).not.toContain(thing('M0002').replace('/id/', '/doc/'));
     expect(all).toContain(`${BASE}doc/def/terme`);
     expect(all).toContain(GRAPH);
+    for (const one of ['about', 'legal', 'accessibility', 'model', 'vocabularies', 'about/proof'])
+      expect(all).toContain(BASE + one);
     for (const address of all.filter((_, at) => at % 40 === 0 || at < 20))
       expect((await get(path(address), { accept: 'text/html' })).status).toBe(200);
   });

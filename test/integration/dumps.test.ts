@@ -119,10 +119,8 @@ describe('The dumps of a release', () => {
     ])
       expect(listed).toContain(path);
     for (const { path } of manifest.files) expect(statSync(join(folder, path)).mode & 0o222).toBe(0);
-    expect(manifest.inputs?.map(({ path }) => path)).toEqual([
-      'ontologies/profile.ttl',
-      'queries/examples/places/count.rq',
-    ]);
+    const own = manifest.inputs?.map(({ path }) => path).filter((path) => !path.startsWith('cimaise:'));
+    expect(own).toEqual(['ontologies/profile.ttl', 'queries/examples/places/count.rq']);
   });
 
   it('are the same bytes when nothing changed and all is made again', async () => {

@@ -72,6 +72,18 @@ const sorted = (events: readonly Event[]) => events.map((event) => JSON.stringif
 const EXPECTED = CHANGES.map(([id, kind, iri]): Event => [id, KINDS[kind] ?? '', iri]);
 
 describe('The event stream', () => {
+  it('is a page for browsers that leads to the releases and to the events, which are data', async () => {
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const page = await get('/ldes', browser);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    const events = /href="(\/ldes\/[^"]+)"/.exec(page.text)?.[1] ?? '';
+    const answer = await get(events, browser);
+    expect(answer.headers['content-type']).toContain('text/turtle');
+    const release = /href="(\/releases\/\d[^"]+)"/.exec(page.text)?.[1] ?? '';
+    expect((await get(release, browser)).status).toBe(200);
+    expect((await get('/ldes', {})).headers['content-type']).toContain('text/turtle');
+  });
+
   it('says what it is: its times, its versions and what each kind of event is', async () => {
     const { text, headers } = await get('/ldes', { accept: 'application/n-quads' });
     const stream = `<${BASE}ldes#stream>`;

@@ -178,6 +178,15 @@ export function stubIndex(): ResourceIndex {
     places: () => [{ iri: THING, latitude: 48.86, longitude: 2.33 }],
     search: () => ({ things: [{ iri: THING, score: 1, label: 'Musée du Louvre' }], isComplete: true }),
     vocabulary: () => ({ classes: [], properties: [], languages: [] }),
+    model: () => ({ classes: [], properties: [] }),
+    concepts: {
+      schemes: () => [],
+      concept: () => undefined,
+      topConcepts: () => ({ concepts: [], total: 0 }),
+      narrower: () => ({ concepts: [], total: 0 }),
+      broader: () => [],
+      schemesOf: () => [],
+    },
     close: () => {},
   };
 }

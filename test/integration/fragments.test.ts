@@ -109,6 +109,23 @@ describe('A triple pattern fragment', () => {
     expect(text).not.toContain('_:');
   });
 
+  it('is a page for browsers: the form, how many there are, a table, the pages around', async () => {
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'en' };
+    const first = await get(search({ predicate: NAME }), browser);
+    expect(first.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(first.headers['vary']).toContain('Accept');
+    expect(first.text).toContain(`value="${NAME}"`);
+    expect(first.text).toContain('/doc/musees/M0000'.replace('/doc/', '/id/'));
+    expect(first.body.length).toBeLessThan(100_000);
+    const next = /rel="next" href="([^"]*)"/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await get(next, browser);
+    expect(second.status).toBe(200);
+    expect(second.text).toContain('rel="prev"');
+    expect((await get('/fragments', browser)).text).toContain('<form class="query" action="/fragments"');
+    const hostile = await get(search({ object: '"<script>alert(1)</script>"' }), browser);
+    expect(hostile.text).not.toContain('<script>alert');
+  });
+
   it.each(['text/turtle', 'application/ld+json', 'application/rdf+xml', 'application/n-triples'])(
     'is also %s',
     async (accept) => {

@@ -11,7 +11,7 @@ import {
   createOxigraphStore,
   type EndpointStoreOptions,
 } from '../../src/store/index.ts';
-import { buildShipped, type Shipped } from '../declared/shipped.ts';
+import { releaseShipped, type Shipped } from '../declared/shipped.ts';
 import { type Fuseki, startFuseki, WITHOUT_FUSEKI } from './fuseki.ts';
 
 const BASE = 'http://localhost:3000/';
@@ -156,7 +156,7 @@ described(`Apache Jena Fuseki${WITHOUT_FUSEKI ? ` (skipped: ${WITHOUT_FUSEKI})` 
     let local: QuadStore;
 
     beforeAll(async () => {
-      shipped = await buildShipped();
+      shipped = await releaseShipped();
       const { graphs } = shipped.manifest;
       const dumps = graphFilesOf(shipped.manifest).map(({ path }) => join(shipped.folder, path));
       local = createOxigraphStore({ dumps, base: BASE, limits: LIMITS });

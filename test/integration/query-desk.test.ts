@@ -161,11 +161,6 @@ describe('The query page', () => {
     expect(loaded.length).toBeGreaterThan(3);
     for (const [, address = ''] of loaded) expect(address).toMatch(/^\/assets\//);
   });
-
-  it('is the only one whose scripts may ask', async () => {
-    const { headers } = await server.ask('/', { headers: HTML });
-    expect(String(headers['content-security-policy'])).not.toContain('connect-src');
-  });
 });
 
 describe('The files of the query page', () => {

@@ -101,8 +101,9 @@ describeShared('data/real')('The whole files of the ministry', () => {
     let address: string;
 
     beforeAll(async () => {
-      server = startCimaise(['serve', '--project', REPOSITORY], {
+      server = startCimaise(['serve', '--no-proof', '--project', REPOSITORY], {
         CIMAISE_RELEASES: releases,
+        CIMAISE_WORKERS: '2',
       });
       over = ended(server);
       address = await addressOf(server);

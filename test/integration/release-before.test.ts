@@ -119,6 +119,8 @@ const asOfOld = ({
   judgedBy: _judgedBy,
   quality: _quality,
   origins: _origins,
+  rules: _rules,
+  cells: _cells,
   dump: { body: _body, ...dump },
   ...rest
 }: ReleasedDataset): ReleasedDataset => ({ ...rest, dump });

@@ -187,3 +187,42 @@ describe('The service description', () => {
     }
   });
 });
+
+describe('An answer as GeoJSON', () => {
+  const ROWS = 'VALUES (?name ?latitude ?longitude) { ("a" 48.5 2.5) ("b" UNDEF UNDEF) ("c" -21.1 55.5) }';
+  const WKT = 'VALUES ?g { "POINT(2 48)"^^<http://www.opengis.net/ont/geosparql#wktLiteral> "x" }';
+  const asked = (query: string) => server.ask(`${sparqlUrl(query)}&format=geojson`);
+
+  it('has every row with a place, and counts those without', async () => {
+    const { status, headers, text } = await asked(`SELECT * { ${ROWS} }`);
+    expect([status, headers['content-type'], headers['result-status']]).toEqual([
+      200,
+      'application/geo+json',
+      'complete',
+    ]);
+    const { features, rowsWithoutPlace } = JSON.parse(text);
+    const coordinates = features.map(
+      (one: { geometry: { coordinates: unknown } }) => one.geometry.coordinates,
+    );
+    expect([coordinates, rowsWithoutPlace]).toEqual([
+      [
+        [2.5, 48.5],
+        [55.5, -21.1],
+      ],
+      1,
+    ]);
+    expect(JSON.parse((await asked(`SELECT * { ${WKT} }`)).text)).toMatchObject({
+      features: [{ geometry: { type: 'Point', coordinates: [2, 48] } }],
+      rowsWithoutPlace: 1,
+    });
+  });
+
+  it('is empty where nothing answers, and refused where nothing says where things are', async () => {
+    expect(JSON.parse((await asked('SELECT ?latitude ?longitude { FILTER(false) }')).text).features).toEqual(
+      [],
+    );
+    const { status, text } = await asked('SELECT ("x" AS ?name) {}');
+    expect([status, JSON.parse(text).code]).toEqual([406, 'not-acceptable']);
+    expect((await asked('ASK {}')).status).toBe(406);
+  });
+});

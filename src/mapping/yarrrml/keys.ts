@@ -2,6 +2,27 @@ import { nearest, type YamlNode } from '../../documents/index.ts';
 import type { Bilingual, Place } from '../../model/index.ts';
 
 const words = (text: string): readonly string[] => text.split(' ');
+export const SECTIONS: readonly string[] = [
+  'prefixes',
+  'columns',
+  'sources',
+  'targets',
+  'mappings',
+  'external',
+  'authors',
+  'base',
+];
+/** Understood, but not what we advise to write. */
+export const OTHER_SECTIONS: readonly string[] = [
+  'mapping',
+  'm',
+  'source',
+  's',
+  'target',
+  't',
+  'author',
+  'a',
+];
 const CALL_KEYS = words('function fn f parameters pms');
 const TARGET_KEYS = words('targets target t');
 export const PARAMETER_KEYS: readonly string[] = [...words('parameter pm value v from'), ...CALL_KEYS];

@@ -18,7 +18,7 @@ import { noInverse, noMappings, noSubject, unknownSection } from './complaints.t
 import { openDocument, type YarrrmlDocument } from './document.ts';
 import { readCondition } from './expressions.ts';
 import { resolveJoins } from './joins.ts';
-import { AUTHOR_KEYS, checkKeys, RULE_KEYS } from './keys.ts';
+import { AUTHOR_KEYS, checkKeys, OTHER_SECTIONS, RULE_KEYS, SECTIONS } from './keys.ts';
 import { type InversePair, readPair } from './pairs.ts';
 import { checkPrefixEnds } from './prefix-ends.ts';
 import { badKeyValue } from './source-complaints.ts';
@@ -29,10 +29,6 @@ import { TermReader } from './terms.ts';
 export type ParsedMapping =
   | { readonly kind: 'parsed'; readonly mapping: Mapping }
   | { readonly kind: 'refused'; readonly complaints: readonly Complaint[] };
-
-const SECTIONS = ['prefixes', 'columns', 'sources', 'targets', 'mappings', 'external', 'authors', 'base'];
-/** Understood, but not what we advise to write. */
-const OTHER_SECTIONS = ['mapping', 'm', 'source', 's', 'target', 't', 'author', 'a'];
 
 /**
  * Parses YARRRML (https://rml.io/yarrrml/spec/), with `columns` (aliases) and `sources: {name: {each, as}}` (one record

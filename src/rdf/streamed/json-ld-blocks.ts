@@ -1,5 +1,6 @@
-import { literalParts, unescapeLiteral } from '../n-quads.ts';
+import { literalParts } from '../n-quads.ts';
 import { PrefixNames } from '../prefix-names.ts';
+import { unescapeLiteral } from '../unescape.ts';
 import { rdf } from '../vocabulary.ts';
 import type { StreamedSyntax, SubjectStatement } from './streamed-syntax.ts';
 

@@ -1,5 +1,6 @@
-import { literalParts, unescapeLiteral } from '../n-quads.ts';
+import { literalParts } from '../n-quads.ts';
 import { localName, xmlAttribute, xmlText } from '../rdf-xml.ts';
+import { unescapeLiteral } from '../unescape.ts';
 import { rdf } from '../vocabulary.ts';
 import { NotInSyntax, type StreamedSyntax } from './streamed-syntax.ts';
 

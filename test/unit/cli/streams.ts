@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { run } from '../../../src/cli/index.ts';
 import type { Streams } from '../../../src/cli/terminal.ts';
-import { parseSettings } from '../../../src/settings.ts';
+import { type ProjectDefaults, parseSettings } from '../../../src/settings.ts';
 
 /** Streams that remember what was written. */
 export interface Recorded {
@@ -34,8 +34,8 @@ export async function cimaise(
   language: 'fr' | 'en' = 'en',
 ) {
   const { streams, out, err } = recorded();
-  const settings = () =>
-    parseSettings({ CIMAISE_LANGUAGE: language, PORT: '0', ...environment }, process.cwd());
+  const settings = (project: ProjectDefaults) =>
+    parseSettings({ CIMAISE_LANGUAGE: language, PORT: '0', ...environment }, process.cwd(), project);
   const code = await run({ argv: ['node', 'cimaise', ...args], settings, language, streams });
   return { code, out: out(), err: err() };
 }

@@ -56,6 +56,12 @@ describe('A query that is an API', () => {
     });
   });
 
+  it.each(['search', 'suggest'])('cannot be called “%s”, which is the site’s own', async (name) => {
+    const { queries, complaints } = await read(`${HEADING}${QUERY}`, name);
+    expect(queries).toEqual([]);
+    expect(complaints[0]?.found.en).toContain(`/api/${name}`);
+  });
+
   it('is asked with terms in the place of its parameters, and as many rows as are wanted', async () => {
     const { queries } = await read(
       `${HEADING}${described('v', 'string')}${described('limite', 'integer from 1 to 9 as limit = 5')}${QUERY} # end`,

@@ -18,8 +18,14 @@ async function read(files: Readonly<Record<string, string>>) {
     await mkdir(folder, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     const complaints: Complaint[] = [];
-    const profiles = await readProfiles({ root, base: BASE }, complaints);
-    return { profiles, found: complaints.map(({ found }) => found.en), complaints };
+    const all = await readProfiles({ root, base: BASE }, complaints);
+    const profiles = all.filter(({ place }) => !place.file.startsWith('cimaise:'));
+    return {
+      profiles,
+      below: all.length - profiles.length,
+      found: complaints.map(({ found }) => found.en),
+      complaints,
+    };
   } finally {
     await rm(root, { recursive: true });
   }
@@ -46,8 +52,20 @@ describe('A profile', () => {
     ]);
   });
 
-  it('is none where there is no folder', async () => {
-    expect(await readProfiles({ root: '/nowhere', base: BASE }, [])).toEqual([]);
+  it('is the platform’s where there is no folder', async () => {
+    const profiles = await readProfiles({ root: '/nowhere', base: BASE }, []);
+    expect(profiles.map(({ place }) => place.file)).toEqual([
+      'cimaise:queries/profiles/linked-art.rq',
+      'cimaise:queries/profiles/schema.rq',
+    ]);
+  });
+
+  it('stands in the place of the platform’s by the same name, or of the same IRI', async () => {
+    const { found, below } = await read({
+      'schema.rq': `${TITLES}${IRI}${QUERY}`,
+      'a.rq': `${TITLES}# @profile <https://linked.art/ns/terms/>\n${QUERY}`,
+    });
+    expect([found, below]).toEqual([[], 0]);
   });
 
   it.each([

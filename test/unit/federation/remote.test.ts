@@ -3,51 +3,12 @@ import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ServiceReply } from '../../../src/federation/remote/messages.ts';
-import { isPublicAddress } from '../../../src/federation/remote/public-addresses.ts';
 import { createRemoteFetch } from '../../../src/federation/remote/remote-fetch.ts';
 import { resultRows } from '../../../src/federation/remote/result-rows.ts';
 import { ServiceThreads } from '../../../src/federation/remote/service-threads.ts';
 import { endpoint } from './worlds.ts';
 
 const RESULTS = 'application/sparql-results+json';
-
-describe('An address', () => {
-  it.each([
-    '127.0.0.1',
-    '10.1.2.3',
-    '172.31.255.255',
-    '192.168.0.1',
-    '169.254.169.254',
-    '100.64.0.1',
-    '0.0.0.0',
-    '224.0.0.1',
-    '255.255.255.255',
-    '::',
-    '::1',
-    '::ffff:127.0.0.1',
-    '::ffff:8.8.8.8',
-    '64:ff9b::7f00:1',
-    'fc00::1',
-    'fd12:3456::1',
-    'fe80::1',
-    'fe80::1%eth0',
-    'ff02::1',
-    '2001:db8::1',
-    '2001::1',
-    '2002:7f00:1::',
-    'localhost',
-    '',
-  ])('%s is not public', (address) => {
-    expect(isPublicAddress(address)).toBe(false);
-  });
-
-  it.each(['8.8.8.8', '172.32.0.1', '193.0.0.1', '2001:4860:4860::8888', '2a00:1450::1'])(
-    '%s is public',
-    (address) => {
-      expect(isPublicAddress(address)).toBe(true);
-    },
-  );
-});
 
 describe('A request', () => {
   let server: Server;

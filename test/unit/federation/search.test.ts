@@ -73,6 +73,8 @@ describe('A search inside a query', () => {
     expect(texts).toHaveLength(1);
     const near = { latitude: 48.5, longitude: -2.5, kilometres: 10 };
     expect(asked).toEqual([{ text: 'château', near, limit: 1 }]);
+    const said = await ask('SERVICE <search> { ?x search:said "école" ; search:limit 2 }');
+    expect(said.asked).toEqual([{ said: 'école', limit: 2 }]);
   });
 
   it('gives labels with quotes and line feeds as they are, and distances to the metre', async () => {
@@ -105,8 +107,9 @@ describe('A search inside a query', () => {
     ['a variable text', '?x search:query ?t', 'before the query begins'],
     ['a text of another kind', '?x search:query 12', 'search:query expects a constant'],
     ['no words', '?x search:query " "', 'out of bounds'],
-    ['nothing to search', '?x search:score ?s', 'needs search:query or search:near'],
-    ['nothing at all', '', 'needs search:query or search:near'],
+    ['nothing to search', '?x search:score ?s', 'needs search:query, search:said or search:near'],
+    ['words said anywhere, and a place', '?x search:said "a" ; search:near (48 2 1)', 'cannot be combined'],
+    ['nothing at all', '', 'needs search:query, search:said or search:near'],
     ['another property', '?x search:query "c" ; v:name ?n', 'There are search:query'],
     ['a path', '?x search:query/v:name "c"', 'There are search:query'],
     ['a thing that is no variable', '<m1> search:query "c"', 'subject of a search is a variable'],

@@ -51,6 +51,8 @@ describe('A text', () => {
     'http://a/#x#y',
     'http://a:x/',
     'http://[::/',
+    'http://[a]/',
+    'http://[1:2]/',
     'http://a/\ue000',
     'http://a/\ud800',
     'http://a/\u{1fffe}',

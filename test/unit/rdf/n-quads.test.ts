@@ -42,12 +42,50 @@ describe('Statements as N-Quads', () => {
     );
   });
 
-  it.each(['<relative> <http://x/p> "a" .', '<http://x/s> <http://x/p> "a"', '<http://x/s> "p" "a" .', 'x'])(
-    'are refused where they are none: %s',
-    (line) => {
-      expect(() => parseLines([line])).toThrow();
-    },
-  );
+  it('are read alike by both parsers however their texts are escaped', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '\\t',
+        '\\b',
+        '\\n',
+        '\\r',
+        '\\f',
+        '\\"',
+        "\\'",
+        '\\\\',
+        '\\u00e9',
+        '\\u2019',
+        '\\U0001F600',
+      ),
+      fc.constantFrom('a', 'é', ' ', '😀', '\\u0000', '@', '.', '<s:s>'),
+    );
+    const ends = fc.constantFrom('', '@fr', '^^<http://x/type>');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), ends, (pieces, end) => {
+        const line = `<http://x/s> <http://x/p> "${pieces.join('')}"${end} .`;
+        const [, whole] = parseLines(['_:b <http://x/p> _:b .', line]);
+        const [fast] = parseLines([line]);
+        expect(fast?.object.value).toBe(whole?.object.value);
+        expect(whole && fast?.equals(whole)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are read however many escapes a text holds', () => {
+    const [one] = parseLines([`<http://x/s> <http://x/p> "${'\\n'.repeat(2_000_000)}" .`]);
+    expect(one?.object.value).toHaveLength(2_000_000);
+  });
+
+  it.each([
+    '<relative> <http://x/p> "a" .',
+    '<http://x/s> <http://x/p> "a"',
+    '<http://x/s> "p" "a" .',
+    '<http://x/s> <http://x/p> "\\uD83D" .',
+    'x',
+  ])('are refused where they are none: %s', (line) => {
+    expect(() => parseLines([line])).toThrow();
+  });
 
   it('lose their graph and nothing else', () => {
     fc.assert(

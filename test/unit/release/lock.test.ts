@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Fault } from '../../../src/model/index.ts';
-import { acquireLock } from '../../../src/release/lock.ts';
+import { lockReleases } from '../../../src/release/lock.ts';
 import { temporaryFolders } from './folders.ts';
 
 const newFolder = temporaryFolders();
@@ -12,7 +12,7 @@ const fileOf = (releases: string) => join(releases, '.lock');
 describe('The lock of a folder of releases', () => {
   it('names its process, and is gone when it is given back', async () => {
     const releases = join(newFolder(), 'made', 'on', 'demand');
-    const lock = await acquireLock(releases);
+    const lock = await lockReleases(releases);
     expect(readFileSync(fileOf(releases), 'utf8')).toBe(String(process.pid));
     await lock.release();
     expect(existsSync(fileOf(releases))).toBe(false);
@@ -20,8 +20,8 @@ describe('The lock of a folder of releases', () => {
 
   it('is refused while a living process holds it, with the process and the file to look at', async () => {
     const releases = newFolder();
-    const lock = await acquireLock(releases);
-    const refused = await acquireLock(releases).catch((error: unknown) => error);
+    const lock = await lockReleases(releases);
+    const refused = await lockReleases(releases).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Fault);
     const { explanation, remedy } = refused as Fault;
     for (const language of ['fr', 'en'] as const) {
@@ -29,20 +29,20 @@ describe('The lock of a folder of releases', () => {
       expect(remedy[language]).toContain(fileOf(releases));
     }
     await lock.release();
-    await (await acquireLock(releases)).release();
+    await (await lockReleases(releases)).release();
   });
 
   it('is refused for a process of another user too', async () => {
     const releases = newFolder();
     writeFileSync(fileOf(releases), '1');
-    await expect(acquireLock(releases)).rejects.toThrow('process 1');
+    await expect(lockReleases(releases)).rejects.toThrow('process 1');
   });
 
   it('is taken over from a process that is gone', async () => {
     const releases = newFolder();
     const { pid } = spawnSync(process.execPath, ['--version']);
     writeFileSync(fileOf(releases), String(pid));
-    const lock = await acquireLock(releases);
+    const lock = await lockReleases(releases);
     expect(readFileSync(fileOf(releases), 'utf8')).toBe(String(process.pid));
     await lock.release();
   });
@@ -52,14 +52,14 @@ describe('The lock of a folder of releases', () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     for (const name of [`.lock-${pid}`, `.lock-dead-${pid}`, '.lock-1'])
       writeFileSync(join(releases, name), '');
-    await (await acquireLock(releases)).release();
+    await (await lockReleases(releases)).release();
     expect(readdirSync(releases)).toEqual(['.lock-1']);
   });
 
   it.each(['', 'nonsense', '-1', '0', '1.5'])('is taken over where it holds %j', async (content) => {
     const releases = newFolder();
     writeFileSync(fileOf(releases), content);
-    await (await acquireLock(releases)).release();
+    await (await lockReleases(releases)).release();
     expect(existsSync(fileOf(releases))).toBe(false);
   });
 });

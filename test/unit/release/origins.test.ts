@@ -72,9 +72,9 @@ describe('Origins', () => {
     for await (const batch of (await originsOf(met)).lines((thing) => !thing.endsWith('c')))
       lines.push(...batch);
     expect(lines).toEqual([
-      'thing\tfile\trow\tline',
-      'http://e.org/a\tx.csv\t2\t3',
-      'http://e.org/b\tx.csv\t1\t2',
+      'thing\tfile\trow\tline\tfurther',
+      'http://e.org/a\tx.csv\t2\t3\t4',
+      'http://e.org/b\tx.csv\t1\t2\t',
     ]);
   });
 });

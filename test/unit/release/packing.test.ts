@@ -6,7 +6,12 @@ import { crc32, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { joinedCrc32 } from '../../../src/release/packing/crc32.ts';
-import { joinGzip, joinZstandard, type PackedPart } from '../../../src/release/packing/join-packed.ts';
+import {
+  joinGzip,
+  joinZstandard,
+  type PackedPart,
+  repackAsZstandard,
+} from '../../../src/release/packing/join-packed.ts';
 import { TextPacker } from '../../../src/release/packing/text-packer.ts';
 import { temporaryFolders } from './folders.ts';
 
@@ -118,6 +123,19 @@ describe('Packed texts', () => {
     await joinZstandard(paths, { folder, path: 'all.zst' });
     const read = zstdDecompressSync(readFileSync(join(folder, 'all.zst'))).toString();
     expect(read).toBe(`${LONG}é`);
+  });
+
+  it('are packed in the same octets however they come', async () => {
+    const folder = newFolder();
+    const again = (path: string) => repackAsZstandard(join(folder, 'long.gz'), { folder, path });
+    const [, soon] = await packed(folder, 'long', LONG);
+    const slow = new TextPacker([{ folder, path: 'slow.zst', packing: 'zst' }]);
+    for (const piece of LONG.split(/(?<=3\n)/)) await slow.write(piece);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const [late] = await slow.close();
+    expect(late?.sha256).toBe(soon?.sha256);
+    const found = [await again('one.zst'), ...(await Promise.all([again('two.zst'), again('three.zst')]))];
+    expect(new Set(found.map(({ sha256 }) => sha256)).size).toBe(1);
   });
 
   it('cannot be joined where one is missing', async () => {

@@ -10,6 +10,7 @@ describe('Settings', () => {
       host: '127.0.0.1',
       base: 'http://localhost:3000/',
       releases: '/projet/releases',
+      contributions: '/projet/releases/contributions.sqlite',
       language: 'fr',
       store: 'embedded',
       oxigraph: 'oxigraph',
@@ -23,6 +24,7 @@ describe('Settings', () => {
       clientRate: 6000,
       trustedProxies: [],
       metrics: 'local',
+      harvest: { private: 'refused', bytes: 4_096_000_000, secrets: new Map() },
     });
     expect(Object.isFrozen(settings)).toBe(true);
   });
@@ -41,6 +43,13 @@ describe('Settings', () => {
     [{ CIMAISE_RESULT_MEGABYTES: '2' }, { resultBytes: 2_097_152 }],
     [{ CIMAISE_TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { trustedProxies: ['10.0.0.0/8', '::1'] }],
     [{ CIMAISE_METRICS: 'open' }, { metrics: 'open' }],
+    [{ CIMAISE_HARVEST_PRIVATE: 'allowed' }, { harvest: { private: 'allowed' } }],
+    [{ CIMAISE_HARVEST_PRIVATE: 'Portail.lan, ::1' }, { harvest: { private: ['portail.lan', '::1'] } }],
+    [{ CIMAISE_HARVEST_MEGABYTES: '2' }, { harvest: { bytes: 2e6 } }],
+    [{ CIMAISE_SECRET_PORTAIL: 'x' }, { harvest: { secrets: new Map([['CIMAISE_SECRET_PORTAIL', 'x']]) } }],
+    [{ CIMAISE_RELEASES: '/srv/r' }, { contributions: '/srv/r/contributions.sqlite' }],
+    [{ CIMAISE_CONTRIBUTIONS: 'readers.sqlite' }, { contributions: '/projet/readers.sqlite' }],
+    [{ CIMAISE_CONTRIBUTIONS: 'off' }, { contributions: undefined }],
     [
       { CIMAISE_STORE: 'native', CIMAISE_OXIGRAPH: '/opt/oxigraph' },
       { store: 'native', oxigraph: '/opt/oxigraph' },

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { QueryAnswers } from '../../../../src/release/breaks/breaks.ts';
+import type { DraftAnswers } from '../../../../src/release/breaks/breaks.ts';
 import { findBreaks } from '../../../../src/release/breaks/find-breaks.ts';
 import { temporaryFolders } from '../folders.ts';
 import { lineOf, publishRelease, thing } from '../kept/kept-releases.ts';
 
 const newFolder = temporaryFolders();
-const ANSWERS: QueryAnswers = { q: { kind: 'answered', columns: ['a'], filled: ['a'], rows: 1 } };
+const ANSWERS: DraftAnswers = {
+  queries: { q: { kind: 'answered', columns: ['a'], filled: ['a'], rows: 1 } },
+  charts: {},
+};
 const line = (name: string) => lineOf(thing(name), name);
 
 describe('What a release breaks', () => {
@@ -17,7 +20,7 @@ describe('What a release breaks', () => {
     expect(breaks).toMatchObject({ queries: [], unasked: [], iris: { vanished: { count: 0 } } });
     expect(breaks.previous).toBeUndefined();
     expect(files.map(({ path }) => path)).toEqual(['breaks.json', 'answers.json']);
-    expect(JSON.parse(readFileSync(join(release.folder, 'answers.json'), 'utf8'))).toEqual(ANSWERS);
+    expect(JSON.parse(readFileSync(join(release.folder, 'answers.json'), 'utf8'))).toEqual(ANSWERS.queries);
   });
 
   it('are things that are not there any more, found in the dumps where no list tells them', async () => {

@@ -201,7 +201,7 @@ describe('A store under strain', () => {
     }));
 
   it('replaces its only worker after a deadline, and stays ready meanwhile', () =>
-    withStore({ limits: { ...LIMITS, milliseconds: 400 } }, async (store) => {
+    withStore({ limits: { ...LIMITS, milliseconds: 2000 } }, async (store) => {
       await store.answer(question(ENDLESS));
       expect(store.isReady()).toBe(true);
       expect(await answeredAtLast(store, COUNT)).toEqual(answered('n\r\n1000\r\n'));

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, openSite, type Site } from './shipped-site.ts';
+
+jest.setTimeout(180_000);
+
+/** More than a page of the shipped data can be walked through by. */
+const MOST_STEPS = 400;
+
+describeInBrowser('A reader without a mouse', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await openSite();
+  });
+
+  afterAll(() => site?.close());
+
+  it.each([
+    '/',
+    '/dataset/musees',
+    '/vocabulary/periodes',
+    '/search?q=chateau&place=/id/regions/11',
+    '/map?q=chateau',
+    '/chart/musees/par-region',
+    '/contact',
+    '/sparql',
+  ])('walks through %s by keyboard, sees where they are, and comes to its end', async (path) => {
+    const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(new URL(path, site.address).href, { waitUntil: 'load' });
+    const walked = await walk(page);
+    expect(walked[0]).toMatchObject({ text: expect.stringMatching(/content|contenu/), isSeen: true });
+    expect(walked.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    expect(walked.at(-1)?.inside).toBe('footer');
+    await page.close();
+  });
+
+  it('skips to the content', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(new URL('/datasets', site.address).href, { waitUntil: 'load' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    await page.close();
+  });
+});
+
+interface Step {
+  readonly text: string;
+  readonly inside: string;
+  readonly isSeen: boolean;
+}
+
+/** Every element that the tabulator key comes to, until it leaves the page. */
+async function walk(page: Page): Promise<readonly Step[]> {
+  const steps: Step[] = [];
+  while (steps.length < MOST_STEPS) {
+    await page.keyboard.press('Tab');
+    const step = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return undefined;
+      // The editor's own field has no size: its frame shows where one is.
+      const shown = element.closest('.CodeMirror') ?? element;
+      const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+      const { width, height } = shown.getBoundingClientRect();
+      return {
+        text: (element.textContent ?? '').trim().slice(0, 40),
+        inside: element.closest('header.rail, main, footer')?.tagName.toLowerCase() ?? 'body',
+        isSeen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && width > 0 && height > 0,
+      };
+    });
+    if (!step) return steps;
+    steps.push(step);
+  }
+  return steps;
+}
