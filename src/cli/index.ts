@@ -1,28 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Language } from '../model/index.ts';
 import type { ProjectDefaults, Settings } from '../settings.ts';
-import { type Act, type Action, addCommand } from './add-command.ts';
-import { addSourceCommand } from './add-source-command.ts';
-import type { BuildFlags } from './build.ts';
+import type { Act, Action } from './add-command.ts';
 import { DONE, FAULT } from './context.ts';
-import { addContributionsCommands } from './contributions/commands.ts';
 import { declaredBase } from './declared-base.ts';
+import { describeProgram } from './describe-program.ts';
 import { tellFault } from './faults.ts';
-import { addHarvestCommand } from './harvest-command.ts';
-import { addInitCommand } from './init-command.ts';
-import { addMappingCommands } from './mapping-commands.ts';
+import { speak } from './help/speak.ts';
 import { brokenOutput } from './output-faults.ts';
-import { addPreviewCommand } from './preview-command.ts';
-import { addPublishCommand } from './publish-command.ts';
-import { addReleasesCommands } from './releases/commands.ts';
-import { addSchemaCommand } from './schema-command.ts';
-import type { ServeFlags } from './serve.ts';
-import { SETTINGS_HELP } from './settings-help.ts';
 import { brokenBy, createTerminal, type Streams } from './terminal.ts';
-import { addExplainCommand, addValidationCommand } from './validation-command.ts';
-import { addVerifyCommand } from './verify-command.ts';
 
 type ReadSettings = (project: ProjectDefaults) => Settings;
 
@@ -51,7 +39,7 @@ export async function run({ argv, settings, language, streams }: Invocation): Pr
       code = await attempt(command, given, { settings, language, streams, program, toolVersion });
     };
   const terminal = createTerminal(streams, language, false);
-  const program = describeProgram(act, toolVersion, streams);
+  const program = describeProgram(act, toolVersion, speak(new Command('cimaise'), language, streams));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -92,73 +80,6 @@ async function attempt(
     return tellFault(error, terminal);
   }
 }
-
-/** A command is loaded when it is called: the server's libraries take longer to load than a small mapping to run. */
-function describeProgram(act: Act, version: string, { out, err }: Streams): Command {
-  const program = new Command('cimaise')
-    .description('Publishes cultural datasets as linked data: maps, validates, releases, serves.')
-    .version(version)
-    .option('--project <folder>', 'the folder that holds data, shapes, ontologies, queries', '.')
-    .option('--verbose', 'log and stack traces')
-    .configureOutput({ writeOut: (text) => void out.write(text), writeErr: (text) => void err.write(text) })
-    .showHelpAfterError('(cimaise --help)')
-    .exitOverride()
-    .addHelpText('after', SETTINGS_HELP);
-  addInitCommand(program, act);
-  addCommand(program, 'check', 'check the declarations, without building', ['cimaise check']).action(
-    act(async (context) => (await import('./check.ts')).check(context)),
-  );
-  addCommand(program, 'build', 'map, validate and release what changed', [
-    'cimaise build',
-    'cimaise build musees',
-    'cimaise build --source musees=museofile.csv',
-    'cimaise build --dry-run',
-  ])
-    .argument('[dataset...]', 'datasets to build; the others stay as they are published')
-    .addOption(
-      new Option(
-        '--source <dataset=file>',
-        'read this file instead of the declared one, in this build (the next one without it reads the declared file again)',
-      )
-        .argParser(collect)
-        .default([]),
-    )
-    .option('--force', 'build again what did not change')
-    .option('--dry-run', 'tell what the release would hold and break, and publish nothing')
-    .option('--json', 'how it ended and what it changes, for scripts; words for people go to standard error')
-    .action(
-      act(async (context, given) => {
-        const { build } = await import('./build.ts');
-        return build(context, given[0] as string[], given[1] as BuildFlags);
-      }),
-    );
-  addCommand(program, 'serve', 'serve the current release', ['PORT=8080 cimaise serve'])
-    .option('--no-proof', NO_PROOF)
-    .action(
-      act(async (context, given) => (await import('./serve.ts')).serve(context, given[0] as ServeFlags)),
-    );
-  addCommand(program, 'start', 'build what changed, then serve', ['cimaise start'])
-    .option('--no-proof', NO_PROOF)
-    .action(
-      act(async (context, given) => (await import('./start.ts')).start(context, given[0] as ServeFlags)),
-    );
-  addHarvestCommand(program, act);
-  addPublishCommand(program, act);
-  addSourceCommand(program, act);
-  addPreviewCommand(program, act);
-  addReleasesCommands(program, act);
-  addMappingCommands(program, act);
-  addValidationCommand(program, act);
-  addExplainCommand(program, act);
-  addVerifyCommand(program, act);
-  addContributionsCommands(program, act);
-  addSchemaCommand(program, act);
-  return program;
-}
-
-const NO_PROOF = 'do not ask the server for what it promises once it answers (/about/proof)';
-
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];
 
 /** Version of this package, from its own package.json. */
 async function ownVersion(): Promise<string> {

@@ -1,3 +1,13 @@
+/** The way in. */
+export const FIRST_EXAMPLES = `
+Examples:
+  cimaise init musee && cd musee
+  cimaise add inventaire.csv
+  cimaise preview inventaire
+  cimaise build
+  cimaise start
+  cimaise publish`;
+
 /** What `cimaise --help` ends with. */
 export const SETTINGS_HELP = `
 Settings (environment):
