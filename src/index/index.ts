@@ -3,5 +3,5 @@ export { buildIndexAside } from './build-index-aside.ts';
 export type { Dump } from './dump-subjects.ts';
 export { foldedWords } from './finder/folded-words.ts';
 export { type OpenedIndex, openIndex, openWholeIndex } from './open-index.ts';
-export { RuleMatcher } from './origins/rule-matcher.ts';
+export { RuleMatcher, statementRule } from './origins/rule-matcher.ts';
 export type { OriginInput } from './origins/write-origins.ts';

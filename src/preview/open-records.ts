@@ -1,11 +1,5 @@
-import {
-  type Located,
-  NotAScalar,
-  type RecordSource,
-  ReferenceSyntaxError,
-  type Source,
-} from '../model/index.ts';
-import { openSource } from '../sources/index.ts';
+import type { Located, RecordSource, Source } from '../model/index.ts';
+import { openSource, orNothing } from '../sources/index.ts';
 
 /** A source whose records can be read as cells. */
 export interface OpenRecords {
@@ -49,13 +43,3 @@ export const withRecords = (source: RecordSource, records: readonly Located<unkn
     },
   };
 };
-
-/** What a reference leads to, where that has a text: what is wrong with references, the mapping tells. */
-function orNothing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof NotAScalar || error instanceof ReferenceSyntaxError) return undefined;
-    throw error;
-  }
-}

@@ -1,10 +1,9 @@
-import { RuleMatcher } from '../index/index.ts';
+import { RuleMatcher, statementRule } from '../index/index.ts';
 import type {
   AskedStatement,
   SourceRecord,
   StatementOrigin,
   ThingOrigin,
-  TracedRule,
   TracedRules,
 } from '../model/index.ts';
 
@@ -17,16 +16,7 @@ export function originsBy({ file, rules }: TracedRules): (records: readonly Sour
       const found = matcher.find(asked);
       return found.length === 0
         ? undefined
-        : { records, rules: found.map((rule) => ({ file, ...making(rule) })) };
+        : { records, rules: found.map((rule) => statementRule(file, rule)) };
     },
   });
 }
-
-const making = ({ line, columns, private: hidden, how, transformation, vocabulary }: TracedRule) => ({
-  line,
-  columns,
-  how,
-  ...(hidden && { private: hidden }),
-  ...(transformation !== undefined && { transformation }),
-  ...(vocabulary !== undefined && { vocabulary }),
-});

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Source } from '../model/index.ts';
-import { openBytes } from '../sources/index.ts';
+import { lastWholeLetter, openBytes } from '../sources/index.ts';
 
 /** So much of a file's beginning is looked at closely. */
 const HEAD = 1 << 18;
@@ -76,18 +76,6 @@ class Utf8Proof {
   holds(isCut: boolean): boolean {
     return this.#holds && (isCut || this.#rest.length === 0);
   }
-}
-
-/** Where a letter begins that the end of the bytes cuts, or their end. */
-export function lastWholeLetter(bytes: Uint8Array): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) break;
-    if (byte < 0xc0) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return length > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
 }
 
 class Contexts {

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { CsvDialect, Guess, Source } from '../model/index.ts';
+import { lastWholeLetter } from '../sources/index.ts';
 import { dialectGuesses, findDialect } from './csv-dialect.ts';
 import { findHeader } from './csv-header.ts';
 import { findEncoding } from './encoding.ts';
 import { findFormat } from './format.ts';
 import { findJsonIterator } from './json-iterator.ts';
 import type { ProfileOptions, ToldDialect } from './options.ts';
-import { lastWholeLetter, type Peek, peek } from './peek.ts';
+import { type Peek, peek } from './peek.ts';
 import { findXmlRecords } from './xml-records.ts';
 
 /** So much text is cut into rows to find how a table is written. */

@@ -62,7 +62,7 @@ class Utf8Decoder implements Decoder {
 }
 
 /** Where a letter begins that the end of the bytes cuts, or their end. */
-function lastWholeLetter(bytes: Uint8Array): number {
+export function lastWholeLetter(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) break;

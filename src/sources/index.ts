@@ -8,8 +8,10 @@ import { openXml } from './xml-source.ts';
 
 export { openBytes } from './byte-stream.ts';
 export { rowsOf } from './csv-rows.ts';
+export { lastWholeLetter } from './encodings.ts';
 export { canonicalDouble } from './json-values.ts';
 export { type Likeness, likenessOf } from './looks.ts';
+export { orNothing } from './or-nothing.ts';
 
 type Opener = (source: Source, shown: string) => Promise<RecordSource<never>>;
 

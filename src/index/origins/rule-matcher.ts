@@ -1,6 +1,7 @@
 import type {
   AskedStatement,
   NodePattern,
+  StatementRule,
   StatementValue,
   TracedRule,
   ValuePattern,
@@ -8,6 +9,20 @@ import type {
 
 /** A longer text is not compared with a template: that it has the rule's kind is all that is asked. */
 const LONGEST_TEXT = 2000;
+
+/** What readers are told of a rule. @param file path of its mapping in the project */
+export const statementRule = (
+  file: string,
+  { line, columns, private: hidden, how, transformation, vocabulary }: TracedRule,
+): StatementRule => ({
+  file,
+  line,
+  columns,
+  how,
+  ...(hidden && { private: hidden }),
+  ...(transformation !== undefined && { transformation }),
+  ...(vocabulary !== undefined && { vocabulary }),
+});
 
 /** Finds the rules of a mapping that can have made a statement. */
 export class RuleMatcher {

@@ -5,13 +5,12 @@ import type {
   SourceRecord,
   StatementOrigin,
   ThingOrigin,
-  TracedRule,
   TracedRules,
 } from '../../model/index.ts';
 import type { ResourceDirectory } from '../resource-directory.ts';
 import { LineReader } from './line-reader.ts';
 import { unpacked } from './origin-tables.ts';
-import { RuleMatcher } from './rule-matcher.ts';
+import { RuleMatcher, statementRule } from './rule-matcher.ts';
 import { tellingRecords } from './telling-records.ts';
 
 /** Where statements come from, read from the index of a release. */
@@ -82,7 +81,7 @@ class OriginDataset {
       if (rules.length === 0) return undefined;
       const columns = rules.flatMap((rule) => rule.columns);
       const telling = tellingRecords(records, columns, asked.value);
-      return { records: telling, rules: rules.map((rule) => ({ file, ...made(rule) })) };
+      return { records: telling, rules: rules.map((rule) => statementRule(file, rule)) };
     };
     return { records, statement };
   }
@@ -121,12 +120,3 @@ interface CellTable {
 }
 
 const NO_CELLS: ReadonlyMap<string, string> = new Map();
-
-const made = ({ line, columns, private: hidden, how, transformation, vocabulary }: TracedRule) => ({
-  line,
-  columns,
-  how,
-  ...(hidden && { private: hidden }),
-  ...(transformation !== undefined && { transformation }),
-  ...(vocabulary !== undefined && { vocabulary }),
-});

@@ -1,5 +1,5 @@
-import { NotAScalar, type RecordSource, ReferenceSyntaxError, type Source } from '../../model/index.ts';
-import { openSource } from '../../sources/index.ts';
+import type { RecordSource, Source } from '../../model/index.ts';
+import { openSource, orNothing } from '../../sources/index.ts';
 
 /** A record as the source writes it. */
 export interface SourceRecord {
@@ -111,16 +111,6 @@ function cellReader(source: RecordSource, columns: readonly string[]) {
   const readings = columns.map((column) => orNothing(() => source.reference(column)) ?? (() => []));
   return (record: unknown): readonly string[] =>
     readings.map((read) => (orNothing(() => read(record)) ?? []).join(' ; '));
-}
-
-/** What a reference leads to, where that has a text: what is wrong with references, the mapping has told. */
-function orNothing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof NotAScalar || error instanceof ReferenceSyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function lineBreaks(cell: string): number {

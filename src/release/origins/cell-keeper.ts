@@ -1,5 +1,6 @@
-import { type Located, NotAScalar, type RecordSource, ReferenceSyntaxError } from '../../model/index.ts';
+import type { Located, RecordSource } from '../../model/index.ts';
 import { readQuadLines } from '../../rdf/index.ts';
+import { orNothing } from '../../sources/index.ts';
 import { LineFile } from '../line-file.ts';
 import type { RowSet } from './row-set.ts';
 
@@ -92,16 +93,6 @@ function cellReader(source: RecordSource, columns: readonly string[]) {
     const cells = readings.map((read) => cut((orNothing(() => read(record)) ?? []).join(' ; ')));
     return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
   };
-}
-
-/** What is wrong with references, the mapping tells. */
-function orNothing<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof NotAScalar || error instanceof ReferenceSyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const cut = (text: string): string =>
