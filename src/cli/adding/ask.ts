@@ -1,6 +1,6 @@
-import { confirm, input, select } from '@inquirer/prompts';
 import type { Answers } from '../../drafting/index.ts';
 import { type Bilingual, type Language, type SourceProfile, same } from '../../model/index.ts';
+import { createPrompts } from '../prompts.ts';
 import { slugFault } from './add-flags.ts';
 
 /** Asks what only a person knows, each question with its default. @returns undefined where nothing is to be written */
@@ -9,34 +9,24 @@ export async function ask(
   profile: SourceProfile,
   language: Language,
 ): Promise<Answers | undefined> {
-  const say = (text: Bilingual): string => text[language];
-  const slug = await input({
-    message: say({ fr: 'Nom dans les adresses', en: 'Name in addresses' }),
-    default: proposed.slug,
-    validate: (text) => (slugFault(text) === undefined ? true : say(SLUG)),
-  });
-  const title = await input({
-    message: say({ fr: 'Titre du jeu', en: 'Title of the dataset' }),
-    default: proposed.title[language],
-  });
-  const identifier = await select({
-    message: say({
-      fr: 'Ce qui nomme un enregistrement, pour toujours',
-      en: 'What names a record, for ever',
-    }),
-    choices: identifierChoices(proposed, profile).map((value) => ({
+  const { line, choice, agreement } = createPrompts(language);
+  const slug = await line({ fr: 'Nom dans les adresses', en: 'Name in addresses' }, proposed.slug, (text) =>
+    slugFault(text) === undefined ? undefined : SLUG,
+  );
+  const title = await line({ fr: 'Titre du jeu', en: 'Title of the dataset' }, proposed.title[language]);
+  const identifier = await choice(
+    { fr: 'Ce qui nomme un enregistrement, pour toujours', en: 'What names a record, for ever' },
+    identifierChoices(proposed, profile).map((value) => ({
       value,
-      name: value.length === 0 ? say(HASH) : value.join(' + '),
+      name: value.length === 0 ? HASH[language] : value.join(' + '),
     })),
-  });
-  const classes = await input({
-    message: say({ fr: 'Ce qu’est une chose (classes)', en: 'What a thing is (classes)' }),
-    default: proposed.classes.join(', '),
-    validate: (text) => (CLASSES.test(text) ? true : say(CLASS)),
-  });
-  const isWanted = await confirm({
-    message: say({ fr: 'Écrire ces déclarations ?', en: 'Write these declarations?' }),
-  });
+  );
+  const classes = await line(
+    { fr: 'Ce qu’est une chose (classes)', en: 'What a thing is (classes)' },
+    proposed.classes.join(', '),
+    (text) => (CLASSES.test(text) ? undefined : CLASS),
+  );
+  const isWanted = await agreement({ fr: 'Écrire ces déclarations ?', en: 'Write these declarations?' });
   if (!isWanted) return undefined;
   return {
     ...proposed,

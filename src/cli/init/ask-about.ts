@@ -1,7 +1,6 @@
-import { input } from '@inquirer/prompts';
 import type { Bilingual, Language } from '../../model/index.ts';
 import { isBaseIri } from '../../rdf/index.ts';
-import { Interrupted } from '../interruptible.ts';
+import { createPrompts } from '../prompts.ts';
 import type { NewProject } from './project-files.ts';
 
 export const A_BASE: Bilingual = {
@@ -31,20 +30,14 @@ export async function askAbout(
   said: Partial<Record<keyof NewProject, unknown>>,
   language: Language,
 ): Promise<NewProject> {
+  const { line } = createPrompts(language);
   const ask = async (name: keyof NewProject, otherwise: string): Promise<string> => {
     if (said[name] !== undefined) return given[name];
-    return (await input({ message: QUESTIONS[name][language], default: otherwise, validate })).trim();
-    function validate(text: string): true | string {
-      if (name === 'base') return isBaseIri(text.trim()) || A_BASE[language];
-      return text.trim() !== '' || SOMETHING[language];
-    }
+    return line(QUESTIONS[name], otherwise, (text) =>
+      name === 'base' ? (isBaseIri(text) ? undefined : A_BASE) : text === '' ? SOMETHING : undefined,
+    );
   };
-  try {
-    const title = await ask('title', given.title);
-    const publisher = await ask('publisher', title);
-    return { title, publisher, base: await ask('base', given.base) };
-  } catch (error) {
-    if ((error as Error).name === 'ExitPromptError') throw new Interrupted(130);
-    throw error;
-  }
+  const title = await ask('title', given.title);
+  const publisher = await ask('publisher', title);
+  return { title, publisher, base: await ask('base', given.base) };
 }
