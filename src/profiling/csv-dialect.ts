@@ -89,8 +89,10 @@ function balance(text: string, delimiter: string): number {
   const edge = `[${escaped(delimiter)}\\r\\n]`;
   const opening = text.match(new RegExp(`(?:^|${edge})"(?!"(?!"))`, 'g'))?.length ?? 0;
   const closing = text.match(new RegExp(`"(?=${edge}|$)`, 'g'))?.length ?? 0;
+  // A separator before a closing quote looks like one that opens: cells that are quoted whole count for both.
+  const whole = text.match(new RegExp(`(?:^|${edge})"(?:[^"]|"")*"(?=${edge}|$)`, 'g'))?.length ?? 0;
   const most = Math.max(opening, closing);
-  return most < 4 || Math.min(opening, closing) > most * 0.6 ? 1 : 0.4;
+  return most < 4 || Math.max(2 * whole, Math.min(opening, closing)) > most * 0.6 ? 1 : 0.4;
 }
 
 function usualWidth(rows: readonly (readonly string[])[]): number {
