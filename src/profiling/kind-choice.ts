@@ -91,8 +91,10 @@ const REFINED: Readonly<Partial<Record<ColumnKind, (evidence: Evidence) => numbe
   'insee-commune': (evidence) =>
     evidence.values.some(({ text }) => /^\s*2[ab]\d{3}/i.test(text)) ? 0.92 : fiveFigures(evidence, false),
   'post-code': (evidence) => fiveFigures(evidence, true),
-  boolean: ({ distinct, values }) =>
-    distinct !== 2 ? 0 : values.every(({ text }) => /^[01]$/.test(text.trim())) ? 0.91 : 0.95,
+  boolean: ({ distinct, values }) => {
+    const truths = new Set(distinct > 4 ? [] : values.map(({ text }) => text.trim().toLowerCase()));
+    return truths.size !== 2 ? 0 : [...truths].every((one) => /^[01]$/.test(one)) ? 0.91 : 0.95;
+  },
 };
 
 /** Post codes mostly end in a zero, INSEE codes in any figure; neither is sure without many of them. */
