@@ -1,7 +1,7 @@
 import type { Bilingual, ColumnKind, Guess } from '../model/index.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { KINDS, type KindTest, wordsOf } from './kinds.ts';
-import { cellsOf, confidence, counted, figures } from './sentences.ts';
+import { cellsOf, confidence, counted } from './sentences.ts';
 
 /** A value, how often it occurs, and the record in which it is met first. */
 export interface Seen {
@@ -155,14 +155,16 @@ function judged({ test, cells, score, isNamed }: Scored, evidence: Evidence): Ju
   };
 }
 
+const cellCount = (cells: number): Bilingual => counted(cells, ['cellule', 'cellules'], ['cell', 'cells']);
+
 const closedList = ({ distinct, cells }: Evidence): Guess<ColumnKind> => {
   const values = counted(distinct, ['valeur', 'valeurs'], ['value', 'values']);
   return {
     value: 'closed-list',
     confidence: confidence(0.6 + 0.35 * Math.min(1, cells / (distinct * 20))),
     evidence: {
-      fr: `${values.fr} pour ${figures(cells).fr} cellules.`,
-      en: `${values.en} for ${figures(cells).en} cells.`,
+      fr: `${values.fr} pour ${cellCount(cells).fr}.`,
+      en: `${values.en} for ${cellCount(cells).en}.`,
     },
   };
 };
@@ -171,7 +173,7 @@ const plainText = ({ cells }: Evidence): Guess<ColumnKind> => ({
   value: 'text',
   confidence: 0.8,
   evidence: {
-    fr: `${figures(cells).fr} cellules, d’aucune forme particulière.`,
-    en: `${figures(cells).en} cells, of no particular form.`,
+    fr: `${cellCount(cells).fr}, d’aucune forme particulière.`,
+    en: `${cellCount(cells).en}, of no particular form.`,
   },
 });

@@ -1,7 +1,7 @@
 import type { Guess } from '../model/index.ts';
 import { areAlike } from './alike.ts';
 import { splitCell } from './readings.ts';
-import { confidence, figures } from './sentences.ts';
+import { confidence, counted, figures } from './sentences.ts';
 
 /** Whether a cell, undivided, is one value that has such characters itself; its parts say otherwise where they are read. */
 export type WholeTest = (cell: string, parts: readonly string[]) => boolean;
@@ -161,13 +161,18 @@ const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string 
 
 function said(one: Measure, trust: number, filled: number): Guess<string> {
   const named = NAMES[one.separator] ?? { fr: `par « ${one.separator} »`, en: `by “${one.separator}”` };
-  const [some, all, percent] = [figures(one.cells), figures(filled), Math.round(100 * one.recurring)];
+  const [all, percent] = [figures(filled), Math.round(100 * one.recurring)];
+  const some = counted(
+    one.cells,
+    [`cellule sur ${all.fr} contient`, `cellules sur ${all.fr} contiennent`],
+    [`of ${all.en} cells holds`, `of ${all.en} cells hold`],
+  );
   return {
     value: one.separator,
     confidence: confidence(trust),
     evidence: {
-      fr: `${some.fr} cellules sur ${all.fr} contiennent plusieurs valeurs, séparées ${named.fr} ; ${percent}\u202f% de ces valeurs se retrouvent dans d’autres cellules.`,
-      en: `${some.en} of ${all.en} cells hold several values, separated ${named.en}; ${percent}% of these values occur in other cells too.`,
+      fr: `${some.fr} plusieurs valeurs, séparées ${named.fr} ; ${percent}\u202f% de ces valeurs se retrouvent dans d’autres cellules.`,
+      en: `${some.en} several values, separated ${named.en}; ${percent}% of these values occur in other cells too.`,
     },
   };
 }
