@@ -81,7 +81,7 @@ describe('What the owner of a file is told', () => {
       {
         severity: 'info',
         sentence: expect.objectContaining({
-          en: '“jour”: some cells are not as the others, for example “inconnu”.',
+          en: '“jour” holds something else than days, for example “inconnu”.',
         }),
         rows: [7],
       },

@@ -89,7 +89,7 @@ describe('A column that points to a dataset here', () => {
       (
         await found(
           'musee',
-          each(60, (index) => `M${3000 + index}`),
+          each(60, (index) => (index % 2 ? `M${3000 + index}` : (MUSEUMS[index % 40] as string))),
         )
       ).link,
     ).toBeUndefined();

@@ -79,17 +79,19 @@ describe('Values separated inside cells', () => {
     });
     await fc.assert(
       fc.asyncProperty(cases, async ({ words, separator, seed }) => {
-        const cells = each(60, (index) =>
-          Array.from(
-            { length: 1 + ((index + seed) % 3) },
-            (_, at) => words[(index + seed + at * (1 + (index % 4))) % words.length],
-          )
-            .filter((one, at, all) => all.indexOf(one) === at)
-            .join(separator),
+        let state = seed;
+        const drawn = (below: number) => {
+          state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+          return Math.floor((state / 2_147_483_648) * below);
+        };
+        const cells = each(80, (index) =>
+          [...new Set(Array.from({ length: 1 + (index % 3) }, () => words[drawn(words.length)]))].join(
+            separator,
+          ),
         );
         expect((await found(cells)).separation?.value.separator).toBe(separator);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 });
