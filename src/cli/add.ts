@@ -1,13 +1,14 @@
 import { type Answers, type Draft, draftDataset, proposeAnswers, recognise } from '../drafting/index.ts';
-import { Fault } from '../model/index.ts';
+import { type Bilingual, Fault } from '../model/index.ts';
 import { profileSource } from '../profiling/index.ts';
 import { checkProject } from '../release/index.ts';
 import { type AddFlags, withFlags } from './adding/add-flags.ts';
 import { ask } from './adding/ask.ts';
 import { type BroughtSource, bringSource } from './adding/bring-source.ts';
 import { firstThing } from './adding/first-thing.ts';
+import { fragility } from './adding/fragile-addresses.ts';
 import { type FoundProject, findProject } from './adding/project-facts.ts';
-import { FRAGILE, HASHED, tellProfile } from './adding/tell-profile.ts';
+import { tellProfile } from './adding/tell-profile.ts';
 import { writeFiles } from './adding/write-files.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openProject } from './project.ts';
@@ -23,14 +24,14 @@ export async function add(context: CommandContext, given: string, flags: AddFlag
   const found = await findProject(root, settings.base);
   const profile = await profileSource({
     path: brought.path,
-    shown: brought.shown,
+    // A file is called what it was called on the command line.
+    shown: brought.fetchedFrom === undefined ? given : brought.shown,
     known: found.known,
     told: toldOf(flags),
     onProgress: ({ records }) => terminal.flash(PROFILED[terminal.language](records)),
   });
-  if (profile.records === 0 || profile.columns.length === 0) throw nothingIn(brought.shown);
+  if (profile.records === 0 || profile.columns.length === 0) throw nothingIn(given);
   const family = recognise(profile);
-  if (family) terminal.tell(family.evidence);
   const proposal = {
     profile,
     family: family?.value,
@@ -43,7 +44,10 @@ export async function add(context: CommandContext, given: string, flags: AddFlag
   const told = withFlags(proposed, flags, profile);
   const draftOf = (answers: Answers) =>
     draft({ profile, family: family?.value, found, brought }, answers, terminal.language);
-  tellProfile(profile, draftOf(told), terminal);
+  tellProfile(
+    { profile, draft: draftOf(told), answers: told, ...(family && { family: family.evidence }) },
+    terminal,
+  );
   const answers = isAsked ? await ask(told, profile, terminal.language) : told;
   if (answers === undefined) return DONE;
   return finish(context, { answers, drafted: draftOf(answers), brought, flags, profile });
@@ -112,21 +116,23 @@ async function finish(context: CommandContext, done: Finished): Promise<number> 
   const { root, terminal, settings } = context;
   const { answers, drafted, brought, flags, profile } = done;
   const { slug } = answers;
-  if (drafted.isFragile) terminal.tell(drafted.subject === 'hash' ? HASHED : FRAGILE);
+  const fragile = fragility(drafted);
+  if (fragile !== undefined) terminal.tell(fragile);
   if (flags.dryRun === true) {
     for (const [path, text] of drafted.files) terminal.say(`\n── ${path}\n${text}`);
     return DONE;
   }
   const copy = { from: brought.path, to: `data/${slug}/source/${brought.name}` };
   await writeFiles({ root, texts: drafted.files, copy, force: flags.force === true });
+  terminal.tell(WRITTEN);
   for (const path of [...drafted.files.keys(), copy.to]) terminal.say(`  ${path}`);
   const checked = await checkAll(context);
   const mapping = drafted.files.get(`data/${slug}/mapping.yml`) ?? '';
   const address = await firstThing(mapping, { source: profile.source, base: settings.base, slug });
   if (address !== undefined)
     terminal.tell({
-      fr: `Une de ses choses aura l’adresse ${address}`,
-      en: `One of its things will have the address ${address}`,
+      fr: `Une notice aura par exemple l’adresse ${address}`,
+      en: `A record will for example have the address ${address}`,
     });
   terminal.tell({
     fr: `Ensuite : cimaise preview ${slug}, pour relire ; cimaise build ${slug}, pour publier.`,
@@ -134,6 +140,8 @@ async function finish(context: CommandContext, done: Finished): Promise<number> 
   });
   return checked;
 }
+
+const WRITTEN: Bilingual = { fr: 'Écrit :', en: 'Written:' };
 
 /** What `check` says of the project now: a draft that it refuses is to be known at once. */
 async function checkAll(context: CommandContext): Promise<number> {

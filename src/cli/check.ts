@@ -1,7 +1,9 @@
+import { joined } from '../model/index.ts';
 import { checkProject } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openProject } from './project.ts';
 import { tellComplaints } from './report-lines.ts';
+import { counted } from './terminal.ts';
 
 /** `cimaise check`: declarations only. */
 export async function check(context: CommandContext): Promise<number> {
@@ -12,11 +14,13 @@ export async function check(context: CommandContext): Promise<number> {
     tellComplaints(checked.complaints, context.terminal);
     return REFUSED;
   }
-  const { length } = project.datasets;
-  const questions = project.queries.length + project.apiQueries.length;
-  context.terminal.tell({
-    fr: `${length} jeux de données, ${project.shapes.length} fichiers de formes, ${questions} questions : tout est en ordre.`,
-    en: `${length} datasets, ${project.shapes.length} shapes files, ${questions} queries: all in order.`,
-  });
+  const { datasets, shapes, queries, apiQueries } = project;
+  const parts = [
+    counted(datasets.length, ['jeu de données', 'jeux de données'], ['dataset', 'datasets']),
+    counted(shapes.length, ['fichier de formes', 'fichiers de formes'], ['shapes file', 'shapes files']),
+    counted(queries.length + apiQueries.length, ['question', 'questions'], ['query', 'queries']),
+  ];
+  const told = joined(parts, ', ');
+  context.terminal.tell({ fr: `${told.fr} : tout est en ordre.`, en: `${told.en}: all in order.` });
   return DONE;
 }

@@ -16,12 +16,13 @@ export function recognise(profile: SourceProfile): Guess<Family> | undefined {
   const { family, marks } = best;
   const shown = marks.slice(0, 4).map((one) => `« ${one} »`);
   const quoted = marks.slice(0, 4).map((one) => `“${one}”`);
+  const more = marks.length > 4 ? ', …' : '';
   return {
     value: family,
     confidence: Math.min(0.98, 0.6 + 0.1 * marks.length),
     evidence: {
-      fr: `${marks.length} colonnes sont de ce genre de fichier : ${shown.join(', ')}.`,
-      en: `${marks.length} columns are of such a file: ${quoted.join(', ')}.`,
+      fr: `Fichier reconnu, « ${family.title.fr} » : ${marks.length} de ses colonnes n’existent que là (${shown.join(', ')}${more}).`,
+      en: `A known file, “${family.title.en}”: ${marks.length} of its columns exist nowhere else (${quoted.join(', ')}${more}).`,
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile, SourceFinding } from '../model/index.ts';
 import { finding, warning } from './finding.ts';
-import { counted, figures, glimpse, quoted } from './sentences.ts';
+import { KIND_NAMES } from './kind-names.ts';
+import { counted, glimpse, quoted } from './sentences.ts';
 
 /** What is said of single columns: personal data, lost zeros, cells unlike the others, columns without any. */
 export const columnFindings = (columns: readonly ColumnProfile[]): SourceFinding[] => [
@@ -22,8 +23,8 @@ const personalFindings = (columns: readonly ColumnProfile[]): SourceFinding[] =>
     return [
       warning(
         {
-          fr: `« ${name} » contient ${what.fr} (${figures(filled).fr} cellules) : des données personnelles, peut-être.`,
-          en: `“${name}” holds ${what.en} (${figures(filled).en} cells): personal data, perhaps.`,
+          fr: `« ${name} » contient ${what.fr} (${counted(filled, ['cellule', 'cellules'], ['cell', 'cells']).fr}) : des données personnelles, peut-être.`,
+          en: `“${name}” holds ${what.en} (${counted(filled, ['cellule', 'cellules'], ['cell', 'cells']).en}): personal data, perhaps.`,
         },
         {
           fr: 'Si ce sont celles de personnes, nommez la colonne dans privateColumns : elle ne sera pas publiée.',
@@ -56,15 +57,16 @@ const lostZeros = (columns: readonly ColumnProfile[]): SourceFinding[] =>
   });
 
 const oddFindings = (columns: readonly ColumnProfile[]): SourceFinding[] =>
-  columns.flatMap(({ name, odd }) => {
+  columns.flatMap(({ name, odd, kind }) => {
     const [first] = odd;
+    const wanted = KIND_NAMES[kind.value];
     if (first === undefined) return [];
     return [
       finding(
         'info',
         {
-          fr: `« ${name} » : des cellules ne sont pas comme les autres, par exemple « ${glimpse(first.value)} ».`,
-          en: `“${name}”: some cells are not as the others, for example “${glimpse(first.value)}”.`,
+          fr: `« ${name} » contient autre chose que ${wanted.fr}, par exemple « ${glimpse(first.value)} ».`,
+          en: `“${name}” holds something else than ${wanted.en}, for example “${glimpse(first.value)}”.`,
         },
         undefined,
         odd.map(({ row }) => row),

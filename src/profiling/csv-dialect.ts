@@ -89,8 +89,10 @@ function balance(text: string, delimiter: string): number {
   const edge = `[${escaped(delimiter)}\\r\\n]`;
   const opening = text.match(new RegExp(`(?:^|${edge})"(?!"(?!"))`, 'g'))?.length ?? 0;
   const closing = text.match(new RegExp(`"(?=${edge}|$)`, 'g'))?.length ?? 0;
+  // A separator before a closing quote looks like one that opens: cells that are quoted whole count for both.
+  const whole = text.match(new RegExp(`(?:^|${edge})"(?:[^"]|"")*"(?=${edge}|$)`, 'g'))?.length ?? 0;
   const most = Math.max(opening, closing);
-  return most < 4 || Math.min(opening, closing) > most * 0.6 ? 1 : 0.4;
+  return most < 4 || Math.max(2 * whole, Math.min(opening, closing)) > most * 0.6 ? 1 : 0.4;
 }
 
 function usualWidth(rows: readonly (readonly string[])[]): number {
@@ -131,8 +133,8 @@ export function dialectGuesses({ dialect, rows, width, regular }: Trial, told: T
     value: `delimiter ${JSON.stringify(dialect.delimiter)}`,
     confidence: told.delimiter === undefined ? confidence(width < 2 ? 0.5 : 0.2 + 0.79 * regular) : 1,
     evidence: {
-      fr: `Avec ${named.fr}, ${share.fr} lignes sur les ${all.fr} premières ont ${columns.fr} cellule${width > 1 ? 's' : ''}.`,
-      en: `With ${named.en}, ${share.en} of the first ${all.en} rows have ${columns.en} cell${width > 1 ? 's' : ''}.`,
+      fr: `Séparateur : ${named.fr} (${columns.fr} cellule${width > 1 ? 's' : ''} dans ${share.fr} des ${all.fr} premières lignes).`,
+      en: `Separator: ${named.en} (${columns.en} cell${width > 1 ? 's' : ''} in ${share.en} of the first ${all.en} rows).`,
     },
   };
   return dialect.quote === '"' && dialect.doubleQuote !== false

@@ -69,8 +69,8 @@ function headed(header: readonly string[], skipped: number): Guess<string> {
     value: skipped > 0 ? `header, skipRows ${skipped}` : 'header',
     confidence: empty > 0 ? 0.8 : 0.95,
     evidence: {
-      fr: `La première ligne complète nomme les colonnes, sans nombre, ni date, ni adresse${before.fr}.`,
-      en: `The first full row names the columns, without number, date or address${before.en}.`,
+      fr: `La première ligne complète donne les noms des colonnes : ni nombre, ni date, ni adresse${before.fr}.`,
+      en: `The first full row gives the names of the columns: no number, date or address${before.en}.`,
     },
   };
 }

@@ -15,9 +15,9 @@ export interface FoundEncoding {
 export function findEncoding(seen: Peek): FoundEncoding {
   const { head } = seen;
   const marks = marksIn(head);
-  if (marks > 0) return { guess: sure('utf-8', marked(marks)), marks };
-  if (head[0] === 0xff && head[1] === 0xfe) return { guess: sure('utf-16le', marked(1)), marks: 1 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { guess: sure('utf-16be', marked(1)), marks: 1 };
+  if (marks > 0) return { guess: sure('utf-8', marked('UTF-8', marks)), marks };
+  if (head[0] === 0xff && head[1] === 0xfe) return { guess: sure('utf-16le', marked('UTF-16', 1)), marks: 1 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { guess: sure('utf-16be', marked('UTF-16', 1)), marks: 1 };
   return { guess: unmarked(seen), marks: 0 };
 }
 
@@ -27,10 +27,9 @@ function marksIn(head: Uint8Array): number {
   return marks;
 }
 
-const marked = (count: number) => ({
-  fr:
-    count === 1 ? 'Une marque d’ordre des octets le dit.' : `${count} marques d’ordre des octets le disent.`,
-  en: count === 1 ? 'A byte order mark says so.' : `${count} byte order marks say so.`,
+const marked = (name: string, count: number) => ({
+  fr: `${name} : le fichier commence par ${count === 1 ? 'une marque' : `${count} marques`} d’ordre des octets.`,
+  en: `${name}: the file begins with ${count === 1 ? 'a byte order mark' : `${count} byte order marks`}.`,
 });
 
 const sure = (value: string, evidence: Guess<string>['evidence']): Guess<string> => ({
@@ -44,13 +43,13 @@ function unmarked(seen: Peek): Guess<string> {
   if (wide !== undefined) return wide;
   if (seen.isAscii)
     return sure('utf-8', {
-      fr: 'Le fichier n’a que des caractères ASCII.',
-      en: 'The file has nothing but ASCII characters.',
+      fr: 'UTF-8 : le fichier n’a que des caractères ASCII.',
+      en: 'UTF-8: the file has nothing but ASCII characters.',
     });
   if (seen.isUtf8)
     return sure('utf-8', {
-      fr: 'Tout le fichier se décode en UTF-8.',
-      en: 'The whole file is decoded as UTF-8.',
+      fr: 'UTF-8 : tout le fichier se décode ainsi.',
+      en: 'UTF-8: the whole file is decoded as such.',
     });
   return nearlyUtf8(seen.contexts) ?? ofOneByte(seen.contexts);
 }
@@ -67,8 +66,8 @@ function wideEncoding(head: Uint8Array): Guess<string> | undefined {
     value: odd > even ? 'utf-16le' : 'utf-16be',
     confidence: 0.95,
     evidence: {
-      fr: 'Un octet sur deux est nul : c’est de l’UTF-16.',
-      en: 'Every other byte is zero: this is UTF-16.',
+      fr: 'UTF-16 : un octet sur deux est nul.',
+      en: 'UTF-16: every other byte is zero.',
     },
   };
 }
@@ -83,8 +82,8 @@ function nearlyUtf8(contexts: Buffer): Guess<string> | undefined {
     value: 'utf-8',
     confidence: 0.6,
     evidence: {
-      fr: `${figures(letters).fr} caractères se décodent en UTF-8, et ${figures(broken).fr} non.`,
-      en: `${figures(letters).en} characters are decoded as UTF-8, and ${figures(broken).en} are not.`,
+      fr: `UTF-8 : ${figures(letters).fr} caractères se décodent ainsi, et ${figures(broken).fr} non.`,
+      en: `UTF-8: ${figures(letters).en} characters are decoded as such, and ${figures(broken).en} are not.`,
     },
   };
 }
@@ -118,8 +117,8 @@ function ofOneByte(contexts: Buffer): Guess<string> {
     value: best.name,
     confidence: confidenceOf(best.score / letters, (second?.score ?? 0) / letters),
     evidence: {
-      fr: `Ce n’est pas de l’UTF-8 ; en ${best.name}, les lettres accentuées sont celles du français.`,
-      en: `This is not UTF-8; in ${best.name} the accented letters are those of French.`,
+      fr: `${best.name} : ce n’est pas de l’UTF-8, et les lettres accentuées sont ainsi celles du français.`,
+      en: `${best.name}: this is not UTF-8, and accented letters are thus those of French.`,
     },
   };
 }

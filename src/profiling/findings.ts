@@ -1,7 +1,7 @@
 import type { ColumnProfile, IdentifierSearch, SourceFault, SourceFinding } from '../model/index.ts';
 import { columnFindings } from './column-findings.ts';
 import { finding, warning } from './finding.ts';
-import { counted, quoted, records } from './sentences.ts';
+import { counted, glimpse, quoted, records } from './sentences.ts';
 
 /** What findings are made of. */
 export interface Found {
@@ -88,6 +88,8 @@ function headerFindings({ columns, faults }: Found): SourceFinding[] {
 
 function identifierFindings({ identifiers, records: all }: Found): SourceFinding[] {
   const { proposed, duplicated, duplicates } = identifiers;
+  const shown = quoted(duplicates.slice(0, 3).map(({ value }) => glimpse(value)));
+  const more = duplicated.values > 3 ? ', …' : '';
   if (all > 1 && (proposed === undefined || proposed.confidence < 0.5))
     return [noIdentifier(proposed?.value)];
   if (duplicated.records === 0 || proposed === undefined) return [];
@@ -97,8 +99,8 @@ function identifierFindings({ identifiers, records: all }: Found): SourceFinding
   return [
     warning(
       {
-        fr: `Plusieurs enregistrements portent la même valeur de ${named.fr} (${values.fr}) : ${beyond.fr} auraient l’adresse d’un autre.`,
-        en: `Several records bear the same value of ${named.en} (${values.en}): ${beyond.en} would have the address of another.`,
+        fr: `Plusieurs enregistrements portent la même valeur de ${named.fr} (${values.fr} : ${shown.fr}${more}) ; ${beyond.fr} auraient l’adresse d’un autre.`,
+        en: `Several records bear the same value of ${named.en} (${values.en}: ${shown.en}${more}); ${beyond.en} would have the address of another.`,
       },
       {
         fr: 'Donnez à chacun son identifiant dans la source : ce qui est dit de l’un est sinon dit de l’autre.',

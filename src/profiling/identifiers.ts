@@ -129,13 +129,17 @@ function fromCheck(checked: CheckedKey, records: number, score: number): Found {
   const { columns, duplicated, duplicates, complete } = checked;
   const told = { different: figures(complete - duplicated.records), all: said(records) };
   const beyond = counted(duplicated.records, ['répétition', 'répétitions'], ['repetition', 'repetitions']);
-  const empty = said(records - complete);
+  const lacking = said(records - complete);
+  const empty =
+    complete === records
+      ? { fr: '', en: '' }
+      : { fr: `, ${lacking.fr} sans valeur`, en: `, ${lacking.en} without value` };
   const evidence =
     duplicated.records === 0 && complete === records
       ? unique(records)
       : {
-          fr: `${told.different.fr} valeurs différentes pour ${told.all.fr} ; ${beyond.fr}, ${empty.fr} sans valeur.`,
-          en: `${told.different.en} different values for ${told.all.en}; ${beyond.en}, ${empty.en} without value.`,
+          fr: `${told.different.fr} valeurs différentes pour ${told.all.fr} ; ${beyond.fr}${empty.fr}.`,
+          en: `${told.different.en} different values for ${told.all.en}; ${beyond.en}${empty.en}.`,
         };
   return { proposed: guess(columns, score, evidence), duplicates, duplicated };
 }

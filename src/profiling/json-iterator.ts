@@ -31,8 +31,8 @@ export function findJsonIterator(text: string): Guess<string> {
   if (best !== undefined) return ofList(best);
   if (members > 4)
     return said('$.*', 0.7, {
-      fr: `${figures(members).fr} objets nommés se suivent.`,
-      en: `${figures(members).en} named objects follow each other.`,
+      fr: `Un enregistrement est un objet nommé du document (${figures(members).fr} se suivent).`,
+      en: `A record is a named object of the document (${figures(members).en} follow each other).`,
     });
   return said('$', 0.5, {
     fr: 'Aucune liste d’objets : le document est un seul enregistrement.',
@@ -51,8 +51,8 @@ const said = (value: string, confidence: number, evidence: Guess<string>['eviden
 
 const ofList = ({ path, objects }: Found): Guess<string> =>
   said(path, objects > 1 ? 0.95 : 0.7, {
-    fr: `C’est la liste d’objets la plus longue (${figures(objects).fr} au début du fichier).`,
-    en: `It is the longest list of objects (${figures(objects).en} at the beginning of the file).`,
+    fr: `Un enregistrement est un élément de la liste d’objets la plus longue (${figures(objects).fr} au début du fichier).`,
+    en: `A record is an item of the longest list of objects (${figures(objects).en} at the beginning of the file).`,
   });
 
 const ndjson = (documents: number): Guess<string> =>

@@ -1,7 +1,7 @@
 import type { Bilingual, ColumnKind, Guess } from '../model/index.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { KINDS, type KindTest, wordsOf } from './kinds.ts';
-import { cellsOf, confidence, counted, figures } from './sentences.ts';
+import { cellsOf, confidence, counted } from './sentences.ts';
 
 /** A value, how often it occurs, and the record in which it is met first. */
 export interface Seen {
@@ -91,8 +91,10 @@ const REFINED: Readonly<Partial<Record<ColumnKind, (evidence: Evidence) => numbe
   'insee-commune': (evidence) =>
     evidence.values.some(({ text }) => /^\s*2[ab]\d{3}/i.test(text)) ? 0.92 : fiveFigures(evidence, false),
   'post-code': (evidence) => fiveFigures(evidence, true),
-  boolean: ({ distinct, values }) =>
-    distinct !== 2 ? 0 : values.every(({ text }) => /^[01]$/.test(text.trim())) ? 0.91 : 0.95,
+  boolean: ({ distinct, values }) => {
+    const truths = new Set(distinct > 4 ? [] : values.map(({ text }) => text.trim().toLowerCase()));
+    return truths.size !== 2 ? 0 : [...truths].every((one) => /^[01]$/.test(one)) ? 0.91 : 0.95;
+  },
 };
 
 /** Post codes mostly end in a zero, INSEE codes in any figure; neither is sure without many of them. */
@@ -153,14 +155,16 @@ function judged({ test, cells, score, isNamed }: Scored, evidence: Evidence): Ju
   };
 }
 
+const cellCount = (cells: number): Bilingual => counted(cells, ['cellule', 'cellules'], ['cell', 'cells']);
+
 const closedList = ({ distinct, cells }: Evidence): Guess<ColumnKind> => {
   const values = counted(distinct, ['valeur', 'valeurs'], ['value', 'values']);
   return {
     value: 'closed-list',
     confidence: confidence(0.6 + 0.35 * Math.min(1, cells / (distinct * 20))),
     evidence: {
-      fr: `${values.fr} pour ${figures(cells).fr} cellules.`,
-      en: `${values.en} for ${figures(cells).en} cells.`,
+      fr: `${values.fr} pour ${cellCount(cells).fr}.`,
+      en: `${values.en} for ${cellCount(cells).en}.`,
     },
   };
 };
@@ -169,7 +173,7 @@ const plainText = ({ cells }: Evidence): Guess<ColumnKind> => ({
   value: 'text',
   confidence: 0.8,
   evidence: {
-    fr: `${figures(cells).fr} cellules, d’aucune forme particulière.`,
-    en: `${figures(cells).en} cells, of no particular form.`,
+    fr: `${cellCount(cells).fr}, d’aucune forme particulière.`,
+    en: `${cellCount(cells).en}, of no particular form.`,
   },
 });

@@ -40,9 +40,16 @@ export function kilometres([a, b]: Degrees, [c, d]: Degrees): number {
   return 111.2 * Math.hypot(c - a, x);
 }
 
-/** Nothing of a département is farther from its middle; Guyane and the islands of Polynesia are. */
-export const REACH = 130;
-export const FAR_REACH = 1500;
+/**
+ * Nothing of a département is farther from its middle; lands overseas are larger, though less than two zones of a
+ * projection lie apart, and islands are scattered.
+ */
+const REACH = 130;
+const FAR_REACH = 450;
+const SCATTERED_REACH = 2500;
+
+const reachOf = ([latitude, longitude]: Degrees): number =>
+  latitude > 30 ? REACH : longitude < -130 || latitude < -40 ? SCATTERED_REACH : FAR_REACH;
 
 export const isNear = (point: Degrees, middle: Degrees): boolean =>
-  kilometres(point, middle) <= (middle[0] < 30 ? FAR_REACH : REACH);
+  kilometres(point, middle) <= reachOf(middle);

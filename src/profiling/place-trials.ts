@@ -66,7 +66,7 @@ export function projectionTrials(
     ...judged(candidate, some, ([x, y]) => degreesOf(x, y, String(epsg)), known),
   });
   return PROJECTIONS.map((epsg) => trial(epsg, few))
-    .filter(({ right, tried }) => right > tried * 0.5)
+    .filter(({ right }) => right > 0)
     .sort((a, b) => b.right - a.right || a.distance - b.distance)
     .slice(0, 4)
     .map(({ reference }) => trial(reference.kind === 'projected' ? reference.epsg : 0, paired));

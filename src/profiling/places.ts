@@ -101,11 +101,18 @@ function inProjection(
   const best = projectionTrials(candidate, rows, known).sort(
     (a, b) => b.right - a.right || a.distance - b.distance,
   )[0];
-  if (best === undefined || best.by === 'range') return undefined;
-  const toldBy = columns
+  if (best === undefined) return undefined;
+  const told = columns
     .filter(namesSystems)
-    .find(({ profile }) => toldTrial(candidate, rows, profile.position, known).right >= best.right);
-  return { candidate, guess: guessed(candidate, best, 1, toldBy?.profile.name) };
+    .map(({ profile }) => ({
+      name: profile.name,
+      trial: toldTrial(candidate, rows, profile.position, known),
+    }))
+    .find(({ trial }) => trial.right >= best.right);
+  // Records of several systems fit none; they fit the one that each of them tells.
+  const trial = told === undefined ? best : { ...best, ...told.trial };
+  if (trial.by === 'range' || trial.right <= trial.tried * 0.5) return undefined;
+  return { candidate, guess: guessed(candidate, trial, 1, told?.name) };
 }
 
 const namesSystems = ({ profile, values }: FoundColumn): boolean =>

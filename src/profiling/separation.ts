@@ -1,6 +1,7 @@
 import type { Guess } from '../model/index.ts';
+import { areAlike } from './alike.ts';
 import { splitCell } from './readings.ts';
-import { confidence, figures } from './sentences.ts';
+import { confidence, counted, figures } from './sentences.ts';
 
 /** Whether a cell, undivided, is one value that has such characters itself; its parts say otherwise where they are read. */
 export type WholeTest = (cell: string, parts: readonly string[]) => boolean;
@@ -38,6 +39,8 @@ interface Measure {
   readonly length: number;
   /** Share of parts that begin as a sentence goes on: with a small letter behind a space, and with several words. */
   readonly prose: number;
+  /** Whether parts are all of one form that is never a piece of something else. */
+  readonly isAlike: boolean;
 }
 
 /**
@@ -94,6 +97,7 @@ type Held = Counted & { readonly parts: readonly string[] };
 function lengths(held: readonly Held[]) {
   const parts = held.flatMap((one) => one.parts);
   const characters = parts.reduce((sum, part) => sum + part.length, 0);
+  const isAlike = areAlike(parts);
   const prose = parts.filter((part) => part.length > PROSE || part.split(/\s+/).length > 7).length;
   return {
     cells: held.reduce((sum, { count }) => sum + count, 0),
@@ -101,6 +105,7 @@ function lengths(held: readonly Held[]) {
     parts: held.reduce((sum, one) => sum + one.count * one.parts.length, 0),
     length: characters / parts.length,
     prose: prose / parts.length,
+    isAlike,
   };
 }
 
@@ -128,6 +133,7 @@ function recurrence(cells: readonly Counted[], held: readonly Held[]) {
 function trustIn(one: Measure, seen: number): number {
   const { separator, recurring, length, prose } = one;
   const share = one.cells / seen;
+  if (one.isAlike) return 0.97;
   if (length > PROSE * (share > 0.3 ? 2 : 1) || prose > 0.4) return 0;
   if (COMMON.has(separator)) return trustInCommon(one, share);
   // A rare separator is one where what it separates is known from elsewhere.
@@ -155,13 +161,18 @@ const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string 
 
 function said(one: Measure, trust: number, filled: number): Guess<string> {
   const named = NAMES[one.separator] ?? { fr: `par « ${one.separator} »`, en: `by “${one.separator}”` };
-  const [some, all, percent] = [figures(one.cells), figures(filled), Math.round(100 * one.recurring)];
+  const [all, percent] = [figures(filled), Math.round(100 * one.recurring)];
+  const some = counted(
+    one.cells,
+    [`cellule sur ${all.fr} contient`, `cellules sur ${all.fr} contiennent`],
+    [`of ${all.en} cells holds`, `of ${all.en} cells hold`],
+  );
   return {
     value: one.separator,
     confidence: confidence(trust),
     evidence: {
-      fr: `${some.fr} cellules sur ${all.fr} contiennent plusieurs valeurs, séparées ${named.fr} ; ${percent}\u202f% de ces valeurs se retrouvent dans d’autres cellules.`,
-      en: `${some.en} of ${all.en} cells hold several values, separated ${named.en}; ${percent}% of these values occur in other cells too.`,
+      fr: `${some.fr} plusieurs valeurs, séparées ${named.fr} ; ${percent}\u202f% de ces valeurs se retrouvent dans d’autres cellules.`,
+      en: `${some.en} several values, separated ${named.en}; ${percent}% of these values occur in other cells too.`,
     },
   };
 }

@@ -59,7 +59,7 @@ const labelled = (label: string, guess: Guess<string>): Guess<string> => ({
 const toldGuess = (label: string, value: string): Guess<string> => ({
   value: `${label} ${value}`,
   confidence: 1,
-  evidence: { fr: 'On l’a dit.', en: 'It was told.' },
+  evidence: { fr: `${value} : choisi par vous.`, en: `${value}: chosen by you.` },
 });
 
 function textOf({ head, isWhole }: Peek, encoding: string, marks: number): string {

@@ -69,8 +69,8 @@ function guess(value: string, found: Element | undefined, confidence: number): G
     value,
     confidence,
     evidence: {
-      fr: `L’élément ${name.fr} se présente ${figures(count).fr} fois au début du fichier.`,
-      en: `The element ${name.en} occurs ${figures(count).en} time${count > 1 ? 's' : ''} at the beginning of the file.`,
+      fr: `Un enregistrement est un élément ${name.fr} (${figures(count).fr} fois au début du fichier).`,
+      en: `A record is an element ${name.en} (${figures(count).en} time${count > 1 ? 's' : ''} at the beginning of the file).`,
     },
   };
 }

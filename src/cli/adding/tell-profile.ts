@@ -1,91 +1,101 @@
-import type { Draft, PlannedColumn } from '../../drafting/index.ts';
-import { type Bilingual, type Language, type SourceProfile, shortened } from '../../model/index.ts';
-import { figure, type Terminal, table } from '../terminal.ts';
+import type { Answers, Draft } from '../../drafting/index.ts';
+import { type Bilingual, joined, type SourceFinding, type SourceProfile } from '../../model/index.ts';
+import { counted, type Terminal } from '../terminal.ts';
+import { tellColumns } from './tell-columns.ts';
+
+/** What was found, and what is proposed of it. */
+export interface ToldProfile {
+  readonly profile: SourceProfile;
+  readonly draft: Pick<Draft, 'columns'>;
+  readonly answers: Pick<Answers, 'identifier'>;
+  /** How the file was recognised as one of a known kind. */
+  readonly family?: Bilingual;
+}
 
 /** What was found: the file, its columns and what becomes of them, its identifier, what its owner should know. */
-export function tellProfile(
-  profile: SourceProfile,
-  { columns }: Pick<Draft, 'columns'>,
+export function tellProfile({ profile, draft, answers, family }: ToldProfile, terminal: Terminal): void {
+  const size = joined(
+    [
+      counted(profile.records, ['enregistrement', 'enregistrements'], ['record', 'records']),
+      counted(profile.columns.length, ['colonne', 'colonnes'], ['column', 'columns']),
+    ],
+    ', ',
+  );
+  const { shown } = profile.source;
+  terminal.tell({ fr: `${shown} : ${size.fr}.`, en: `${shown}: ${size.en}.` });
+  for (const { evidence } of profile.dialect) terminal.say(`  ${evidence[terminal.language]}`);
+  if (family !== undefined) terminal.say(`  ${family[terminal.language]}`);
+  terminal.say('');
+  tellColumns(draft.columns, profile.records, terminal);
+  terminal.say('');
+  tellIdentifier(profile, answers, terminal);
+  tellFindings(profile.findings, terminal);
+}
+
+const quoted = (names: readonly string[]): Bilingual => ({
+  fr: names.map((name) => `« ${name} »`).join(' + '),
+  en: names.map((name) => `“${name}”`).join(' + '),
+});
+
+function tellIdentifier(
+  { identifiers: { proposed, refused } }: SourceProfile,
+  { identifier }: Pick<Answers, 'identifier'>,
   terminal: Terminal,
 ): void {
-  const { language } = terminal;
-  const say = (text: Bilingual) => terminal.tell(text);
-  say({
-    fr: `${profile.source.shown} : ${figure(profile.records, 'fr')} enregistrements, ${profile.columns.length} colonnes.`,
-    en: `${profile.source.shown}: ${figure(profile.records, 'en')} records, ${profile.columns.length} columns.`,
-  });
-  for (const { evidence } of profile.dialect) say(evidence);
-  terminal.say('');
-  for (const line of table(columnRows(profile, columns, language))) terminal.say(`  ${line}`);
-  terminal.say('');
-  tellIdentifier(profile, terminal);
-  for (const { sentence, remedy } of profile.findings) {
-    say(sentence);
-    if (remedy) terminal.say(`  ${remedy[language]}`);
-  }
-}
-
-const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  fr: ['colonne', 'remplie', 'sorte', 'confiance', 'devient'],
-  en: ['column', 'filled', 'kind', 'confidence', 'becomes'],
-};
-
-const columnRows = (
-  { records }: SourceProfile,
-  columns: readonly PlannedColumn[],
-  language: Language,
-): readonly (readonly string[])[] => [
-  HEADS[language],
-  ...columns.map((planned) => [
-    shortened(planned.column.name, 40, language),
-    percent(planned.column.filled / Math.max(1, records), language),
-    planned.column.kind.value,
-    percent(planned.confidence, language),
-    becomes(planned, language),
-  ]),
-];
-
-const percent = (share: number, language: Language): string =>
-  `${Math.floor(share * 100)}${language === 'fr' ? '\u00a0' : ''}%`;
-
-const FATES: Readonly<Record<'identifier' | 'place' | 'private' | 'left', Bilingual>> = {
-  identifier: { fr: 'identifiant', en: 'identifier' },
-  place: { fr: 'coordonnées', en: 'coordinates' },
-  private: { fr: '(gardé privé)', en: '(kept private)' },
-  left: { fr: '(rien)', en: '(nothing)' },
-};
-
-function becomes({ fate, linked, separator }: PlannedColumn, language: Language): string {
-  if (fate.kind !== 'used') return FATES[fate.kind][language];
-  const link = linked === undefined ? '' : ` → ${linked.dataset}`;
-  const parts = separator === undefined ? '' : ` (${separator === '\n' ? '⏎' : separator})`;
-  return `${fate.use.property}${parts}${link}`;
-}
-
-function tellIdentifier({ identifiers }: SourceProfile, terminal: Terminal): void {
-  const { proposed, duplicates, duplicated, refused } = identifiers;
-  if (proposed) terminal.tell(proposed.evidence);
-  if (duplicated.values > 0) {
-    const shown = duplicates
-      .map(({ value, rows }) => `${value} (${rows.slice(0, 10).join(', ')})`)
-      .join(' ; ');
+  const named = quoted(identifier);
+  if (identifier.length === 0) terminal.tell(NO_IDENTIFIER);
+  else if (proposed?.value.join('\n') === identifier.join('\n'))
     terminal.tell({
-      fr: `${duplicated.values} identifiants sont portés par plusieurs enregistrements (numéros des enregistrements) : ${shown}`,
-      en: `${duplicated.values} identifiers are borne by several records (numbers of the records): ${shown}`,
+      fr: `Identifiant : ${named.fr}. ${proposed.evidence.fr}`,
+      en: `Identifier: ${named.en}. ${proposed.evidence.en}`,
+    });
+  else
+    terminal.tell({
+      fr: `Identifiant : ${named.fr}, choisi par vous ou connu pour ce genre de fichier.`,
+      en: `Identifier: ${named.en}, chosen by you or known for such files.`,
+    });
+  for (const { columns, reason } of refused) {
+    const refusedName = quoted(columns);
+    terminal.tell({
+      fr: `${refusedName.fr} ne peut pas être l’identifiant. ${reason.fr}`,
+      en: `${refusedName.en} cannot be the identifier. ${reason.en}`,
     });
   }
-  for (const { columns, reason } of refused)
-    terminal.say(`${columns.join(' + ')} : ${reason[terminal.language]}`);
 }
 
-/** That addresses are made of hashes is said aloud. */
-export const HASHED: Bilingual = {
-  fr: 'Attention : aucune colonne ne nomme les enregistrements. Les adresses sont des empreintes du contenu : la moindre correction en fait une autre, et l’ancienne est perdue. Ne les imprimez pas, et demandez au producteur une colonne d’identifiants stables ; puis recommencez avec --id.',
-  en: 'Beware: no column names the records. Addresses are hashes of the content: the least correction makes another one, and the old one is lost. Do not print them, and ask the producer for a column of stable identifiers; then begin again with --id.',
+const NO_IDENTIFIER: Bilingual = {
+  fr: 'Identifiant : aucune colonne ; les adresses seront des empreintes du contenu.',
+  en: 'Identifier: no column; addresses will be hashes of the content.',
 };
 
-/** So is that they are made of what was not meant to name anything. */
-export const FRAGILE: Bilingual = {
-  fr: 'Attention : rien dans ce fichier n’est fait pour nommer un enregistrement. L’identifiant proposé est le moins mauvais : s’il est corrigé, l’adresse change et l’ancienne est perdue. Ne l’imprimez pas, et demandez au producteur une colonne d’identifiants stables ; puis recommencez avec --id.',
-  en: 'Beware: nothing in this file is made to name a record. The proposed identifier is the least bad: where it is corrected the address changes, and the old one is lost. Do not print it, and ask the producer for a column of stable identifiers; then begin again with --id.',
+const HEADINGS: Readonly<Record<SourceFinding['severity'], Bilingual>> = {
+  warning: { fr: 'À corriger ou à décider :', en: 'To correct or to decide:' },
+  info: { fr: 'Bon à savoir :', en: 'Good to know:' },
 };
+
+/** What its owner should act on, then what is worth knowing. */
+function tellFindings(findings: readonly SourceFinding[], terminal: Terminal): void {
+  const { language } = terminal;
+  for (const severity of ['warning', 'info'] as const) {
+    const some = findings.filter((one) => one.severity === severity);
+    if (some.length > 0) terminal.say(`\n${HEADINGS[severity][language]}`);
+    for (const { sentence, remedy, rows = [] } of some) {
+      terminal.say(`  - ${sentence[language].replace(/\.$/, '')}${where(rows)[language]}.`);
+      if (remedy !== undefined) terminal.say(`    ${remedy[language]}`);
+    }
+  }
+  if (findings.length > 0) terminal.say('');
+}
+
+const MOST_ROWS = 5;
+
+/** The first records that a finding is about. */
+function where(rows: readonly number[]): Bilingual {
+  if (rows.length === 0) return { fr: '', en: '' };
+  const shown = rows.slice(0, MOST_ROWS).join(', ') + (rows.length > MOST_ROWS ? ', …' : '');
+  const several = rows.length > 1;
+  return {
+    fr: ` (${several ? 'enregistrements' : 'enregistrement'} ${shown})`,
+    en: ` (${several ? 'records' : 'record'} ${shown})`,
+  };
+}

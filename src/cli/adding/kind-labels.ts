@@ -1,0 +1,33 @@
+import type { Bilingual, ColumnKind } from '../../model/index.ts';
+
+/** What one value of each kind is called in a table. */
+export const KIND_LABELS: Readonly<Record<ColumnKind, Bilingual>> = {
+  empty: { fr: 'vide', en: 'empty' },
+  whole: { fr: 'nombre entier', en: 'whole number' },
+  decimal: { fr: 'nombre', en: 'number' },
+  boolean: { fr: 'oui ou non', en: 'yes or no' },
+  year: { fr: 'année', en: 'year' },
+  date: { fr: 'date', en: 'date' },
+  period: { fr: 'époque', en: 'period' },
+  'web-address': { fr: 'adresse web', en: 'web address' },
+  email: { fr: 'courriel', en: 'e-mail' },
+  phone: { fr: 'téléphone', en: 'phone' },
+  latitude: { fr: 'latitude', en: 'latitude' },
+  longitude: { fr: 'longitude', en: 'longitude' },
+  coordinates: { fr: 'coordonnées', en: 'coordinates' },
+  projected: { fr: 'coordonnées en mètres', en: 'coordinates in metres' },
+  'insee-commune': { fr: 'code de commune', en: 'code of a commune' },
+  'insee-department': { fr: 'code de département', en: 'code of a département' },
+  'insee-region': { fr: 'code de région', en: 'code of a région' },
+  'department-name': { fr: 'département', en: 'département' },
+  'region-name': { fr: 'région', en: 'région' },
+  'post-code': { fr: 'code postal', en: 'post code' },
+  museofile: { fr: 'référence Muséofile', en: 'Muséofile reference' },
+  joconde: { fr: 'référence Joconde', en: 'Joconde reference' },
+  merimee: { fr: 'référence Mérimée', en: 'Mérimée reference' },
+  palissy: { fr: 'référence Palissy', en: 'Palissy reference' },
+  html: { fr: 'texte balisé', en: 'marked-up text' },
+  code: { fr: 'code', en: 'code' },
+  'closed-list': { fr: 'liste fermée', en: 'closed list' },
+  text: { fr: 'texte', en: 'text' },
+};
