@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { Bilingual } from '../../model/index.ts';
 import { type FileSink, madeFile } from './file-sink.ts';
 import { pagesInCircle } from './interface-failures.ts';
 import { copyRecords, marked, writeEnd, writeHead, writeRecord } from './oai-file.ts';
@@ -77,8 +78,8 @@ async function changes(origin: OaiOrigin, from: string, fetching: Fetching): Pro
       await copyRecords(part, changed.lastOnes(), sink);
       await writeEnd(sink);
     });
-    const notes = told(changed.size, changed.deleted);
-    return { kind: 'fetched', ...made, from: origin.endpoint, notes, ...revisionOf(list) };
+    const told = { from: origin.endpoint, notes: [], changes: toldChanges(changed.size, changed.deleted) };
+    return { kind: 'fetched', ...made, ...told, ...revisionOf(list) };
   } finally {
     await rm(part, { force: true });
   }
@@ -116,12 +117,14 @@ class Changes {
   }
 }
 
-const told = (changed: number, deleted: number) => [
-  {
-    fr: `L’entrepôt a dit ${changed.toLocaleString('fr')} notices changées, dont ${deleted.toLocaleString('fr')} supprimées.`,
-    en: `The repository told of ${changed.toLocaleString('en')} changed records, ${deleted.toLocaleString('en')} of them deleted.`,
-  },
-];
+const toldChanges = (changed: number, deleted: number): Bilingual => {
+  const isOne = changed < 2;
+  const gone = deleted === 0 ? undefined : deleted.toLocaleString('fr');
+  return {
+    fr: `L’entrepôt annonce ${changed.toLocaleString('fr')} ${isOne ? 'notice changée' : 'notices changées'}${gone === undefined ? '' : `, dont ${gone} ${deleted < 2 ? 'supprimée' : 'supprimées'}`}.`,
+    en: `The repository tells of ${changed.toLocaleString('en')} changed ${changed === 1 ? 'record' : 'records'}${gone === undefined ? '' : `, ${deleted.toLocaleString('en')} of them deleted`}.`,
+  };
+};
 
 const boundOf = ({ endpoint }: OaiOrigin, { client }: Fetching) => ({
   url: endpoint,
