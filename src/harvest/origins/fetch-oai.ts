@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Bilingual } from '../../model/index.ts';
+import { type Bilingual, counted } from '../../model/index.ts';
 import { type FileSink, madeFile } from './file-sink.ts';
 import { pagesInCircle } from './interface-failures.ts';
 import { copyRecords, marked, writeEnd, writeHead, writeRecord } from './oai-file.ts';
@@ -118,11 +118,11 @@ class Changes {
 }
 
 const toldChanges = (changed: number, deleted: number): Bilingual => {
-  const isOne = changed < 2;
-  const gone = deleted === 0 ? undefined : deleted.toLocaleString('fr');
+  const all = counted(changed, ['notice changée', 'notices changées'], ['changed record', 'changed records']);
+  const gone = counted(deleted, ['supprimée', 'supprimées'], ['of them deleted', 'of them deleted']);
   return {
-    fr: `L’entrepôt annonce ${changed.toLocaleString('fr')} ${isOne ? 'notice changée' : 'notices changées'}${gone === undefined ? '' : `, dont ${gone} ${deleted < 2 ? 'supprimée' : 'supprimées'}`}.`,
-    en: `The repository tells of ${changed.toLocaleString('en')} changed ${changed === 1 ? 'record' : 'records'}${gone === undefined ? '' : `, ${deleted.toLocaleString('en')} of them deleted`}.`,
+    fr: `L’entrepôt annonce ${all.fr}${deleted === 0 ? '' : `, dont ${gone.fr}`}.`,
+    en: `The repository tells of ${all.en}${deleted === 0 ? '' : `, ${gone.en}`}.`,
   };
 };
 
