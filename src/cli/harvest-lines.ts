@@ -1,5 +1,5 @@
 import type { HarvestOutcome, HarvestProgress, WebEvent } from '../harvest/index.ts';
-import type { Bilingual } from '../model/index.ts';
+import { type Bilingual, recordCount } from '../model/index.ts';
 import { size } from './releases/words.ts';
 import { figure, type Terminal } from './terminal.ts';
 
@@ -32,8 +32,8 @@ export function renewedLine(
 ): Bilingual {
   const from = (language: 'fr' | 'en') => (before === undefined ? '' : `${figure(before, language)} → `);
   return {
-    fr: `${slug} : ${from('fr')}${figure(records, 'fr')} enregistrements (${size(bytes, 'fr')})`,
-    en: `${slug}: ${from('en')}${figure(records, 'en')} records (${size(bytes, 'en')})`,
+    fr: `${slug} : ${from('fr')}${recordCount(records).fr} (${size(bytes, 'fr')})`,
+    en: `${slug}: ${from('en')}${recordCount(records).en} (${size(bytes, 'en')})`,
   };
 }
 
@@ -53,10 +53,9 @@ export function refusedLine(
 
 export function flashHarvest(slug: string, event: HarvestProgress, { language, flash }: Terminal): void {
   if (event.kind === 'reading') {
-    const records = figure(event.records, language);
-    flash(
-      { fr: `${slug} : ${records} enregistrements lus`, en: `${slug}: ${records} records read` }[language],
-    );
+    const records = recordCount(event.records);
+    const read = event.records < 2 ? 'lu' : 'lus';
+    flash({ fr: `${slug} : ${records.fr} ${read}`, en: `${slug}: ${records.en} read` }[language]);
     return;
   }
   const all = event.total === undefined ? '' : ` / ${figure(event.total, language)}`;

@@ -32,37 +32,51 @@ const KEYS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {},
 };
 
-export function createPrompts(language: Language): Prompts {
+/** @param signal ends what is being asked: a message of the system, a closed terminal */
+export function createPrompts(language: Language, signal?: AbortSignal): Prompts {
+  const leaving = signal ? { signal } : {};
   return {
     line: async (message, otherwise, validate = () => undefined) => {
       const check = (text: string): true | string => validate(text.trim())?.[language] ?? true;
       return (
-        await unlessLeft(() => input({ message: message[language], default: otherwise, validate: check }))
+        await unlessLeft(
+          () => input({ message: message[language], default: otherwise, validate: check }, leaving),
+          signal,
+        )
       ).trim();
     },
     choice: (message, choices) =>
-      unlessLeft(() =>
-        select({
-          message: message[language],
-          choices,
-          theme: {
-            style: {
-              keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
-                keys.map(([key, action]) => `${key} ${KEYS[language][action] ?? action}`).join(' • '),
+      unlessLeft(
+        () =>
+          select(
+            {
+              message: message[language],
+              choices,
+              theme: {
+                style: {
+                  keysHelpTip: (keys: readonly (readonly [string, string])[]) =>
+                    keys.map(([key, action]) => `${key} ${KEYS[language][action] ?? action}`).join(' • '),
+                },
+              },
             },
-          },
-        }),
+            leaving,
+          ),
+        signal,
       ),
     agreement: (message) =>
-      unlessLeft(() => confirm({ message: message[language], theme: { keywords: YES_NO[language] } })),
+      unlessLeft(
+        () => confirm({ message: message[language], theme: { keywords: YES_NO[language] } }, leaving),
+        signal,
+      ),
   };
 }
 
 /** Ctrl+C is an end that a person wants, as everywhere. */
-async function unlessLeft<T>(ask: () => Promise<T>): Promise<T> {
+async function unlessLeft<T>(ask: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await ask();
   } catch (error) {
+    signal?.throwIfAborted();
     if ((error as Error).name === 'ExitPromptError') throw new Interrupted(130);
     throw error;
   }

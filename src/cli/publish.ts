@@ -1,18 +1,18 @@
-import { type Bilingual, complaintText, Fault, joined } from '../model/index.ts';
+import { type Bilingual, complaintText, Fault } from '../model/index.ts';
 import { type BuildOutcome, lockPublication, verifyRelease } from '../release/index.ts';
-import { breakLines } from './break-lines.ts';
 import { releaseProject } from './build.ts';
 import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
 import { document, harvestCode } from './harvest.ts';
-import { type HarvestedDataset, refusedLine, renewedLine } from './harvest-lines.ts';
+import { type HarvestedDataset, refusedLine } from './harvest-lines.ts';
 import { harvestable, harvestProject } from './harvest-project.ts';
 import { Interrupted, interruptible } from './interruptible.ts';
 import { openProject } from './project.ts';
 import { refusedBreaks } from './publish-breaks.ts';
 import { enter, type PublishEntry, wasVerified } from './publish-journal.ts';
+import { publishedParagraph } from './publish-lines.ts';
 import { sayJson } from './releases/words.ts';
 import { tellComplaints } from './report-lines.ts';
-import { besideOutput, figure, type Terminal } from './terminal.ts';
+import { besideOutput, type Terminal } from './terminal.ts';
 
 export interface PublishFlags {
   readonly acceptBreaks?: boolean;
@@ -104,42 +104,8 @@ function tellPublished({ harvested, built, faults = [] }: Published, terminal: T
     return;
   }
   const { id } = built.release.manifest;
-  if (built.kind === 'released') terminal.say(paragraph(built, harvested, terminal));
+  if (built.kind === 'released') terminal.say(publishedParagraph(built, harvested, language));
   for (const { file, found } of faults) terminal.error(`${id}/${file}  ${found[language]}`);
-}
-
-/** What was published, from which sources, and what it changes for others: one paragraph. */
-function paragraph(
-  { release, breaks }: Extract<BuildOutcome, { kind: 'released' }>,
-  harvested: readonly HarvestedDataset[],
-  { language }: Terminal,
-): string {
-  const { id, datasets, statements, changes } = release.manifest;
-  const things = datasets.reduce((sum, dataset) => sum + dataset.things, 0);
-  const difference = (of: 'fr' | 'en'): string =>
-    changes === undefined
-      ? ''
-      : ` (+${figure(changes.added.statements, of)}, -${figure(changes.removed.statements, of)})`;
-  const head: Bilingual = {
-    fr: `Version ${id} publiée : ${figure(things, 'fr')} choses, ${figure(statements, 'fr')} énoncés${difference('fr')}.`,
-    en: `Release ${id} published: ${figure(things, 'en')} things, ${figure(statements, 'en')} statements${difference('en')}.`,
-  };
-  const renewed = harvested.flatMap(({ slug, outcome }) =>
-    outcome.kind === 'renewed' ? [renewedLine(slug, outcome), ...outcome.notes] : [],
-  );
-  const sources =
-    renewed.length === 0
-      ? []
-      : [joined([{ fr: 'Sources renouvelées :', en: 'Renewed sources:' }, joined(renewed, ' ; ')], ' ')];
-  const said = [head, ...sources].map((part) => part[language]);
-  return [
-    ...said,
-    breakLines(breaks, language)
-      .map((line) => line.trim())
-      .join(' '),
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
 }
 
 function entryOf({ harvested, built, faults }: Published): Omit<PublishEntry, 'at' | 'milliseconds'> {

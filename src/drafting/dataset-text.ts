@@ -1,5 +1,6 @@
-import type { Bilingual } from '../model/index.ts';
+import { type Bilingual, type Harvest, originAddress } from '../model/index.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
+import { harvestText } from './harvest-text.ts';
 import { identifierLines, limitLines } from './identifier-words.ts';
 import { isOfRegister } from './register-identifier.ts';
 import type { Subject } from './subject.ts';
@@ -47,7 +48,7 @@ export function datasetText(request: DraftRequest, { columns, subject, shapes }:
     `  en: ${flow(keywords(request, 'en'))}`,
     `themes: ${flow(family?.themes ?? ['EDUC'])}`,
     'spatial: [http://publications.europa.eu/resource/authority/country/FRA]',
-    ...(request.fetchedFrom === undefined ? [] : [`origins: ${flow([originOf(request.fetchedFrom)])}`]),
+    ...(request.harvest === undefined ? [] : [`origins: ${flow([siteOf(request.harvest)])}`]),
     ...sourceLines(request),
     ...identifierLines(request, subject),
     `uriPattern: ${scalar(subject.pattern)}`,
@@ -90,11 +91,11 @@ function keywords({ family, answers }: DraftRequest, language: 'fr' | 'en'): rea
   return words.length > 0 ? [...new Set(words.map((word) => word.toLowerCase()))] : [answers.title[language]];
 }
 
-const originOf = (address: string): string => new URL(address).origin;
+const siteOf = ({ from }: Harvest): string => new URL(originAddress(from)).origin;
 
 const EXTENSIONS = new Set(['csv', 'tsv', 'txt', 'json', 'geojson', 'xml']);
 
-function sourceLines({ profile: { source }, file, fetchedFrom }: DraftRequest): readonly string[] {
+function sourceLines({ profile: { source }, file, harvest }: DraftRequest): readonly string[] {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase();
   const { delimiter, quote, encoding } = source.dialect;
   const isTable = source.format === 'csv';
@@ -114,7 +115,7 @@ function sourceLines({ profile: { source }, file, fetchedFrom }: DraftRequest): 
             .map(([prefix, iri]) => `${scalar(prefix)}: ${scalar(iri)}`)
             .join(', ')} }`,
         ],
-    fetchedFrom === undefined ? undefined : ['harvest', `{ url: ${scalar(fetchedFrom)} }`],
+    harvest === undefined ? undefined : ['harvest', harvestText(harvest)],
   ];
   const told = entries.filter((one) => one !== undefined).map(([key, text]) => `${key}: ${text}`);
   return [`source: { ${told.join(', ')} }`];

@@ -1,4 +1,4 @@
-import type { Bilingual, ColumnProfile, Language, SourceProfile } from '../model/index.ts';
+import type { Bilingual, ColumnProfile, Harvest, Language, SourceProfile } from '../model/index.ts';
 import type { Family, Form, Use } from './known-column.ts';
 
 /** What a person (or a default) decides. */
@@ -35,8 +35,8 @@ export interface DraftRequest {
   readonly language: Language;
   /** Name of the copy below `source/`. */
   readonly file: string;
-  /** Where it was fetched, where it was. */
-  readonly fetchedFrom?: string;
+  /** Where it was fetched, and how it is fetched again, where it was. */
+  readonly harvest?: Harvest;
 }
 
 /** Texts of declarations by their path in the project. */

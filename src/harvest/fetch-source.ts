@@ -1,17 +1,26 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
-import { type Bilingual, DEFAULT_FALL, type Harvest, type HarvestHeader } from '../model/index.ts';
+import {
+  type Bilingual,
+  DEFAULT_FALL,
+  type Harvest,
+  type HarvestHeader,
+  type HarvestOrigin,
+} from '../model/index.ts';
 import { likenessOf } from '../sources/index.ts';
+import type { Choice } from './addresses/choose-resource.ts';
+import { originOf } from './addresses/origin-of.ts';
 import { DEFAULT_BOUNDS, type HarvestBounds } from './bounds.ts';
 import { otherMediaType } from './download/download-failures.ts';
 import { forgetPartial } from './download/partial.ts';
-import { type FailureCode, failureIn } from './failure.ts';
 import { fileName } from './file-name.ts';
-import { fetchFile } from './origins/fetch-file.ts';
-import { bothWithoutSecrets, resolveHeaders, type Secrets } from './secrets.ts';
-import { writeState } from './state.ts';
-import { createWebClient, type WebEvent } from './web/web-client.ts';
+import { type FirstFailure, firstFailure } from './first-failure.ts';
+import { fetchOrigin } from './origins/fetch-origin.ts';
+import type { Fetched } from './origins/origin.ts';
+import { resolveHeaders, type Secrets } from './secrets.ts';
+import { addressKey, statePath, validatorsOf, writeState } from './state.ts';
+import { createWebClient, type WebClient, type WebEvent } from './web/web-client.ts';
 
 /** Who fetches, and how far. */
 export interface Fetcher {
@@ -44,59 +53,97 @@ export type FetchOutcome =
       /** Absolute path of the file, and its name. */
       readonly path: string;
       readonly name: string;
+      /** Absolute path of what a next harvest needs to know of it. */
+      readonly state: string;
       readonly bytes: number;
       readonly sha256: string;
       /** The address that answered. */
       readonly from: string;
       readonly mediaType?: string;
+      /** How many records an interface promises. */
+      readonly records?: number;
       /** How the source may be declared, so that it is fetched again. */
       readonly harvest: Harvest;
       readonly notes: readonly Bilingual[];
     }
-  | {
-      readonly kind: 'failed';
-      readonly code: FailureCode;
-      readonly reason: Bilingual;
-      readonly remedy: Bilingual;
-    };
+  | FirstFailure;
 
 /**
- * Fetches a file that nothing is known of yet, for a first look. What is a page, and no data, is refused. The file stands in
- * the folder whole or not at all, its state beside it.
+ * Fetches a file that nothing is known of yet, for a first look. An address of a portal's interface, or of the page of a
+ * dataset, leads to its data; what is a page, and no data, is refused. The file stands in the folder whole or not at all, its
+ * state beside it.
  */
 export async function fetchSource(request: FetchRequest): Promise<FetchOutcome> {
   const { bounds = DEFAULT_BOUNDS, secrets = new Map(), waiting, tell: _, ...fetcher } = request;
   const client = createWebClient({ ...fetcher, bounds, ...(waiting && { tell: waiting }) });
   try {
-    return await fetched({ ...request, secrets }, client);
+    const choice = await originOf(request.url, {
+      client,
+      headers: request.headers ?? [],
+      secrets,
+      ...(request.signal && { signal: request.signal }),
+    });
+    return await fetched({ ...request, secrets }, client, choice);
   } catch (error) {
-    const failure = failureIn(error);
-    if (failure === undefined) throw error;
-    const { code, reason, remedy } = failure;
-    return {
-      kind: 'failed',
-      code,
-      reason: bothWithoutSecrets(reason, secrets),
-      remedy: bothWithoutSecrets(remedy, secrets),
-    };
+    return firstFailure(error, secrets);
   } finally {
     await client.close();
   }
 }
 
-async function fetched(
-  request: FetchRequest & { readonly secrets: Secrets },
-  client: ReturnType<typeof createWebClient>,
-): Promise<FetchOutcome> {
-  const { url, folder, headers = [], secrets, signal, tell, now = () => new Date() } = request;
+type Fetching = FetchRequest & { readonly secrets: Secrets };
+
+async function fetched(request: Fetching, client: WebClient, { from, notes }: Choice): Promise<FetchOutcome> {
+  const { url, folder, headers = [], secrets, now = () => new Date() } = request;
   await mkdir(folder, { recursive: true });
   const work = join(folder, `.fetched-${process.pid}`);
-  const got = await fetchFile(
-    { kind: 'file', url },
-    {
+  const got = await fetchedTo(work, { ...request, from, client });
+  const likeness = await likenessOfFile(work);
+  if (likeness === 'html' || likeness === 'pdf') {
+    await rm(work, { force: true });
+    throw otherMediaType(url, likeness, likeness === 'html');
+  }
+  const { bytes, sha256, mediaType, disposition, records } = got;
+  const urls = [got.from, url];
+  const name = request.name ?? fileName({ from, disposition, urls, mediaType, likeness });
+  const path = join(folder, name);
+  await rename(work, path);
+  const at = now().toISOString();
+  const state = { asked: addressKey(from), from: got.from, ...validatorsOf(got) };
+  await writeState(path, { ...state, sha256, bytes, fetched: at, checked: at }, secrets);
+  return {
+    kind: 'fetched',
+    path,
+    name,
+    state: statePath(path),
+    bytes,
+    sha256,
+    from: got.from,
+    ...(mediaType !== undefined && { mediaType }),
+    ...(records !== undefined && { records }),
+    harvest: { from, fall: DEFAULT_FALL, mediaTypes: [], headers },
+    notes: [...notes, ...got.notes],
+  };
+}
+
+/** Fetches to a path, or leaves nothing there. */
+async function fetchedTo(
+  work: string,
+  {
+    from,
+    client,
+    headers = [],
+    secrets,
+    signal,
+    tell,
+  }: Fetching & { readonly from: HarvestOrigin; readonly client: WebClient },
+): Promise<Extract<Fetched, { kind: 'fetched' }>> {
+  const part = `${work}.part`;
+  try {
+    const got = await fetchOrigin(from, {
       client,
       path: work,
-      part: `${work}.part`,
+      part,
       kept: work,
       dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
       isGeographic: false,
@@ -104,36 +151,15 @@ async function fetched(
       ...resolveHeaders(headers, secrets),
       ...(signal && { signal }),
       ...(tell && { tell }),
-    },
-  ).catch(async (error) => {
-    await forgetPartial(`${work}.part`);
+    });
+    if (got.kind === 'unchanged')
+      throw new Error('What was asked without conditions is said to be unchanged.');
+    return got;
+  } catch (error) {
+    await forgetPartial(part);
     await rm(work, { force: true });
     throw error;
-  });
-  if (got.kind === 'unchanged') throw new Error(`${url} was asked without conditions and answered 304.`);
-  const likeness = await likenessOfFile(work);
-  if (likeness === 'html' || likeness === 'pdf') {
-    await rm(work, { force: true });
-    throw otherMediaType(url, likeness, likeness === 'html');
   }
-  const { from, bytes, sha256, mediaType, disposition, etag, lastModified, notes } = got;
-  const name = request.name ?? fileName({ disposition, urls: [from, url], mediaType, likeness });
-  const path = join(folder, name);
-  await rename(work, path);
-  const at = now().toISOString();
-  const seen = { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
-  await writeState(path, { asked: url, from, ...seen, sha256, bytes, fetched: at, checked: at });
-  return {
-    kind: 'fetched',
-    path,
-    name,
-    bytes,
-    sha256,
-    from,
-    ...(mediaType !== undefined && { mediaType }),
-    harvest: { from: { kind: 'file', url }, fall: DEFAULT_FALL, mediaTypes: [], headers },
-    notes,
-  };
 }
 
 async function likenessOfFile(path: string): Promise<ReturnType<typeof likenessOf>> {

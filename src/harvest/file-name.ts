@@ -1,3 +1,4 @@
+import type { HarvestOrigin } from '../model/index.ts';
 import type { Likeness } from '../sources/index.ts';
 import { plainType } from './download/media-type.ts';
 
@@ -11,15 +12,21 @@ const BY_TYPE: readonly (readonly [RegExp, string])[] = [
   [/csv|vnd\.ms-excel/, 'csv'],
 ];
 
-/** A plain name for the file of an answer: as the answer names it, else as its addresses do, else by what it holds. */
+/**
+ * A plain name for the file of an answer: as its origin is called where that is no file, as the answer names it, else as its
+ * addresses do, else by what it holds.
+ */
 export function fileName(answer: {
+  readonly from: HarvestOrigin;
   readonly disposition: string | undefined;
   readonly urls: readonly string[];
   readonly mediaType: string | undefined;
   readonly likeness: Likeness | undefined;
 }): string {
-  const { disposition, urls, mediaType, likeness } = answer;
-  const named = [dispositionName(disposition), ...urls.map(pathName)].map(simple).filter((one) => one !== '');
+  const { from, disposition, urls, mediaType, likeness } = answer;
+  const named = [originName(from), dispositionName(disposition), ...urls.map(pathName)]
+    .map(simple)
+    .filter((one) => one !== '');
   const known = named.find((one) => KNOWN.test(one));
   if (known !== undefined) return known;
   const type = plainType(mediaType);
@@ -27,6 +34,20 @@ export function fileName(answer: {
     BY_TYPE.find(([like]) => like.test(type))?.[1] ??
     (likeness === 'json' || likeness === 'xml' ? likeness : 'csv');
   return `${named[0]?.replace(/\.[^.]*$/, '') || 'source'}.${extension}`;
+}
+
+function originName(from: HarvestOrigin): string {
+  switch (from.kind) {
+    case 'file':
+    case 'udata':
+      return '';
+    case 'tabular':
+      return `${from.resource}.csv`;
+    case 'opendatasoft':
+      return `${from.dataset}.csv`;
+    case 'oai':
+      return `${from.set ?? new URL(from.endpoint).hostname}.xml`;
+  }
 }
 
 /** RFC 6266: `filename*` before `filename`. */

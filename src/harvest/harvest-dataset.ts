@@ -9,8 +9,8 @@ import { type FailureCode, failureIn, type HarvestFailure } from './failure.ts';
 import { filesOf, type HarvestFiles, keepAside, knownState, putInPlace } from './kept-files.ts';
 import { fetchOrigin } from './origins/fetch-origin.ts';
 import type { Fetched } from './origins/origin.ts';
-import { bothWithoutSecrets, resolveHeaders, type Secrets, withoutSecrets } from './secrets.ts';
-import { type HarvestState, writeState } from './state.ts';
+import { bothWithoutSecrets, resolveHeaders, type Secrets } from './secrets.ts';
+import { addressKey, type HarvestState, validatorsOf, writeState } from './state.ts';
 import type { WebClient } from './web/web-client.ts';
 
 /** A dataset's source to be fetched again. */
@@ -75,14 +75,14 @@ export async function harvestSource(request: HarvestRequest): Promise<HarvestOut
 
 async function harvested(request: HarvestRequest, files: HarvestFiles): Promise<HarvestOutcome> {
   const { source, now = () => new Date() } = request;
-  const asked = addressKey(source);
+  const asked = addressKey(source.harvest.from);
   const before = await knownState(files.kept, asked);
   const got = await fetched(request, files, before);
   const at = now().toISOString();
   const isSame = got.kind === 'unchanged' || (got.sha256 === before?.sha256 && !request.isForced);
   if (isSame && before) {
     const told = got.kind === 'unchanged' ? {} : validatorsOf(got);
-    await keepState(request, files, { ...before, ...told, checked: at });
+    await writeState(files.kept, { ...before, ...told, checked: at }, request.secrets);
     return { kind: 'unchanged', notes: got.kind === 'unchanged' ? [] : got.notes };
   }
   if (got.kind === 'unchanged') throw new Error(`${asked} was asked without conditions and answered 304.`);
@@ -90,25 +90,10 @@ async function harvested(request: HarvestRequest, files: HarvestFiles): Promise<
   await putInPlace(files);
   const { bytes, sha256, from } = got;
   const state = { asked, from, ...validatorsOf(got), sha256, bytes, records, fetched: at, checked: at };
-  await keepState(request, files, state);
-  return { kind: 'renewed', records, bytes, notes: [...got.notes, ...notes], ...counted };
+  await writeState(files.kept, state, request.secrets);
+  const changes = got.changes ? [got.changes] : [];
+  return { kind: 'renewed', records, bytes, notes: [...got.notes, ...changes, ...notes], ...counted };
 }
-
-/** What decides which file an address gives: where any of it is declared anew, conditions of before mean nothing. */
-const addressKey = ({ harvest }: HarvestRequest['source']): string => {
-  const { kind, ...parts } = harvest.from;
-  return kind === 'file' ? originAddress(harvest.from) : `${kind} ${JSON.stringify(parts)}`;
-};
-
-const validatorsOf = ({
-  etag,
-  lastModified,
-  revision,
-}: Extract<Fetched, { kind: 'fetched' }>): Pick<HarvestState, 'etag' | 'lastModified' | 'revision'> => ({
-  ...(etag !== undefined && { etag }),
-  ...(lastModified !== undefined && { lastModified }),
-  ...(revision !== undefined && { revision }),
-});
 
 async function fetched(
   { source, client, secrets, isForced, signal, tell }: HarvestRequest,
@@ -152,19 +137,6 @@ function checkFresh(
     ...(signal && { signal }),
     ...(tell && { tell: (count) => tell({ kind: 'reading', records: count }) }),
   });
-}
-
-/** What a server may have said again of a secret is not kept. */
-async function keepState(
-  { secrets }: HarvestRequest,
-  { kept }: HarvestFiles,
-  state: HarvestState,
-): Promise<void> {
-  const entries = Object.entries(state).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? withoutSecrets(value, secrets) : value,
-  ]);
-  await writeState(kept, Object.fromEntries(entries) as HarvestState);
 }
 
 async function refusedFor(

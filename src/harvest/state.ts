@@ -1,4 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import { type HarvestOrigin, originAddress } from '../model/index.ts';
+import { type Secrets, withoutSecrets } from './secrets.ts';
 
 /** What is known of a kept source: a file beside it that people may read, `<source>.harvest.json`. */
 export interface HarvestState {
@@ -18,6 +20,21 @@ export interface HarvestState {
   readonly revision?: string;
 }
 
+/** What decides which file an address gives: where any of it is declared anew, conditions of before mean nothing. */
+export function addressKey(from: HarvestOrigin): string {
+  const { kind, ...parts } = from;
+  return kind === 'file' ? originAddress(from) : `${kind} ${JSON.stringify(parts)}`;
+}
+
+/** What an answer says of its own age. */
+export type Validators = Pick<HarvestState, 'etag' | 'lastModified' | 'revision'>;
+
+export const validatorsOf = ({ etag, lastModified, revision }: Validators): Validators => ({
+  ...(etag !== undefined && { etag }),
+  ...(lastModified !== undefined && { lastModified }),
+  ...(revision !== undefined && { revision }),
+});
+
 export const statePath = (source: string): string => `${source}.harvest.json`;
 
 /** Undefined where there is none, or it cannot be read: everything is asked for then. */
@@ -30,9 +47,13 @@ export async function readState(source: string): Promise<HarvestState | undefine
   }
 }
 
-/** Written aside and renamed: it is there entirely or not at all. */
-export async function writeState(source: string, state: HarvestState): Promise<void> {
-  await writeAside(statePath(source), `${JSON.stringify(state, null, 2)}\n`);
+/** Written aside and renamed: it is there entirely or not at all. What a server said again of a secret is not kept. */
+export async function writeState(source: string, state: HarvestState, secrets: Secrets): Promise<void> {
+  const entries = Object.entries(state).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutSecrets(value, secrets) : value,
+  ]);
+  await writeAside(statePath(source), `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 }
 
 /** Writes a whole text aside, onto the disk, and renames it. */

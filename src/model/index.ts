@@ -2,6 +2,7 @@ export * from './chart.ts';
 export * from './complaint.ts';
 export * from './concept-tree.ts';
 export * from './contribution.ts';
+export * from './counted.ts';
 export * from './data-model.ts';
 export * from './dataset.ts';
 export * from './file-selection.ts';

@@ -121,7 +121,7 @@ describe('A publication', () => {
     const world = await World.open();
     const first = await world.run('publish');
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toMatch(/^Release \S+ published: .*Renewed sources: places: .*\n$/);
+    expect(first.out).toMatch(/^Release \S+ published: .*Renewed source: places: .*\n$/);
     expect(await world.run('publish')).toEqual({ code: 0, signal: null, out: '', err: '' });
     world.grow(2);
     const next = await world.run('publish', '--json');

@@ -15,6 +15,8 @@ export interface AddFlags {
   readonly force?: boolean;
   readonly delimiter?: string;
   readonly encoding?: string;
+  /** `Name: value` each, for an address. */
+  readonly header?: readonly string[];
 }
 
 /** Proposed answers with what was told on the command line. @throws Fault for what cannot be */

@@ -3,13 +3,17 @@ import { type Bilingual, type Language, type SourceProfile, same } from '../../m
 import { createPrompts } from '../prompts.ts';
 import { slugFault } from './add-flags.ts';
 
-/** Asks what only a person knows, each question with its default. @returns undefined where nothing is to be written */
+/**
+ * Asks what only a person knows, each question with its default.
+ * @returns undefined where nothing is to be written
+ * @throws Interrupted where the person leaves
+ */
 export async function ask(
   proposed: Answers,
   profile: SourceProfile,
-  language: Language,
+  { language, signal }: { readonly language: Language; readonly signal: AbortSignal },
 ): Promise<Answers | undefined> {
-  const { line, choice, agreement } = createPrompts(language);
+  const { line, choice, agreement } = createPrompts(language, signal);
   const slug = await line({ fr: 'Nom dans les adresses', en: 'Name in addresses' }, proposed.slug, (text) =>
     slugFault(text) === undefined ? undefined : SLUG,
   );

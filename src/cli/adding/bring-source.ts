@@ -1,23 +1,36 @@
-import { basename, relative, resolve } from 'node:path';
-import { Fault } from '../../model/index.ts';
+import { basename, resolve } from 'node:path';
+import { Fault, type Harvest } from '../../model/index.ts';
 
 /** A file to add, here, whatever it was given as. */
 export interface BroughtSource {
+  readonly kind: 'brought';
   /** Absolute path. */
   readonly path: string;
   /** As messages name it. */
   readonly shown: string;
   /** Its name below `source/`. */
   readonly name: string;
-  /** Its address, where it has one. */
-  readonly fetchedFrom?: string;
+  /** Where it was fetched, where it was; the file is to be moved then, and its state with it. */
+  readonly fetched?: FetchedSource;
 }
 
-/** Finds the file; an address is fetched by whoever knows how. @throws Fault for an address that nobody can fetch */
-export async function bringSource(given: string): Promise<BroughtSource> {
-  if (/^https?:\/\//i.test(given)) throw NOT_HERE;
+export interface FetchedSource {
+  /** The address that answered. */
+  readonly from: string;
+  readonly harvest: Harvest;
+  /** How many records the address promised. */
+  readonly records?: number;
+  /** Absolute path of what a next harvest needs to know. */
+  readonly state: string;
+}
+
+export const isAddress = (given: string): boolean => /^https?:\/\//i.test(given);
+
+/** A file of this machine. @throws Fault for headers, which nobody would be sent */
+export function bringFile(given: string, headers: readonly string[]): BroughtSource {
+  if (headers.length > 0) throw NO_ADDRESS;
   const path = resolve(given);
-  return { path, shown: relative('.', path) || path, name: safeName(basename(path)) };
+  return { kind: 'brought', path, shown: given, name: safeName(basename(path)) };
 }
 
 /** Letters, digits, `.`, `_` and `-`: what needs no quotes anywhere. */
@@ -28,13 +41,13 @@ const safeName = (name: string): string =>
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[.-]+/, '') || 'source.csv';
 
-const NOT_HERE = new Fault(
+const NO_ADDRESS = new Fault(
   {
-    fr: 'Une adresse ne peut pas encore être ajoutée directement.',
-    en: 'An address cannot be added directly yet.',
+    fr: '--header ne sert que pour une adresse, et c’est un fichier qui est donné.',
+    en: '--header is for addresses alone, and a file is given.',
   },
   {
-    fr: 'Téléchargez le fichier, puis donnez son chemin.',
-    en: 'Download the file, then give its path.',
+    fr: 'Retirez --header, ou donnez une adresse http ou https.',
+    en: 'Remove --header, or give an http or https address.',
   },
 );

@@ -2,11 +2,18 @@ import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { Fault } from '../../model/index.ts';
 
-/** What is written: texts by path, and a copy of the source. Paths lie below the project’s folder. */
+/** A file that is elsewhere, copied or moved to a path of the project. */
+export interface FileToBring {
+  readonly from: string;
+  readonly to: string;
+  readonly isMoved: boolean;
+}
+
+/** What is written: texts by path, and the source with what belongs to it. Paths lie below the project’s folder. */
 export interface FilesToWrite {
   readonly root: string;
   readonly texts: ReadonlyMap<string, string>;
-  readonly copy: { readonly from: string; readonly to: string };
+  readonly brought: readonly FileToBring[];
   readonly force: boolean;
 }
 
@@ -14,20 +21,30 @@ export interface FilesToWrite {
  * Writes all files or none: aside first, then each renamed into its place; what fails is undone.
  * @throws Fault where something is there already and `force` was not given
  */
-export async function writeFiles({ root, texts, copy, force }: FilesToWrite): Promise<void> {
-  const paths = [...texts.keys(), copy.to];
+export async function writeFiles({ root, texts, brought, force }: FilesToWrite): Promise<void> {
+  const paths = [...texts.keys(), ...brought.map(({ to }) => to)];
   const there = await present(root, paths);
   if (there.length > 0 && !force) throw already(there);
   await mkdir(root, { recursive: true });
   const aside = await mkdtemp(join(root, '.cimaise-add-'));
   try {
     for (const [path, text] of texts) await writeFile(await roomFor(join(aside, 'new', path)), text);
-    await copyFile(copy.from, await roomFor(join(aside, 'new', copy.to)));
+    for (const { from, to, isMoved } of brought) {
+      const target = await roomFor(join(aside, 'new', to));
+      await (isMoved ? moved(from, target) : copyFile(from, target));
+    }
     await moveAll(paths, { root, aside });
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
 }
+
+/** From another disk a file is copied; what it was copied from is its owner’s to remove. */
+const moved = (from: string, to: string): Promise<void> =>
+  rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EXDEV') throw error;
+    return copyFile(from, to);
+  });
 
 async function roomFor(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true });

@@ -1,4 +1,4 @@
-import { type Bilingual, type Complaint, joined, visible } from '../../model/index.ts';
+import { type Bilingual, type Complaint, joined, recordCount, visible } from '../../model/index.ts';
 import { HarvestFailure } from '../failure.ts';
 import { type Drift, lostText } from './drift.ts';
 
@@ -64,8 +64,8 @@ export const fallen = (before: number, now: number, share: number): HarvestFailu
   new HarvestFailure(
     'fallen',
     {
-      fr: `Il n’y a plus que ${now.toLocaleString('fr')} enregistrements au lieu de ${before.toLocaleString('fr')}, une baisse de plus de ${percent(share, 'fr')}.`,
-      en: `There are only ${now.toLocaleString('en')} records instead of ${before.toLocaleString('en')}, a fall of more than ${percent(share, 'en')}.`,
+      fr: `Il n’y a plus que ${recordCount(now).fr} au lieu de ${before.toLocaleString('fr')}, une baisse de plus de ${percent(share, 'fr')}.`,
+      en: `${now === 1 ? 'There is' : 'There are'} only ${recordCount(now).en} instead of ${before.toLocaleString('en')}, a fall of more than ${percent(share, 'en')}.`,
     },
     {
       fr: 'Si c’est juste, acceptez ce fichier (cimaise harvest --accept), ou déclarez une part plus grande (harvest: { fall: … }).',
@@ -81,8 +81,8 @@ export const notAll = (url: string, told: number, found: number): HarvestFailure
   new HarvestFailure(
     'cut-short',
     {
-      fr: `${visible(url)} annonce ${told.toLocaleString('fr')} enregistrements et en a donné ${found.toLocaleString('fr')}.`,
-      en: `${visible(url)} tells of ${told.toLocaleString('en')} records and gave ${found.toLocaleString('en')}.`,
+      fr: `${visible(url)} annonce ${recordCount(told).fr} et en a donné ${found.toLocaleString('fr')}.`,
+      en: `${visible(url)} tells of ${recordCount(told).en} and gave ${found.toLocaleString('en')}.`,
     },
     KEPT,
   );

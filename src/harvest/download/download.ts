@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { failureIn } from '../failure.ts';
 import { ACCEPTED_ENCODINGS } from '../web/content-encoding.ts';
+import { waitFor } from '../web/waits.ts';
 import { eitherOf, type WebClient } from '../web/web-client.ts';
 import { otherStatus, tooLarge, tooSlow, unreachable } from '../web/web-failures.ts';
 import { discard, type WebAnswer, type WebRequest } from '../web/web-request.ts';
@@ -65,7 +65,7 @@ async function inPieces(client: WebClient, wanted: Download): Promise<Downloaded
     signal?.throwIfAborted();
     idle = piece.isFurther ? 0 : idle + 1;
     if (idle >= attempts) throw piece.error;
-    await pause(pauseMilliseconds * 2 ** idle, undefined, { ...(signal && { signal }) });
+    await waitFor(pauseMilliseconds * 2 ** idle, signal);
   }
 }
 

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { type Bilingual, counted } from '../../model/index.ts';
 import { type FileSink, madeFile } from './file-sink.ts';
 import { pagesInCircle } from './interface-failures.ts';
 import { copyRecords, marked, writeEnd, writeHead, writeRecord } from './oai-file.ts';
@@ -77,8 +78,8 @@ async function changes(origin: OaiOrigin, from: string, fetching: Fetching): Pro
       await copyRecords(part, changed.lastOnes(), sink);
       await writeEnd(sink);
     });
-    const notes = told(changed.size, changed.deleted);
-    return { kind: 'fetched', ...made, from: origin.endpoint, notes, ...revisionOf(list) };
+    const told = { from: origin.endpoint, notes: [], changes: toldChanges(changed.size, changed.deleted) };
+    return { kind: 'fetched', ...made, ...told, ...revisionOf(list) };
   } finally {
     await rm(part, { force: true });
   }
@@ -116,12 +117,14 @@ class Changes {
   }
 }
 
-const told = (changed: number, deleted: number) => [
-  {
-    fr: `L’entrepôt a dit ${changed.toLocaleString('fr')} notices changées, dont ${deleted.toLocaleString('fr')} supprimées.`,
-    en: `The repository told of ${changed.toLocaleString('en')} changed records, ${deleted.toLocaleString('en')} of them deleted.`,
-  },
-];
+const toldChanges = (changed: number, deleted: number): Bilingual => {
+  const all = counted(changed, ['notice changée', 'notices changées'], ['changed record', 'changed records']);
+  const gone = counted(deleted, ['supprimée', 'supprimées'], ['of them deleted', 'of them deleted']);
+  return {
+    fr: `L’entrepôt annonce ${all.fr}${deleted === 0 ? '' : `, dont ${gone.fr}`}.`,
+    en: `The repository tells of ${all.en}${deleted === 0 ? '' : `, ${gone.en}`}.`,
+  };
+};
 
 const boundOf = ({ endpoint }: OaiOrigin, { client }: Fetching) => ({
   url: endpoint,

@@ -1,4 +1,4 @@
-import { type Bilingual, visible } from '../../model/index.ts';
+import { type Bilingual, recordCount, visible } from '../../model/index.ts';
 import { HarvestFailure } from '../failure.ts';
 
 /** What is said of an interface that does not answer as its documentation has it. */
@@ -12,8 +12,8 @@ export const otherShape = (url: string, expected: string): HarvestFailure =>
       en: `${shown(url)} does not answer as this interface must (${expected} is missing).`,
     },
     {
-      fr: 'Vérifiez « harvest » dans dataset.yml ; le portail a peut-être changé de logiciel.',
-      en: 'Check “harvest” in dataset.yml; the portal has perhaps changed its software.',
+      fr: 'Vérifiez l’adresse (« harvest », dans dataset.yml) ; le portail a peut-être changé de logiciel.',
+      en: 'Check the address (“harvest”, in dataset.yml); the portal has perhaps changed its software.',
     },
   );
 
@@ -102,8 +102,8 @@ export const beyondPages = (url: string, total: number, most: number): HarvestFa
   new HarvestFailure(
     'interface',
     {
-      fr: `${shown(url)} refuse l’export, et ses pages s’arrêtent à ${most.toLocaleString('fr')} enregistrements sur ${total.toLocaleString('fr')} : rien n’est coupé en silence.`,
-      en: `${shown(url)} refuses the export, and its pages end at ${most.toLocaleString('en')} records of ${total.toLocaleString('en')}: nothing is cut silently.`,
+      fr: `${shown(url)} refuse l’export, et ses pages s’arrêtent à ${recordCount(most).fr} sur ${total.toLocaleString('fr')} : rien n’est coupé en silence.`,
+      en: `${shown(url)} refuses the export, and its pages end at ${recordCount(most).en} of ${total.toLocaleString('en')}: nothing is cut silently.`,
     },
     {
       fr: 'Déclarez un champ sans doublon qui donne un ordre (harvest: { key: … }), ou une condition (where) qui en choisit moins.',

@@ -45,6 +45,8 @@ export type Fetched =
       readonly records?: number;
       /** What its owner should know. */
       readonly notes: readonly Bilingual[];
+      /** What has changed, told where the file is another one. */
+      readonly changes?: Bilingual;
       /** What the answer says of the name of its file. */
       readonly disposition?: string;
     };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HarvestBounds } from '../bounds.ts';
 import { retryAfter } from './retry-after.ts';
 import type { WebAnswer } from './web-request.ts';
@@ -21,4 +22,12 @@ export function waitOf(
     return retryAfter(Array.isArray(told) ? told[0] : told, Date.now()) ?? longer;
   }
   return STUMBLES.includes(status) && attempt < attempts ? longer : undefined;
+}
+
+/** Waits. @throws the reason of a signal that ends the wait */
+export async function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, signal && { signal }).catch((error) => {
+    signal?.throwIfAborted();
+    throw error;
+  });
 }

@@ -1,12 +1,11 @@
 import type { LookupFunction } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { assertPublicHost, publicLookup } from '../../network/index.ts';
 import type { HarvestBounds } from '../bounds.ts';
 import { failureIn } from '../failure.ts';
 import { HostQueue } from './host-queue.ts';
 import { followed } from './redirects.ts';
-import { isBusy, waitOf } from './waits.ts';
+import { isBusy, waitFor, waitOf } from './waits.ts';
 import { busy, otherProtocol, privateHost, unreachable } from './web-failures.ts';
 import { discard, type WebAnswer, type WebRequest } from './web-request.ts';
 
@@ -46,28 +45,41 @@ export function createWebClient(options: WebClientOptions): WebClient {
   return {
     bounds,
     async open(asked, signal) {
+      const leaving = eitherOf(signal, options.signal);
       let waited = 0;
       for (let attempt = 1; ; attempt++) {
         const given = await followed(asked, send, bounds, signal).catch((error) => {
-          if (!isTransient(error, signal, options.signal) || attempt >= bounds.attempts) throw error;
+          if (!isTransient(error, leaving) || attempt >= bounds.attempts) throw error;
           return undefined;
         });
         const again = waitOf(given, attempt, bounds);
         if (given && again === undefined) return given;
-        if (given && isBusy(given) && waited + (again ?? 0) > bounds.waitMilliseconds) {
-          discard(given);
-          throw busy(given.url, given.status, again ?? 0);
-        }
-        if (given) discard(given);
-        waited += again ?? 0;
-        options.tell?.({ kind: 'waiting', host: new URL(asked.url).host, milliseconds: again ?? 0 });
-        await pause(again ?? 0, undefined, { signal: eitherOf(signal, options.signal) });
+        const pause = again ?? 0;
+        if (given) leaveAlone(given, { queue, pause, isTooLong: waited + pause > bounds.waitMilliseconds });
+        waited += pause;
+        options.tell?.({ kind: 'waiting', host: new URL(asked.url).host, milliseconds: pause });
+        await waitFor(pause, leaving);
       }
     },
     close: async () => {
       await Promise.all([agents.open.destroy(), agents.checking.destroy()]);
     },
   };
+}
+
+/** Ends an answer that is to be asked for again. A server that is busy is not asked for anything meanwhile. */
+function leaveAlone(
+  answer: WebAnswer,
+  {
+    queue,
+    pause,
+    isTooLong,
+  }: { readonly queue: HostQueue; readonly pause: number; readonly isTooLong: boolean },
+): void {
+  const { url, status } = answer;
+  if (isBusy(answer) && !isTooLong) queue.rest(new URL(url).host, pause);
+  discard(answer);
+  if (isBusy(answer) && isTooLong) throw busy(url, status, pause);
 }
 
 interface Agents {
@@ -96,9 +108,9 @@ async function sendOnce(
   if (protocol !== 'http:' && protocol !== 'https:') throw otherProtocol(url);
   const isOpen = allowsPrivate(hostname);
   if (!isOpen) assertPublicHost(url, privateHost);
-  const leave = await queue.enter(host);
+  const ended = eitherOf(leaving, signal);
+  const leave = await queue.enter(host, ended);
   try {
-    const ended = eitherOf(leaving, signal);
     const answer = await request(url, {
       method: 'GET',
       headers: { ...headers, ...secret, 'user-agent': userAgent },
@@ -118,8 +130,8 @@ async function sendOnce(
 }
 
 /** A connection that failed may succeed the next time; what was refused here, or ended, will not. */
-const isTransient = (error: unknown, ...signals: readonly (AbortSignal | undefined)[]): boolean =>
-  failureIn(error)?.code === 'unreachable' && !signals.some((signal) => signal?.aborted);
+const isTransient = (error: unknown, leaving: AbortSignal | undefined): boolean =>
+  failureIn(error)?.code === 'unreachable' && leaving?.aborted !== true;
 
 export function eitherOf(a?: AbortSignal, b?: AbortSignal): AbortSignal | undefined {
   return a && b ? AbortSignal.any([a, b]) : (a ?? b);
