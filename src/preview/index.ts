@@ -1,4 +1,5 @@
 export { type FollowedProject, followProject } from './follow-project.ts';
+export { firstState } from './session/first-state.ts';
 export type { PreviewOptions } from './session/session.ts';
 export { PreviewSession } from './session/session.ts';
 export { lastRun, type PreviewState } from './session/state.ts';

@@ -13,6 +13,9 @@ const NEVER: ReadonlySet<ColumnKind> = new Set([
   ...(['longitude', 'coordinates', 'projected', 'html'] as const),
 ]);
 
+/** Kinds known by a list of names: what such a column points to is believed after a few values. */
+const NAMED: ReadonlySet<ColumnKind> = new Set(['department-name', 'region-name']);
+
 /** The dataset here whose identifiers or names a column's values are, where most of them are found. */
 export function findLink(
   kind: ColumnKind,
@@ -21,12 +24,14 @@ export function findLink(
 ): Guess<ColumnLink> | undefined {
   if (NEVER.has(kind) || values.length < FEWEST) return undefined;
   const sample = spread(values, SAMPLE).filter(({ text }) => text.length <= 200);
+  const certainty = sample.length < 5 && !NAMED.has(kind) ? 0.7 : 0.98;
   return known
     .flatMap((dataset) => [
       tried(sample, { dataset: dataset.slug, by: 'identifier' }, dataset.hasIdentifier),
       tried(sample, { dataset: dataset.slug, by: 'label' }, dataset.hasLabel),
     ])
     .filter((one) => one !== undefined)
+    .map((one) => ({ ...one, confidence: confidence(one.confidence * certainty) }))
     .filter(({ value }) => value.by === 'label' || kind !== 'whole')
     .sort((a, b) => b.confidence - a.confidence)[0];
 }
@@ -45,7 +50,7 @@ function tried(
       : { fr: 'des noms', en: 'names' };
   return {
     value,
-    confidence: confidence((found / sample.length) * (sample.length < 5 ? 0.7 : 0.98)),
+    confidence: found / sample.length,
     evidence: {
       fr: `${some.fr} valeurs différentes sur ${all.fr} sont ${what.fr} de « ${value.dataset} ».`,
       en: `${some.en} of ${all.en} different values are ${what.en} of “${value.dataset}”.`,

@@ -11,6 +11,7 @@ import {
 } from '../../pages/index.ts';
 import {
   documentPath,
+  firstState,
   type PreviewSession,
   type PreviewState,
   thingDocument,
@@ -97,6 +98,8 @@ async function answerOf(
 ): Promise<Answer> {
   const { pathname, searchParams } = addressOf(request);
   const language = languageOf(searchParams.get('lang'), request.headers['accept-language']);
+  // Who opens the address at once sees records, and not that they are being read.
+  if (pathname === '/') await firstState(session);
   const { state } = session;
   const identity = state.preview?.identity;
   if (pathname === '/') {

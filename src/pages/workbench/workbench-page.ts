@@ -33,7 +33,7 @@ export function workbenchPage({ language, identity }: WorkbenchFrame, content: W
 <title>${filled(WORKBENCH.title, language, { dataset: name })}</title>
 <link rel="stylesheet" href="/assets/look.css"><link rel="stylesheet" href="${scriptAddress('workbench', 'workbench.css')}">
 ${colours !== undefined && html`<link rel="stylesheet" href="${colours}">\n`}<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
-<script type="module" src="${scriptAddress('workbench', 'main.js')}"></script></head>
+${content.kind === 'starting' && html`<noscript><meta http-equiv="refresh" content="2"></noscript>\n`}<script type="module" src="${scriptAddress('workbench', 'main.js')}"></script></head>
 <body class="workbench" data-lost="${WORKBENCH.lost[language]}">
 <a class="skip" href="#contenu">${FRAME.skip[language]}</a>
 <header class="rail"><div class="rail-in"><p class="mark">${FRAME.site[language]} <small>${WORKBENCH.preview[language]}</small></p>
