@@ -19,11 +19,10 @@ export const FRENCH_COMMANDS: Readonly<Record<string, string>> = {
   'harvest, build, look for what breaks, release and verify, in one':
     'moissonne, construit, cherche ce qui casse, publie et vérifie, d’un seul geste',
   'datasets to publish; without any, all': 'jeux à publier ; sans précision, tous',
-  'profile a source and draft the declarations of a dataset':
-    'examine une source et rédige les déclarations d’un jeu de données',
-  'profile a file and draft the declarations of a dataset':
-    'examine un fichier et rédige les déclarations d’un jeu de données',
-  'a CSV, JSON, GeoJSON or XML file, packed or not': 'un fichier CSV, JSON, GeoJSON ou XML, compressé ou non',
+  'profile a file or an address and draft the declarations of a dataset':
+    'examine un fichier ou une adresse et rédige les déclarations d’un jeu de données',
+  'a CSV, JSON, GeoJSON or XML file, packed or not; or its http or https address':
+    'un fichier CSV, JSON, GeoJSON ou XML, compressé ou non ; ou son adresse http ou https',
   'show chosen records as row, statements and page, and follow the files as they are edited':
     'montre des enregistrements choisis, en ligne, en énoncés et en page, et suit les fichiers que l’on modifie',
   'the dataset; may be left out where there is one only': 'le jeu de données ; inutile s’il n’y en a qu’un',

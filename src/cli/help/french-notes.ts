@@ -19,9 +19,19 @@ comprise.`,
   ],
   [
     `Writes data/<name>/, shapes/<name>.ttl, ontologies/<name>.ttl and a first query, all or none of them. Every guess
-stands in a comment beside the line that it made, with its evidence and its confidence.`,
+stands in a comment beside the line that it made, with its evidence and its confidence.
+
+An address may be that of a file, of a dataset’s page on data.gouv.fr or on an Opendatasoft portal, of the tabular
+API, or a question to an OAI-PMH repository. cimaise harvest <name> asks it again.
+
+Exit codes: 0 added, 1 refused for the data’s sake, 2 the address could not be reached, or usage.`,
     `Écrit data/<nom>/, shapes/<nom>.ttl, ontologies/<nom>.ttl et une première requête, tous ou aucun. Chaque hypothèse
-est en commentaire à côté de la ligne qu’elle a donnée, avec ses indices et sa confiance.`,
+est en commentaire à côté de la ligne qu’elle a donnée, avec ses indices et sa confiance.
+
+Une adresse peut être celle d’un fichier, de la page d’un jeu sur data.gouv.fr ou sur un portail Opendatasoft, de
+l’API tabulaire, ou une question à un entrepôt OAI-PMH. cimaise harvest <nom> la redemande.
+
+Codes de sortie : 0 ajouté, 1 refusé à cause des données, 2 adresse injoignable, ou mauvais usage.`,
   ],
   [
     `What a server does not promise is not applicable, and no fault.
