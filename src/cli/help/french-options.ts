@@ -39,7 +39,7 @@ export const FRENCH_OPTIONS: Readonly<Record<string, string>> = {
   'what a thing is, such as schema:Museum; may be repeated':
     'ce qu’est une chose, par exemple schema:Museum ; peut être répété',
   'sent to an address; a secret as ${CIMAISE_SECRET_…}, in single quotes; may be repeated':
-    'envoyé à une adresse ; un secret s’écrit ${CIMAISE_SECRET_…}, entre apostrophes ; peut être répété',
+    'envoyé à une adresse ; un secret s’écrit $\u007bCIMAISE_SECRET_…}, entre apostrophes ; peut être répété',
   'what separates cells, where it is not found': 'ce qui sépare les cellules, si ce n’est pas trouvé',
   'how characters are encoded, where it is not found': 'le codage des caractères, s’il n’est pas trouvé',
   'ask nothing: take what is proposed': 'ne pose aucune question : prend ce qui est proposé',
