@@ -1,7 +1,7 @@
 import { type Language, spaced } from '../model/index.ts';
 import type { PlannedColumn } from './draft.ts';
 import type { Form } from './known-column.ts';
-import { sureness } from './reasons.ts';
+import { joinedReasons, sureness } from './reasons.ts';
 import { callOf, type Object3, quoted, reference } from './terms-text.ts';
 
 /** `« Code postal » : 451 des 451 cellules … Confiance : 99 %.` */
@@ -9,14 +9,33 @@ export function commentsOf(
   { column, reasons, confidence }: PlannedColumn,
   language: Language,
 ): readonly string[] {
-  const [open, close] = QUOTES[language];
-  const said = reasons.map((one) => one[language]).join(' ');
-  return [spaced(`${open}${column.name}${close} ${said} ${sureness(confidence, language)}`, language)];
+  return [evidenceLine([column.name], { said: joinedReasons(reasons, language), confidence }, language)];
 }
 
+interface Said {
+  readonly said: string;
+  readonly confidence: number;
+}
+
+/** What columns were concluded to be, and how surely, as one line. */
+export function evidenceLine(
+  names: readonly string[],
+  { said, confidence }: Said,
+  language: Language,
+): string {
+  const [open, close] = QUOTES[language];
+  const named = names.map((name) => `${open}${name}${close}`).join(', ');
+  return spaced(`${named}${COLON[language]} ${said} ${sureness(confidence, language)}`, language);
+}
+
+/** A sentence behind a colon. */
+export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const COLON: Readonly<Record<Language, string>> = { fr: '\u00a0:', en: ':' };
+
 const QUOTES: Readonly<Record<Language, readonly [string, string]>> = {
-  fr: ['«\u00a0', '\u00a0»\u00a0:'],
-  en: ['“', '”:'],
+  fr: ['«\u00a0', '\u00a0»'],
+  en: ['“', '”'],
 };
 
 /** All values of a column: its cell, or its parts where it is separated. */

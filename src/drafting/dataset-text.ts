@@ -1,7 +1,8 @@
-import { type Bilingual, type Harvest, originAddress } from '../model/index.ts';
+import { type Bilingual, type Harvest, originAddress, spaced } from '../model/index.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
 import { harvestText } from './harvest-text.ts';
 import { identifierLines, limitLines } from './identifier-words.ts';
+import { sureness } from './reasons.ts';
 import { isOfRegister } from './register-identifier.ts';
 import type { Subject } from './subject.ts';
 import { comment, flow, scalar, schemaLine } from './yaml-text.ts';
@@ -43,12 +44,14 @@ export function datasetText(request: DraftRequest, { columns, subject, shapes }:
       en: 'check the licence with the producer.',
     }),
     `licence: { id: ${scalar(licence.id)}, label: ${both(licence.label)} }`,
+    ...comment(`${TODO[language]} ${subjectWords(request)[language]}`),
     'keywords:',
     `  fr: ${flow(keywords(request, 'fr'))}`,
     `  en: ${flow(keywords(request, 'en'))}`,
     `themes: ${flow(family?.themes ?? ['EDUC'])}`,
     'spatial: [http://publications.europa.eu/resource/authority/country/FRA]',
     ...(request.harvest === undefined ? [] : [`origins: ${flow([siteOf(request.harvest)])}`]),
+    ...writingWords(request),
     ...sourceLines(request),
     ...identifierLines(request, subject),
     `uriPattern: ${scalar(subject.pattern)}`,
@@ -72,6 +75,24 @@ const SECRET: Bilingual = {
   fr: 'Peut-être des données personnelles\u00a0: aucune version ne contient ces cellules.',
   en: 'Perhaps personal data: no release holds these cells.',
 };
+
+/** What keywords, themes and territory were proposed of. */
+const subjectWords = ({ family }: DraftRequest): Bilingual =>
+  family === undefined
+    ? {
+        fr: 'relisez mots-clés, thèmes et territoire : ils ne viennent que du titre. Confiance\u00a0: 30\u00a0%.',
+        en: 'read keywords, themes and territory again: they come from the title only. Confidence: 30%.',
+      }
+    : {
+        fr: `relisez mots-clés, thèmes et territoire\u00a0: ce sont ceux des fichiers «\u00a0${family.title.fr}\u00a0». Confiance\u00a0: 70\u00a0%.`,
+        en: `read keywords, themes and territory again: they are those of files “${family.title.en}”. Confidence: 70%.`,
+      };
+
+/** How the file is written, as it was found. */
+const writingWords = ({ profile, language }: DraftRequest): readonly string[] =>
+  profile.dialect.flatMap(({ evidence, confidence }) =>
+    comment(spaced(`${evidence[language]} ${sureness(confidence, language)}`, language)),
+  );
 
 const both = ({ fr, en }: Bilingual): string => `{ fr: ${scalar(fr)}, en: ${scalar(en)} }`;
 

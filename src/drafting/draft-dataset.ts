@@ -1,4 +1,5 @@
-import { spaced } from '../model/index.ts';
+import { classWords } from './class-words.ts';
+import { evidenceLine, lowered } from './column-words.ts';
 import { datasetText } from './dataset-text.ts';
 import type { Draft, DraftRequest } from './draft.ts';
 import { type PropertyFact, type Rule, type Statement, together } from './facts.ts';
@@ -7,7 +8,6 @@ import { camelCase } from './names.ts';
 import { ontologyText } from './ontology-text.ts';
 import { planColumns } from './plan-columns.ts';
 import { queryText } from './query-text.ts';
-import { sureness } from './reasons.ts';
 import { isOfRegister } from './register-identifier.ts';
 import { shapeText } from './shape-text.ts';
 import { createSubject, type Subject } from './subject.ts';
@@ -75,18 +75,15 @@ function identifierOf(request: DraftRequest, { identifier, template }: Subject):
   return [{ property: 'dcterms:identifier', object: identifier, comments }, ...page];
 }
 
-function mainRule(
-  { family, answers }: DraftRequest,
-  subject: Subject,
-  statements: readonly Statement[],
-): Rule {
+function mainRule(request: DraftRequest, subject: Subject, statements: readonly Statement[]): Rule {
+  const { family, answers } = request;
   const { classes, slug } = answers;
   const isCube = classes.includes('qb:Observation');
   return {
     name: mainName(family?.thing.fr ?? slug),
     subject: subject.text,
     statements: [
-      { property: 'a', object: { templates: classes } },
+      { property: 'a', object: { templates: classes }, comments: classWords(request) },
       ...statements,
       ...(isCube ? [{ property: 'qb:dataSet', object: { template: `dataset/${slug}~iri` } }] : []),
     ],
@@ -103,9 +100,6 @@ const mainName = (wanted: string): string => {
 function identifierWords({ profile, answers, language }: DraftRequest): readonly string[] {
   const { proposed } = profile.identifiers;
   if (proposed === undefined || proposed.value.join() !== answers.identifier.join()) return [];
-  const named = proposed.value.join(' + ');
-  const text = { fr: `« ${named} » : ${proposed.evidence.fr}`, en: `“${named}”: ${proposed.evidence.en}` }[
-    language
-  ];
-  return [spaced(`${text} ${sureness(proposed.confidence, language)}`, language)];
+  const said = lowered(proposed.evidence[language]);
+  return [evidenceLine(proposed.value, { said, confidence: proposed.confidence }, language)];
 }

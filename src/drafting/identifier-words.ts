@@ -1,5 +1,6 @@
 import { type Bilingual, spaced } from '../model/index.ts';
 import type { DraftRequest } from './draft.ts';
+import { sureness } from './reasons.ts';
 import type { Subject } from './subject.ts';
 import { comment } from './yaml-text.ts';
 
@@ -9,7 +10,11 @@ export function identifierLines(request: DraftRequest, { kind }: Subject): reado
   const { proposed, duplicated, duplicates, refused } = profile.identifiers;
   const isProposed = isSameAsProposed(request);
   const found =
-    kind === 'hash' ? HASHED[language] : isProposed ? proposed?.evidence[language] : CHOSEN[language];
+    kind === 'hash'
+      ? HASHED[language]
+      : isProposed && proposed !== undefined
+        ? `${proposed.evidence[language]} ${sureness(proposed.confidence, language)}`
+        : CHOSEN[language];
   const weak = isProposed && proposed !== undefined && proposed.confidence < 0.6 ? WEAK[language] : undefined;
   const doubles =
     !isProposed || duplicated.values === 0 ? undefined : doubled(duplicated, duplicates)[language];

@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from '../model/index.ts';
+import { evidenceLine } from './column-words.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
 import type { Rule, Statement, View, Written } from './facts.ts';
-import { sureness } from './reasons.ts';
+import { joinedReasons } from './reasons.ts';
 import { pairLines, reference } from './terms-text.ts';
 import { comment, flow, scalar, schemaLine } from './yaml-text.ts';
 
@@ -30,8 +31,8 @@ export function mappingText(request: DraftRequest, { columns, main, written }: M
 
 const head = ({ answers, file, profile, language }: DraftRequest): readonly string[] => {
   const texts: Bilingual = {
-    fr: `${answers.title.fr}\u00a0: esquisse faite par «\u00a0cimaise add\u00a0» d’après ${file} (${profile.records} enregistrements, ${profile.columns.length} colonnes).`,
-    en: `${answers.title.en}: drafted by “cimaise add” from ${file} (${profile.records} records, ${profile.columns.length} columns).`,
+    fr: `${answers.title.fr}\u00a0: esquisse faite par «\u00a0cimaise add\u00a0» d’après ${file} (${profile.records.toLocaleString('fr')} enregistrements, ${profile.columns.length} colonnes).`,
+    en: `${answers.title.en}: drafted by “cimaise add” from ${file} (${profile.records.toLocaleString('en')} records, ${profile.columns.length} columns).`,
   };
   const advice: Bilingual = {
     fr: 'Au-dessus de chaque ligne, ce qui l’a fait proposer. Corrigez ce qui est faux, effacez les commentaires relus, puis «\u00a0cimaise preview\u00a0».',
@@ -42,7 +43,7 @@ const head = ({ answers, file, profile, language }: DraftRequest): readonly stri
 
 /** Columns with another name, or other names in other files. */
 function columnLines(columns: readonly PlannedColumn[], language: Language): readonly string[] {
-  const named = columns.filter(({ aliases, fate }) => aliases.length > 0 && isRead(fate.kind));
+  const named = columns.filter(({ aliases, fate }) => aliases.length > 0 && fate.kind !== 'left');
   if (named.length === 0) return [];
   return [
     ...comment(ALIASES[language]),
@@ -98,19 +99,22 @@ function leftLines(columns: readonly PlannedColumn[], language: Language): reado
     ...comment(LEFT[language]),
     ...left.flatMap(({ column, key, fate, reasons, confidence }) => [
       ...comment(
-        `- «${column.name}» ${reasons.map((one) => one[language]).join(' ')} ${sureness(confidence, language)}`.replace(
-          /«([^»]*)»/,
-          QUOTED[language],
-        ),
+        `- ${evidenceLine([column.name], { said: joinedReasons(reasons, language), confidence }, language)}`,
       ),
       ...(fate.kind === 'private'
-        ? comment(`  - [${propertyOfPersonal(column.kind.value)}, ${reference(key)}]`)
+        ? [
+            ...comment(PUBLISHED[language]),
+            ...comment(`- [${propertyOfPersonal(column.kind.value)}, ${reference(key)}]`),
+          ]
         : []),
     ]),
   ];
 }
 
-const QUOTED: Bilingual = { fr: '«\u00a0$1\u00a0»\u00a0:', en: '“$1”:' };
+const PUBLISHED: Bilingual = {
+  fr: 'Pour la publier, ôtez-la de privateColumns (dataset.yml) et écrivez ici\u00a0:',
+  en: 'To publish it, take it out of privateColumns (dataset.yml) and write here:',
+};
 
 const LEFT: Bilingual = {
   fr: 'Ce qui n’est pas publié, et pourquoi\u00a0:',

@@ -107,7 +107,6 @@ function used(planner: Planner, column: ColumnProfile, met: Met): Chosen {
       ...headerReasons(planner, met, agreed !== undefined),
       evidence,
       ...(separation === undefined ? [] : [separation.evidence]),
-      ...(linked === undefined || column.link === undefined ? [] : [column.link.evidence]),
     ],
     ...(separation !== undefined && { separator: separation.value.separator }),
     ...(linked !== undefined && { linked }),

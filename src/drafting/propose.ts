@@ -44,7 +44,7 @@ export function proposeAnswers({ profile, family, project, file, publisher, base
   const told = publisher ?? family?.publisher;
   return {
     slug,
-    title: family?.title ?? titled(words),
+    title: family === undefined ? titled(words) : titleOf(family, file),
     publisher: told === undefined ? place : { id: told.id, name: told.name },
     licence: LICENCES.lo,
     identifier: identifierOf(profile, family),
@@ -67,6 +67,29 @@ function identifierOf(
   const isBetter = proposed === undefined || (duplicated.values > 0 && known.length > proposed.value.length);
   return isWhole && isBetter ? known.map(({ name }) => name) : (proposed?.value ?? []);
 }
+
+/** Words of file names that say no more than the family does. */
+const PLAIN_WORDS =
+  /^(?:base|bdd|liste|table|fichier|jeu|donnees|insee|cog|merimee|palissy|joconde|museofile|notices?|d|l|de|du|des|la|le|les|et|en|of|the)$/;
+
+/** What a family’s files are called, and what the file’s name adds to it: « Édifices : Toulouse ». */
+function titleOf({ title, thing, keywords }: Family, file: string): Bilingual {
+  const known = [title, thing].flatMap(({ fr, en }) => `${fr} ${en}`.split(' ')).map(singular);
+  const added = slugOf(file)
+    .split('-')
+    .filter((word) => !PLAIN_WORDS.test(word) && !known.includes(singular(word)));
+  if (added.length === 0) return title;
+  const spelt = (language: 'fr' | 'en') => {
+    const words = added.map((word) => {
+      const at = keywords.fr.findIndex((one) => singular(one) === singular(word));
+      return keywords[language][at] ?? word;
+    });
+    return humanised(words.join(' '));
+  };
+  return { fr: `${title.fr}\u00a0: ${spelt('fr')}`, en: `${title.en}: ${spelt('en')}` };
+}
+
+const singular = (word: string): string => folded(word).replace(/s$/, '');
 
 /** A title of one or two letters says nothing. */
 const titled = (words: string): Bilingual =>

@@ -7,8 +7,8 @@ export const EMPTY: Bilingual = {
 };
 
 export const STRUCTURE: Bilingual = {
-  fr: 'un mot du format, le même partout.',
-  en: 'a word of the format, the same everywhere.',
+  fr: 'un mot de GeoJSON, le même dans tous les enregistrements : il ne dit rien de la chose.',
+  en: 'a word of GeoJSON, the same in all records: it says nothing of the thing.',
 };
 
 export const NAMELESS: Bilingual = {
@@ -25,6 +25,14 @@ export const PERSONAL: Bilingual = {
   fr: 'ce sont peut-être des données personnelles : rien n’en est publié tant que personne ne l’a décidé.',
   en: 'these may be personal data: nothing of them is published until somebody decides so.',
 };
+
+/** Reasons one behind the other, each but the first beginning as a sentence does. */
+export const joinedReasons = (reasons: readonly Bilingual[], language: Language): string =>
+  reasons
+    .map((one, at) =>
+      at === 0 ? one[language] : `${one[language].charAt(0).toUpperCase()}${one[language].slice(1)}`,
+    )
+    .join(' ');
 
 /** Known by its header: in such files, or in any. */
 export const knownHeader = (family: Family | undefined): Bilingual =>

@@ -6,6 +6,7 @@ import { callOf, type Object3, quoted, reference } from './terms-text.ts';
 
 const ORDER = [
   'schema:streetAddress',
+  'schema:extendedAddress',
   'schema:postalCode',
   'schema:addressLocality',
   'schema:addressRegion',

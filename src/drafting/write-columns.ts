@@ -1,4 +1,5 @@
-import { commentsOf, textObject, VALUE_OF_FORM, valuesOf } from './column-words.ts';
+import type { Language } from '../model/index.ts';
+import { commentsOf, evidenceLine, textObject, VALUE_OF_FORM, valuesOf } from './column-words.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
 import { NOTHING, type PropertyFact, type Statement, together, type Written } from './facts.ts';
 import type { Use } from './known-column.ts';
@@ -18,7 +19,7 @@ function written(request: DraftRequest, planned: PlannedColumn, subject: Subject
   const { fate } = planned;
   if (fate.kind !== 'used') return NOTHING;
   const own = ownStatements(request, { planned, use: fate.use, subject });
-  const link = linkOf(planned);
+  const link = linkOf(planned, request.language);
   return link === undefined ? own : together([own, link]);
 }
 
@@ -151,13 +152,24 @@ function noticeOf(request: DraftRequest, planned: PlannedColumn, { property, com
 }
 
 /** The thing of another dataset here that a cell names. */
-function linkOf(planned: PlannedColumn): Written | undefined {
-  const { linked } = planned;
+function linkOf(planned: PlannedColumn, language: Language): Written | undefined {
+  const { linked, column } = planned;
   if (linked === undefined) return undefined;
+  const { link } = column;
+  const comments =
+    link === undefined
+      ? []
+      : [
+          evidenceLine(
+            [column.name],
+            { said: link.evidence[language], confidence: link.confidence },
+            language,
+          ),
+        ];
   const values = valuesOf(planned);
   const call =
     linked.by === 'label'
       ? callOf('cim:lookup', values, linked.dataset)
       : callOf('cim:concat', values, quoted(`id/${linked.dataset}/`), '""');
-  return { ...NOTHING, statements: [{ property: linked.property, object: { call, type: 'iri' } }] };
+  return { ...NOTHING, statements: [{ property: linked.property, object: { call, type: 'iri' }, comments }] };
 }

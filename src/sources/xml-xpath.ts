@@ -1,9 +1,16 @@
-import fontoxpath, { type IDomFacade } from 'fontoxpath';
+import { createRequire } from 'node:module';
+import type { IDomFacade } from 'fontoxpath';
 import { ReferenceSyntaxError } from '../model/index.ts';
 import { addChild, namespaceOf, XmlDocument, XmlElement, type XmlNode, xmlName } from './xml-tree.ts';
 
-// A CommonJS module whose names Node cannot see beforehand.
-const { evaluateXPath } = fontoxpath;
+type XPath = typeof import('fontoxpath');
+let loaded: XPath | undefined;
+
+/** A CommonJS module of 11 MB of memory, loaded when a path needs more than look-ups: most sources have none. */
+function xpath(): XPath {
+  loaded ??= createRequire(import.meta.url)('fontoxpath') as XPath;
+  return loaded;
+}
 
 /**
  * Compiles any XPath 3.1 expression to a getter of its results: nodes, texts, numbers, truth values.
@@ -16,6 +23,7 @@ export function compileXPath(
   const options = {
     namespaceResolver: (prefix: string) => (prefix === '' ? '' : (namespaceOf(prefix, namespaces) ?? null)),
   };
+  const { evaluateXPath } = xpath();
   const evaluate = (node: XmlNode) =>
     evaluateXPath(path, node, FACADE, null, evaluateXPath.ALL_RESULTS_TYPE, options) as readonly unknown[];
   assertStatic(path, evaluate);

@@ -1,6 +1,5 @@
-/** One file profiled in a process of its own: `node add-job.ts FILE`. */
+/** One file profiled in a process of its own, given the built platform's door and the file. */
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** What profiling a file takes. */
 export interface ProfileMeasure {
@@ -14,11 +13,8 @@ export interface ProfileMeasure {
   readonly identifier: string;
 }
 
-/** The platform as the package has it, built by `npm run build`. */
-const DIST = join(import.meta.dirname, '..', '..', 'dist', 'profiling', 'index.js');
-
-const [path = ''] = process.argv.slice(2);
-const { profileSource } = (await import(DIST)) as typeof import('../../src/profiling/index.ts');
+const [platform = '', path = ''] = process.argv.slice(1);
+const { profileSource } = (await import(platform)) as typeof import('../../src/profiling/index.ts');
 const started = performance.now();
 const profile = await profileSource({ path, shown: path });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

@@ -29,9 +29,9 @@ const READ: readonly Edit[] = [
 export const TITLES: ReadonlyMap<string, string> = new Map([
   ['jardins-remarquables', 'Jardins remarquables'],
   ['festivals', 'Festivals'],
-  ['frequentation-musees', 'Fréquentation'],
+  ['frequentation-musees', 'Fréquentation\u00a0: Musées'],
   ['insee-cog-commune', 'Communes'],
-  ['merimee-toulouse', 'Édifices'],
+  ['merimee-toulouse', 'Édifices\u00a0: Toulouse'],
 ]);
 
 /** What somebody who knows the file changes in its draft before publishing it, line by line. */
@@ -64,7 +64,7 @@ export const EDITS: readonly { readonly slug: string; readonly lines: readonly E
     lines: [
       ...READ,
       inDataset(
-        'title: { fr: Fréquentation, en: Attendance }',
+        "title: { fr: 'Fréquentation\u00a0: Musées', en: 'Attendance: Museums' }",
         "title: { fr: 'Fréquentation des musées de France', en: 'Attendance of Museums of France' }",
       ),
     ],
@@ -75,7 +75,7 @@ export const EDITS: readonly { readonly slug: string; readonly lines: readonly E
     lines: [
       ...READ,
       inDataset(
-        'title: { fr: Édifices, en: Buildings }',
+        "title: { fr: 'Édifices\u00a0: Toulouse', en: 'Buildings: Toulouse' }",
         "title: { fr: 'Édifices de Toulouse', en: 'Buildings of Toulouse' }",
       ),
     ],

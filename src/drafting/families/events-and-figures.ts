@@ -96,7 +96,7 @@ export const ATTENDANCE: Family = {
   ],
   needed: 3,
   columns: [
-    value('schema:observationDate', 'year', ['année', 'year']),
+    value('schema:observationDate', 'year', ['année', 'year'], said('Année', 'Year')),
     value(
       'def:entreesPayantes',
       'whole',
