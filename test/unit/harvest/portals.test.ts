@@ -88,6 +88,7 @@ describe('A resource of the tabular API', () => {
       nom: 'Musée "x", y',
       note: null,
       n: 1.5,
+      liste: [0, 1],
     }));
   const portalOf = async (all: readonly object[], total = all.length) => {
     let url = '';
@@ -115,7 +116,10 @@ describe('A resource of the tabular API', () => {
     const one = of(portal.url);
     expect(await one.run()).toMatchObject({ kind: 'renewed', records: 450 });
     expect(portal.asked).toHaveLength(3);
-    expect(one.kept().split('\n').slice(0, 2)).toEqual(['ref,nom,note,n', 'M0,"Musée ""x"", y",,1.5']);
+    expect(one.kept().split('\n').slice(0, 2)).toEqual([
+      'ref,nom,note,n,liste',
+      'M0,"Musée ""x"", y",,1.5,"[0,1]"',
+    ]);
   });
 
   it('is refused where pages give less than was told', async () => {
