@@ -31,7 +31,9 @@ export async function enter(releases: string, entry: PublishEntry): Promise<void
 
 async function halve(path: string): Promise<void> {
   const text = await readFile(path, 'utf8');
-  const middle = text.indexOf('\n', Math.floor(text.length / 2)) + 1;
+  // However long the last line is, it stays.
+  const last = text.lastIndexOf('\n', text.length - 2) + 1;
+  const middle = Math.min(last, text.indexOf('\n', Math.floor(text.length / 2)) + 1);
   const aside = `${path}.${process.pid}.aside`;
   await writeFile(aside, text.slice(middle));
   await rename(aside, path);

@@ -16,7 +16,7 @@ import { nullTest } from './values.ts';
 type Cells = readonly string[];
 
 /** How many ragged rows are kept as examples. */
-const MAX_FAULTS = 10_000;
+export const MAX_FAULTS = 10_000;
 
 /**
  * A CSV file (RFC 4180 with a CSVW dialect) as records. The first row names the columns; without header they are

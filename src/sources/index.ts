@@ -1,6 +1,6 @@
 import type { CsvDialect, RecordLanguage, RecordSource, Source, SourceFormat } from '../model/index.ts';
 import { csvLanguage } from './csv-language.ts';
-import { openCsv } from './csv-source.ts';
+import { MAX_FAULTS, openCsv } from './csv-source.ts';
 import { jsonLanguage } from './json-language.ts';
 import { openJson } from './json-source.ts';
 import { xmlLanguage } from './xml-language.ts';
@@ -12,6 +12,7 @@ export { lastWholeLetter } from './encodings.ts';
 export { canonicalDouble } from './json-values.ts';
 export { type Likeness, likenessOf } from './looks.ts';
 export { orNothing } from './or-nothing.ts';
+export { MAX_FAULTS };
 
 type Opener = (source: Source, shown: string) => Promise<RecordSource<never>>;
 

@@ -1,17 +1,22 @@
 /**
  * `npm run bench:add [-- part…]`: what adding a source costs, part by part. `profile`: 100,000 rows × 30 columns;
- * `wide`: 1,060,000 rows × 68 columns (1.28 GB). Each figure comes from a process of its own.
+ * `wide`: 1,060,000 rows × 68 columns (1.28 GB); `harvest`: 10, 100 and 1000 MB from a server on loopback, plain and
+ * packed, whose memory must not grow. Each figure comes from a process of its own.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { HarvestMeasure } from './add-harvest.ts';
 import type { ProfileMeasure } from './add-job.ts';
+import { openStreamingPortal } from './harvest-portal.ts';
 import { portalInput, wideInput } from './mapping-inputs.ts';
 
 const RUNS = 3;
 const ROWS = 100_000;
 const WIDE = 1_060_000;
+const SIZES = [10, 100, 1000];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -47,6 +52,13 @@ function tell(name: string, found: ProfileMeasure, goal: string): void {
   say(`  identifier: ${found.identifier}`);
 }
 
+/** The server answers in this process meanwhile. */
+async function harvested(url: string): Promise<HarvestMeasure> {
+  const script = join(import.meta.dirname, 'add-harvest.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, url]);
+  return JSON.parse(stdout) as HarvestMeasure;
+}
+
 /** A new part is a new row: what is measured, and how. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   async profile() {
@@ -57,6 +69,26 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   async wide() {
     const { data } = await wideInput(WIDE);
     tell(`profile ${WIDE} × 68`, profiled(data), '90 s, 300');
+  },
+  async harvest() {
+    const portal = await openStreamingPortal();
+    try {
+      for (const coding of ['identity', 'gzip'] as const)
+        for (const megabytes of SIZES) {
+          const found = await harvested(portal.addressOf(megabytes, coding));
+          row(`harvest ${megabytes} MB${coding === 'gzip' ? ', gzip' : ''}`, [
+            found.seconds.toFixed(2),
+            found.processor.toFixed(2),
+            found.megabytes.toFixed(0),
+            (found.records / found.seconds / 1e6).toFixed(2),
+            (found.bytes / found.seconds / 1e6).toFixed(0),
+            'flat',
+          ]);
+          say(`  fetched: ${found.fetching.toFixed(2)} s; ${found.records} records`);
+        }
+    } finally {
+      await portal.close();
+    }
   },
 };
 

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, jest } from '@jest/globals';
 import { currentReleaseId, verifyRelease } from '../../src/release/index.ts';
 import { random } from '../bench/museum-catalogue.ts';
-import { openPortal, type Portal, send } from '../unit/harvest/portal.ts';
+import { openPortal, type Portal, send, stall } from '../unit/harvest/portal.ts';
 import { cimaise, copyOfWorld, ended, REPOSITORY, scratch, startCimaise } from './command-line.ts';
 
 jest.setTimeout(600_000);
@@ -23,23 +24,20 @@ class World {
   readonly releases = join(scratch(), 'releases');
   readonly portal: Portal;
   /** What the portal gives. */
-  text: string;
+  text = PLACES;
+  /** Whether it gives no more than its beginning, and then says nothing. */
+  stalls = false;
 
-  private constructor(portal: Portal, now: { text: string }) {
+  private constructor(answer: { gives: RequestListener }, portal: Portal) {
     this.portal = portal;
-    this.text = now.text;
+    answer.gives = (request, response) =>
+      (this.stalls ? stall(this.text, 100) : send(this.text))(request, response);
   }
 
   static async open(): Promise<World> {
-    const now = { text: PLACES };
-    const portal = await openPortal((request, response) => send(now.text)(request, response));
-    const world = new World(portal, now);
-    Object.defineProperty(world, 'text', {
-      get: () => now.text,
-      set: (text: string) => {
-        now.text = text;
-      },
-    });
+    const answer: { gives: RequestListener } = { gives: send('') };
+    const world = new World(answer, await openPortal((request, response) => answer.gives(request, response)));
+    const { portal } = world;
     const path = join(world.folder, 'data/places/dataset.yml');
     const declared = readFileSync(path, 'utf8').replace(
       'source: { path: source/places.csv, delimiter: ";" }',
@@ -145,6 +143,38 @@ describe('A publication', () => {
     const refused = await world.run('publish');
     expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('gave no record') });
     expect(world.journal().at(-1)).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('goes on without a portal that cannot be reached, and says so by another code', async () => {
+    const world = await World.open();
+    await world.portal.close();
+    const published = await world.run('publish');
+    expect(published).toMatchObject({ code: 2, err: expect.stringContaining('the connection failed') });
+    expect(published.out).toMatch(/^Release \S+ published: /);
+    expect(world.journal()).toMatchObject([{ kind: 'released', verified: true, sources: [{}] }]);
+  });
+
+  it('is refused where the declarations are, which the journal remembers', async () => {
+    const world = await World.open();
+    writeFileSync(join(world.folder, 'data/places/dataset.yml'), 'title: {');
+    expect((await world.run('publish')).code).toBe(1);
+    expect(world.portal.asked).toHaveLength(0);
+    expect(world.journal()).toMatchObject([{ kind: 'refused' }]);
+  });
+
+  it('is left at Ctrl+C: nothing is published, and nobody is in its way afterwards', async () => {
+    const world = await World.open();
+    const text = world.text;
+    world.stalls = true;
+    const child = world.start('publish');
+    const end = ended(child);
+    while (world.portal.asked.length === 0) await sleep(10);
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 130, out: '', err: expect.stringContaining('Interrupted') });
+    expect(readdirSync(world.releases)).toEqual([]);
+    world.stalls = false;
+    expect(await world.run('publish')).toMatchObject({ code: 0, err: '' });
+    expect(world.kept()).toBe(text);
   });
 
   it('is refused where something that others use would be gone, unless a person accepts it', async () => {

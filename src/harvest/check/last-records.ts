@@ -1,4 +1,5 @@
 import type { Located, RecordSource } from '../../model/index.ts';
+import { MAX_FAULTS } from '../../sources/index.ts';
 import { isErrorLine } from './error-text.ts';
 
 /** How many of the last rows are looked at: a message of several lines is several rows. */
@@ -28,7 +29,7 @@ export class LastRecords {
     const width = this.#source.columns?.length ?? 0;
     const ragged = this.#raggedRows();
     for (const { record, row } of this.#kept) {
-      if (width > 1 && !ragged.has(row)) continue;
+      if (width > 1 && !ragged.has(row) && !this.#mayBeRagged(record)) continue;
       const text = this.#cells
         .map((read) => read(record) ?? '')
         .join(' ')
@@ -42,6 +43,12 @@ export class LastRecords {
   isCut(): boolean {
     const row = this.#kept.at(-1)?.row;
     return this.#source.faults.some((fault) => fault.code === 'short-row' && fault.row === row);
+  }
+
+  /** Past so many ragged rows a table is not told of more: its last cell says then whether a row may be one. */
+  #mayBeRagged(record: unknown): boolean {
+    const { faults, columns, single } = this.#source;
+    return faults.length >= MAX_FAULTS && single?.(columns?.at(-1) ?? '')?.(record) === undefined;
   }
 
   #raggedRows(): ReadonlySet<number> {

@@ -19,7 +19,8 @@ export async function fetchTabular(
     api,
     `api/resources/${encodeURIComponent(resource)}/data/?page=1&page_size=${PAGE_SIZE}`,
   );
-  const text = new TableText(dialect, first);
+  // What is a list here was JSON in a cell of the file.
+  const text = new TableText(dialect, first, 'json');
   let records = 0;
   let total: number | undefined;
   const made = await madeFile(path, { url: first, most: client.bounds.bytes }, async (sink) => {

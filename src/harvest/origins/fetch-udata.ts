@@ -24,7 +24,7 @@ export async function fetchUdata(origin: UdataOrigin, fetching: Fetching): Promi
   const digest = digestOfResource(resource, portal);
   if (digest?.algorithm === 'sha256' && digest.hex === before?.sha256) return { kind: 'unchanged' };
   const address = addressOf(resource, portal);
-  const isSameSite = URL.canParse(address) && new URL(address).origin === new URL(portal).origin;
+  const isSameSite = new URL(address).origin === new URL(portal).origin;
   return fetchFile(
     { kind: 'file', url: address },
     { ...fetching, secret: isSameSite ? secret : {} },
@@ -56,8 +56,8 @@ function addressOf(resource: JsonObject, portal: string): string {
   const id = textAt(resource, 'id');
   const stable = id === undefined ? undefined : below(portal, `api/1/datasets/r/${encodeURIComponent(id)}`);
   const address = textAt(resource, 'latest') ?? stable ?? textAt(resource, 'url');
-  if (address === undefined) throw otherShape(portal, 'latest');
-  return address;
+  if (address === undefined || !URL.canParse(address, portal)) throw otherShape(portal, 'latest');
+  return new URL(address, portal).href;
 }
 
 /** Of a file elsewhere a portal's checksum may be an old one: it is believed for its own files alone. */

@@ -6,14 +6,17 @@ import { isObject, type JsonObject } from './json-values.ts';
 export class TableText {
   readonly #dialect: CsvDialect;
   readonly #url: string;
+  readonly #lists: 'commas' | 'json';
   #columns: readonly string[] | undefined;
 
-  constructor(dialect: CsvDialect, url: string) {
+  /** @param lists how a list of values is written in its cell */
+  constructor(dialect: CsvDialect, url: string, lists: 'commas' | 'json' = 'commas') {
     const { encoding, quote, delimiter } = dialect;
     if (!/^utf-?8$/i.test(encoding)) throw unwritableDialect(encoding);
     if (quote !== '"' || !DELIMITERS.includes(delimiter)) throw unwritableDialect(`${quote} ${delimiter}`);
     this.#dialect = dialect;
     this.#url = url;
+    this.#lists = lists;
   }
 
   /** Rows of records, behind the header where they are the first. @throws HarvestFailure where columns change */
@@ -28,7 +31,7 @@ export class TableText {
       const columns = this.#columns;
       const other = names.find((name) => !columns.includes(name));
       if (other !== undefined) throw changedColumns(this.#url, other);
-      lines.push(this.#row(columns.map((name) => cellText(record[name]))));
+      lines.push(this.#row(columns.map((name) => cellText(record[name], this.#lists))));
     }
     return lines.join('');
   }
@@ -47,14 +50,16 @@ const quoted = (cell: string, delimiter: string): string =>
     ? `"${cell.replaceAll('"', '""')}"`
     : cell;
 
-/** A value as exports write it: points as “lat, lon”, lists with commas. */
-function cellText(value: unknown): string {
+/** A value as exports write it: points as “lat, lon”. */
+function cellText(value: unknown, lists: 'commas' | 'json'): string {
   if (value === null || value === undefined) return '';
   if (isObject(value)) {
     const { lat, lon } = value;
     return typeof lat === 'number' && typeof lon === 'number' ? `${lat}, ${lon}` : JSON.stringify(value);
   }
   if (Array.isArray(value))
-    return value.every((one) => typeof one !== 'object') ? value.join(',') : JSON.stringify(value);
+    return lists === 'commas' && value.every((one) => typeof one !== 'object')
+      ? value.join(',')
+      : JSON.stringify(value);
   return String(value);
 }

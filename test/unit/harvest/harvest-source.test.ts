@@ -159,6 +159,13 @@ describe('The kept copy', () => {
     expect(one.files()).toEqual(WHOLE);
   });
 
+  it('is not replaced by an error behind more uneven rows than anybody counts', async () => {
+    const uneven = Array.from({ length: 10_100 }, (_, row) => `M${row}\n`).join('');
+    const portal = await openPortal(send(`${table(20)}${uneven}<!DOCTYPE html>\n<html></html>\n`));
+    const one = world(file(portal.url), { keeps: table(20) });
+    expect(await one.run()).toMatchObject({ kind: 'refused', code: 'error-inside' });
+  });
+
   it('is replaced by a table whose last row has no line break', async () => {
     const portal = await openPortal(send(table(20).trimEnd()));
     expect(await world(file(portal.url)).run()).toMatchObject({ kind: 'renewed', records: 20 });

@@ -62,7 +62,9 @@ describe('A host', () => {
       answers(request, response);
     });
     await harvestAll([`${portal.url}a.csv`, `${portal.url}b.csv`]);
-    expect(asked.map(({ path }) => path).sort()).toEqual(['/a.csv', '/a.csv', '/b.csv']);
+    // Whichever came first is asked again; the other one is asked once.
+    expect(asked).toHaveLength(3);
+    expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(['/a.csv', '/b.csv']));
     // The second one waits as long as the first: timers may be a little early.
     expect((asked[1]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThan(950);
   });

@@ -49,6 +49,40 @@ describe('A resource of a udata portal', () => {
     },
   );
 
+  it('is found in a dataset by the identifier of both, where it has no address of its own', async () => {
+    const portal = await openPortal(
+      routes(({ pathname }) => {
+        if (pathname === '/api/1/datasets/d1/')
+          return json({ id: 'd1', resources: [{ id: 'r1', url: 'https://example.org/x.csv' }] });
+        return pathname === '/api/1/datasets/r/r1' ? send(table(20)) : undefined;
+      }),
+    );
+    const one = world({ kind: 'udata', portal: portal.url, dataset: 'd1', resource: 'r1' });
+    expect(await one.run()).toMatchObject({ kind: 'renewed', records: 20 });
+    expect(one.state()['from']).toBe(`${portal.url}api/1/datasets/r/r1`);
+  });
+
+  it('is found where the dataset has another slug now', async () => {
+    const portal = await openPortal(
+      routes(({ pathname }) => {
+        if (pathname === '/api/1/datasets/musees/')
+          return send('', { location: '/api/1/datasets/musees-de-france/' }, 308);
+        if (pathname === '/api/1/datasets/musees-de-france/')
+          return json({ id: 'd1', resources: [{ id: 'r1', latest: '/api/1/datasets/r/r1' }] });
+        return pathname === '/api/1/datasets/r/r1' ? send(table(20)) : undefined;
+      }),
+    );
+    expect(await of(portal.url, 'r1').run()).toMatchObject({ kind: 'renewed', records: 20 });
+  });
+
+  it.each(['http://[', 'file:///etc/passwd'])('whose address is %s is refused', async (latest) => {
+    const portal = await openPortal(json({ id: 'd1', resources: [{ id: 'r1', latest }] }));
+    expect(await of(portal.url, 'r1').run()).toMatchObject({
+      kind: 'refused',
+      code: expect.stringMatching(/interface|protocol/),
+    });
+  });
+
   it('is not fetched while its checksum stays', async () => {
     const portal = await portalOf({ checksum: { type: 'sha256', value: sha('sha256') } });
     const one = of(portal.url, 'r1');
@@ -88,6 +122,7 @@ describe('A resource of the tabular API', () => {
       nom: 'Musée "x", y',
       note: null,
       n: 1.5,
+      liste: [0, 1],
     }));
   const portalOf = async (all: readonly object[], total = all.length) => {
     let url = '';
@@ -115,7 +150,10 @@ describe('A resource of the tabular API', () => {
     const one = of(portal.url);
     expect(await one.run()).toMatchObject({ kind: 'renewed', records: 450 });
     expect(portal.asked).toHaveLength(3);
-    expect(one.kept().split('\n').slice(0, 2)).toEqual(['ref,nom,note,n', 'M0,"Musée ""x"", y",,1.5']);
+    expect(one.kept().split('\n').slice(0, 2)).toEqual([
+      'ref,nom,note,n,liste',
+      'M0,"Musée ""x"", y",,1.5,"[0,1]"',
+    ]);
   });
 
   it('is refused where pages give less than was told', async () => {
