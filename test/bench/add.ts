@@ -1,14 +1,17 @@
 /**
  * `npm run bench:add [-- part…]`: what adding a source costs, part by part. `profile`: 100,000 rows × 30 columns;
- * `wide`: 1,060,000 rows × 68 columns (1.28 GB). Each figure comes from a process of its own.
+ * `wide`: 1,060,000 rows × 68 columns (1.28 GB); `preview`: from a saved file to the page that shows it, of 100,000 rows.
+ * Each figure comes from a process of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { ProfileMeasure } from './add-job.ts';
+import { type Followed, follow } from './add-preview.ts';
 import { portalInput, wideInput } from './mapping-inputs.ts';
 
 const RUNS = 3;
 const ROWS = 100_000;
+const TIMES = 5;
 const WIDE = 1_060_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -39,6 +42,13 @@ function tell(name: string, found: ProfileMeasure, goal: string): void {
   say(`  identifier: ${found.identifier}`);
 }
 
+function tellFollowed({ file, milliseconds }: Followed): void {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const seconds = (at: number): string => ((sorted[at] ?? 0) / 1000).toFixed(2);
+  row(`preview follows ${file}`, [seconds(Math.floor(sorted.length / 2)), '', '', '', '', '1 s']);
+  say(`  from ${seconds(0)} to ${seconds(sorted.length - 1)} s`);
+}
+
 /** A new part is a new row: what is measured, and how. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   async profile() {
@@ -49,6 +59,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   async wide() {
     const { data } = await wideInput(WIDE);
     tell(`profile ${WIDE} × 68`, profiled(data), '90 s, 300');
+  },
+  async preview() {
+    for (const one of await follow(ROWS, TIMES)) tellFollowed(one);
   },
 };
 
