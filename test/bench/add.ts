@@ -1,7 +1,8 @@
 /**
  * `npm run bench:add [-- part…]`: what adding a source costs, part by part. `profile`: 100,000 rows × 30 columns;
  * `wide`: 1,060,000 rows × 68 columns (1.28 GB); `harvest`: 10, 100 and 1000 MB from a server on loopback, plain and
- * packed, whose memory must not grow. Each figure comes from a process of its own.
+ * packed, whose memory must not grow; `preview`: from a saved file to the page that shows it, of 100,000 rows. Each figure
+ * comes from a process of its own.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,11 +11,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { HarvestMeasure } from './add-harvest.ts';
 import type { ProfileMeasure } from './add-job.ts';
+import { type Followed, follow } from './add-preview.ts';
 import { openStreamingPortal } from './harvest-portal.ts';
 import { portalInput, wideInput } from './mapping-inputs.ts';
 
 const RUNS = 3;
 const ROWS = 100_000;
+const TIMES = 5;
 const WIDE = 1_060_000;
 const SIZES = [10, 100, 1000];
 
@@ -59,6 +62,13 @@ async function harvested(url: string): Promise<HarvestMeasure> {
   return JSON.parse(stdout) as HarvestMeasure;
 }
 
+function tellFollowed({ file, milliseconds }: Followed): void {
+  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const seconds = (at: number): string => ((sorted[at] ?? 0) / 1000).toFixed(2);
+  row(`preview follows ${file}`, [seconds(Math.floor(sorted.length / 2)), '', '', '', '', '1 s']);
+  say(`  from ${seconds(0)} to ${seconds(sorted.length - 1)} s`);
+}
+
 /** A new part is a new row: what is measured, and how. */
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   async profile() {
@@ -89,6 +99,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     } finally {
       await portal.close();
     }
+  },
+  async preview() {
+    for (const one of await follow(ROWS, TIMES)) tellFollowed(one);
   },
 };
 

@@ -2,6 +2,9 @@ import { type Bilingual, spaced } from '../../model/index.ts';
 
 const figure = (value: number, language: 'fr' | 'en'): string => value.toLocaleString(language);
 
+/** French has the singular for none and for one. */
+const several = (count: number, one: string, more: string): string => (count < 2 ? one : more);
+
 const told = (fr: string, en: string): Bilingual => ({ fr: spaced(fr, 'fr'), en });
 
 const LONGEST_VALUE = 40;
@@ -12,13 +15,13 @@ const cut = (value: string): string =>
 export const reasonText = {
   longest: (characters: number): Bilingual =>
     told(
-      `Parmi les plus longues : ${figure(characters, 'fr')} caractères.`,
-      `Among the longest: ${figure(characters, 'en')} characters.`,
+      `Parmi les plus longues : ${figure(characters, 'fr')} ${several(characters, 'caractère', 'caractères')}.`,
+      `Among the longest: ${figure(characters, 'en')} ${characters === 1 ? 'character' : 'characters'}.`,
     ),
   emptiest: (filled: number, columns: number): Bilingual =>
     told(
-      `Parmi les plus vides : ${figure(filled, 'fr')} colonnes remplies sur ${figure(columns, 'fr')}.`,
-      `Among the emptiest: ${figure(filled, 'en')} columns filled of ${figure(columns, 'en')}.`,
+      `Parmi les plus vides : ${figure(filled, 'fr')} ${several(filled, 'colonne remplie', 'colonnes remplies')} sur ${figure(columns, 'fr')}.`,
+      `Among the emptiest: ${figure(filled, 'en')} of ${figure(columns, 'en')} columns filled.`,
     ),
   strangest: (column: string, value: string, count: number, filled: number): Bilingual =>
     told(
