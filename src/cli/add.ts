@@ -71,8 +71,8 @@ const nothingIn = (file: string): Fault =>
   );
 
 const PROFILED = {
-  fr: (records: number) => `${figure(records, 'fr')} enregistrements lus…`,
-  en: (records: number) => `${figure(records, 'en')} records read…`,
+  fr: (records: number) => `Lecture : ${figure(records, 'fr')} enregistrements…`,
+  en: (records: number) => `Reading: ${figure(records, 'en')} records…`,
 };
 
 const toldOf = ({ delimiter, encoding }: AddFlags) => ({
@@ -116,6 +116,7 @@ async function finish(context: CommandContext, done: Finished): Promise<number> 
   const { root, terminal, settings } = context;
   const { answers, drafted, brought, flags, profile } = done;
   const { slug } = answers;
+  terminal.say('');
   const fragile = fragility(drafted);
   if (fragile !== undefined) terminal.tell(fragile);
   if (flags.dryRun === true) {

@@ -19,7 +19,7 @@ export function tellColumns(
   for (const line of table([HEADS[language], ...rows], LEFT)) say(`  ${line}`);
   const fates = rows.map((row) => row.at(-1) ?? '');
   const legend = SIGNS.filter(({ sign }) => fates.some((fate) => sign.test(fate)));
-  if (legend.length > 0) say(`  ${legend.map(({ means }) => means[language]).join(' ; ')}.`);
+  if (legend.length > 0) say(`  ${legend.map(({ means }) => means[language]).join(BETWEEN[language])}.`);
 }
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
@@ -27,6 +27,7 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
   en: ['column', 'filled', 'what it holds', 'confidence', 'becomes'],
 };
 const LEFT = [0, 2, 4];
+const BETWEEN: Readonly<Record<Language, string>> = { fr: ' ; ', en: '; ' };
 
 /** What stands in the last column, told once. */
 const SIGNS: readonly { readonly sign: RegExp; readonly means: Bilingual }[] = [

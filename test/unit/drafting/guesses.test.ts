@@ -38,7 +38,7 @@ const classComment = (
 describe('The classes of a draft', () => {
   it('come with the columns that a known file is recognised by', () => {
     const found = classComment(FESTIVALS.map((one) => [one]));
-    expect(found).toContain('A known file, “Festivals”: 2 of its columns exist nowhere else');
+    expect(found).toContain('A known file, “Festivals”: 2 of its columns say so');
     expect(found).toMatch(/Confidence: \d+%/);
   });
 
