@@ -77,6 +77,13 @@ describe('What is told of a file that is added', () => {
     expect(line).toContain('<\u00a01\u00a0%');
   });
 
+  it('counts different values, and says where it estimates', () => {
+    const columns = [['ref'], ['note', { distinct: 12_345, isDistinctExact: false }]] as const;
+    const lines = told(profileOf(columns, namedBy('ref')), 'en');
+    expect(lines.find((one) => one.includes('note'))).toContain('≈\u00a012,345');
+    expect(lines.find((one) => one.includes('  ref '))).not.toContain('≈');
+  });
+
   it('names the identifier, and why another column cannot be it', () => {
     const profile = profileOf(COLUMNS, {
       identifiers: {
