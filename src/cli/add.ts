@@ -104,8 +104,8 @@ const nothingIn = (file: string): Fault =>
   );
 
 const PROFILED = {
-  fr: (records: number) => `${figure(records, 'fr')} enregistrements lus…`,
-  en: (records: number) => `${figure(records, 'en')} records read…`,
+  fr: (records: number) => `Lecture : ${figure(records, 'fr')} enregistrements…`,
+  en: (records: number) => `Reading: ${figure(records, 'en')} records…`,
 };
 
 const toldOf = ({ delimiter, encoding }: AddFlags) => ({

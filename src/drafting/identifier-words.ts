@@ -50,8 +50,8 @@ function doubled({ values, records }: Search['duplicated'], duplicates: Search['
   const shown = duplicates.slice(0, 5);
   const rows = (lines: readonly number[]) => lines.slice(0, 10).join(', ');
   return {
-    fr: `${values} identifiants sont portés par plusieurs enregistrements (${records} de trop)\u00a0: ${shown.map(({ value, rows: at }) => `${value} (enregistrements ${rows(at)})`).join(', ')}. Ils ne font qu’une chose\u00a0; si leurs noms diffèrent, elle n’est pas publiée et le rapport le dit.`,
-    en: `${values} identifiers are borne by several records (${records} too many): ${shown.map(({ value, rows: at }) => `${value} (records ${rows(at)})`).join(', ')}. They make one thing; where their names differ it is not published, and the report says so.`,
+    fr: `${values > 1 ? `${values} identifiants sont portés` : 'Un identifiant est porté'} par plusieurs enregistrements (${records} de trop)\u00a0: ${shown.map(({ value, rows: at }) => `${value} (enregistrements ${rows(at)})`).join(', ')}. Ces enregistrements ne font qu’une chose\u00a0; si leurs noms diffèrent, elle n’est pas publiée et le rapport le dit.`,
+    en: `${values > 1 ? `${values} identifiers are borne` : 'One identifier is borne'} by several records (${records} too many): ${shown.map(({ value, rows: at }) => `${value} (records ${rows(at)})`).join(', ')}. These records make one thing; where their names differ it is not published, and the report says so.`,
   };
 }
 

@@ -21,8 +21,8 @@ export function recognise(profile: SourceProfile): Guess<Family> | undefined {
     value: family,
     confidence: Math.min(0.98, 0.6 + 0.1 * marks.length),
     evidence: {
-      fr: `Fichier reconnu, « ${family.title.fr} » : ${marks.length} de ses colonnes n’existent que là (${shown.join(', ')}${more}).`,
-      en: `A known file, “${family.title.en}”: ${marks.length} of its columns exist nowhere else (${quoted.join(', ')}${more}).`,
+      fr: `Fichier reconnu, « ${family.title.fr} » : ${marks.length} de ses colonnes le disent (${shown.join(', ')}${more}).`,
+      en: `A known file, “${family.title.en}”: ${marks.length} of its columns say so (${quoted.join(', ')}${more}).`,
     },
   };
 }

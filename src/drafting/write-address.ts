@@ -1,6 +1,7 @@
-import { commentsOf, textObject } from './column-words.ts';
+import type { Bilingual, Language } from '../model/index.ts';
+import { commentsOf, evidenceLine, textObject } from './column-words.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
-import { NOTHING, type Written } from './facts.ts';
+import { NOTHING, type Statement, type Written } from './facts.ts';
 import type { Subject } from './subject.ts';
 import { callOf, type Object3, quoted, reference } from './terms-text.ts';
 
@@ -26,9 +27,9 @@ export function writeAddress(
     .map(({ key }) => reference(key))
     .reduceRight((otherwise, one) => callOf('cim:coalesce', one, otherwise));
   const condition = isAlways ? undefined : callOf('cim:isNotEmpty', all);
-  const isFrench =
-    !parts.some((one) => propertyOf(one) === 'schema:addressCountry') &&
-    columns.some(({ column }) => FRENCH.has(column.kind.value));
+  const french = parts.some((one) => propertyOf(one) === 'schema:addressCountry')
+    ? undefined
+    : columns.find(({ column }) => FRENCH.has(column.kind.value));
   const always = condition === undefined ? {} : { condition };
   return {
     statements: [{ property: 'schema:address', object: subject.part(FRAGMENT), ...always }],
@@ -44,7 +45,7 @@ export function writeAddress(
             object: partObject(one),
             comments: commentsOf(one, language),
           })),
-          ...(isFrench ? [{ property: 'schema:addressCountry', object: { template: 'FR' } }] : []),
+          ...(french === undefined ? [] : [countryOf(french, language)]),
         ],
       },
     ],
@@ -62,6 +63,20 @@ export function writeAddress(
 }
 
 const FRAGMENT = 'adresse';
+
+/** The country that a column tells by what its values are. */
+const countryOf = ({ column }: PlannedColumn, language: Language): Statement => ({
+  property: 'schema:addressCountry',
+  object: { template: 'FR' },
+  comments: [
+    evidenceLine([column.name], { said: IN_FRANCE[language], confidence: column.kind.confidence }, language),
+  ],
+});
+
+const IN_FRANCE: Bilingual = {
+  fr: 'ses valeurs sont celles de lieux de France.',
+  en: 'its values are those of places in France.',
+};
 
 /** A postcode gets back the zero that a spreadsheet took. */
 function partObject(one: PlannedColumn): Object3 {

@@ -25,6 +25,7 @@ export async function finishAdding(context: CommandContext, done: Finished): Pro
   const { root, terminal, settings } = context;
   const { answers, drafted, brought, flags, profile } = done;
   const { slug } = answers;
+  terminal.say('');
   const fragile = fragility(drafted);
   if (fragile !== undefined) terminal.tell(fragile);
   if (flags.dryRun === true) {

@@ -1,9 +1,9 @@
 import type { PlannedColumn } from '../../drafting/index.ts';
-import type { Bilingual, Language } from '../../model/index.ts';
-import { type Terminal, table } from '../terminal.ts';
+import type { Bilingual, ColumnProfile, Language } from '../../model/index.ts';
+import { figure, type Terminal, table } from '../terminal.ts';
 import { KIND_LABELS } from './kind-labels.ts';
 
-/** One line a column: how full it is, what it holds, how sure that is, and what becomes of it; and what signs mean. */
+/** One line a column: how full it is, how many different values and what they are, how sure that is, and what becomes of it; and what signs mean. */
 export function tellColumns(
   columns: readonly PlannedColumn[],
   records: number,
@@ -12,6 +12,7 @@ export function tellColumns(
   const rows = columns.map((planned) => [
     cut(planned.column.name),
     percent(planned.column.filled / Math.max(1, records), language),
+    different(planned.column, language),
     KIND_LABELS[planned.column.kind.value][language],
     percent(planned.confidence, language),
     becomes(planned, language),
@@ -19,14 +20,15 @@ export function tellColumns(
   for (const line of table([HEADS[language], ...rows], LEFT)) say(`  ${line}`);
   const fates = rows.map((row) => row.at(-1) ?? '');
   const legend = SIGNS.filter(({ sign }) => fates.some((fate) => sign.test(fate)));
-  if (legend.length > 0) say(`  ${legend.map(({ means }) => means[language]).join(' ; ')}.`);
+  if (legend.length > 0) say(`  ${legend.map(({ means }) => means[language]).join(BETWEEN[language])}.`);
 }
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  fr: ['colonne', 'remplie', 'ce qu’elle contient', 'confiance', 'devient'],
-  en: ['column', 'filled', 'what it holds', 'confidence', 'becomes'],
+  fr: ['colonne', 'remplie', 'valeurs', 'ce qu’elle contient', 'confiance', 'devient'],
+  en: ['column', 'filled', 'values', 'what it holds', 'confidence', 'becomes'],
 };
-const LEFT = [0, 2, 4];
+const LEFT = [0, 3, 5];
+const BETWEEN: Readonly<Record<Language, string>> = { fr: ' ; ', en: '; ' };
 
 /** What stands in the last column, told once. */
 const SIGNS: readonly { readonly sign: RegExp; readonly means: Bilingual }[] = [
@@ -42,6 +44,10 @@ const LONGEST = 40;
 
 const cut = (name: string): string =>
   name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+
+/** How many different values; a sign says that they were estimated. */
+const different = ({ distinct, isDistinctExact }: ColumnProfile, language: Language): string =>
+  `${isDistinctExact ? '' : '≈\u00a0'}${figure(distinct, language)}`;
 
 /** Rounded down, and never to nothing. */
 function percent(share: number, language: Language): string {

@@ -84,7 +84,6 @@ function tellFindings(findings: readonly SourceFinding[], terminal: Terminal): v
       if (remedy !== undefined) terminal.say(`    ${remedy[language]}`);
     }
   }
-  if (findings.length > 0) terminal.say('');
 }
 
 const MOST_ROWS = 5;
