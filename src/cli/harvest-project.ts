@@ -11,7 +11,7 @@ import {
   type WebClient,
 } from '../harvest/index.ts';
 import { parseMapping, referencesTo } from '../mapping/index.ts';
-import { type Dataset, Fault, type Harvest, type Source } from '../model/index.ts';
+import { type Bilingual, type Dataset, Fault, type Harvest, type Source } from '../model/index.ts';
 import type { CommandContext } from './context.ts';
 import { flashHarvest, flashWaiting, type HarvestedDataset } from './harvest-lines.ts';
 
@@ -135,20 +135,33 @@ export function harvestable({ datasets }: Project, only: readonly string[]): rea
 }
 
 function notHarvestable(slug: string, slugs: readonly string[], datasets: readonly Dataset[]): Fault {
-  const isThere = datasets.some((dataset) => dataset.slug === slug);
+  if (datasets.some((dataset) => dataset.slug === slug))
+    return new Fault(
+      {
+        fr: `« ${slug} » ne dit pas d’où vient sa source.`,
+        en: `“${slug}” does not say where its source comes from.`,
+      },
+      {
+        fr: 'Écrivez-le dans son dataset.yml : source: { harvest: { url: https://… } }.',
+        en: 'Write it in its dataset.yml: source: { harvest: { url: https://… } }.',
+      },
+    );
   const near = nearest(slug, slugs);
   return new Fault(
-    isThere
-      ? {
-          fr: `« ${slug} » ne dit pas d’où vient sa source.`,
-          en: `“${slug}” does not say where its source comes from.`,
-        }
-      : { fr: `Aucun jeu de données ne s’appelle « ${slug} ».`, en: `No dataset is called “${slug}”.` },
-    isThere || near === undefined
-      ? {
-          fr: 'Écrivez-le dans son dataset.yml : source: { harvest: { url: https://… } }.',
-          en: 'Write it in its dataset.yml: source: { harvest: { url: https://… } }.',
-        }
+    { fr: `Aucun jeu de données ne s’appelle « ${slug} ».`, en: `No dataset is called “${slug}”.` },
+    near === undefined
+      ? thereAre(slugs)
       : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
   );
 }
+
+const thereAre = (slugs: readonly string[]): Bilingual =>
+  slugs.length === 0
+    ? {
+        fr: 'Une adresse s’ajoute par cimaise add https://….',
+        en: 'An address is added by cimaise add https://….',
+      }
+    : {
+        fr: `Ceux qui ont une adresse : ${slugs.join(', ')}.`,
+        en: `Those that have an address: ${slugs.join(', ')}.`,
+      };

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
 import {
@@ -8,11 +8,10 @@ import {
   type HarvestHeader,
   type HarvestOrigin,
 } from '../model/index.ts';
-import { likenessOf } from '../sources/index.ts';
 import type { Choice } from './addresses/choose-resource.ts';
 import { originOf } from './addresses/origin-of.ts';
 import { DEFAULT_BOUNDS, type HarvestBounds } from './bounds.ts';
-import { otherMediaType } from './download/download-failures.ts';
+import { firstLook } from './check/first-look.ts';
 import { forgetPartial } from './download/partial.ts';
 import { fileName } from './file-name.ts';
 import { type FirstFailure, firstFailure } from './first-failure.ts';
@@ -98,11 +97,10 @@ async function fetched(request: Fetching, client: WebClient, { from, notes }: Ch
   await mkdir(folder, { recursive: true });
   const work = join(folder, `.fetched-${process.pid}`);
   const got = await fetchedTo(work, { ...request, from, client });
-  const likeness = await likenessOfFile(work);
-  if (likeness === 'html' || likeness === 'pdf') {
+  const likeness = await firstLook(work, url).catch(async (error) => {
     await rm(work, { force: true });
-    throw otherMediaType(url, likeness, likeness === 'html');
-  }
+    throw error;
+  });
   const { bytes, sha256, mediaType, disposition, records } = got;
   const urls = [got.from, url];
   const name = request.name ?? fileName({ from, disposition, urls, mediaType, likeness });
@@ -159,16 +157,5 @@ async function fetchedTo(
     await forgetPartial(part);
     await rm(work, { force: true });
     throw error;
-  }
-}
-
-async function likenessOfFile(path: string): Promise<ReturnType<typeof likenessOf>> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    const first = buffer.subarray(0, bytesRead);
-    return likenessOf(first, first.toString('utf8').replace(/^\ufeff+/, ''));
-  } finally {
-    await file.close();
   }
 }

@@ -91,6 +91,7 @@ describe('An address that gives no source', () => {
     ['nothing.csv', 2, 'the error 404'],
     ['failing.csv', 1, 'the file ends in'],
     ['jardins.csv?token=x', 2, 'holds a secret'],
+    ['no such file.csv', 2, 'no%20such%20file.csv answers with the error 404'],
   ])('/%s is refused (%i), and leaves nothing', async (path, code, said) => {
     const portal = await portalOf();
     const one = project();

@@ -107,6 +107,10 @@ describe('A harvest from the command line', () => {
       code: 2,
       err: expect.stringContaining('Did you mean “places”?'),
     });
+    expect(await world.run('harvest', 'musees')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Those that have an address: places.'),
+    });
     expect(await world.run('harvest', 'kinds')).toMatchObject({
       code: 2,
       err: expect.stringContaining('does not say'),

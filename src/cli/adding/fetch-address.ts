@@ -21,9 +21,11 @@ export interface AddressRequest {
 /** Fetches what an address gives, and tells what came of it. @throws Fault for what may not stand in a declaration */
 export async function fetchAddress(
   context: CommandContext,
-  { url, headers, folder, signal }: AddressRequest,
+  { url: given, headers, folder, signal }: AddressRequest,
 ): Promise<BroughtSource | FirstFailure> {
   const { terminal, streams } = context;
+  // Spaces, as browsers show them, are written as addresses have them.
+  const url = URL.canParse(given) ? new URL(given).href : given;
   const declared = headersOf(url, headers);
   // What is written over belongs to people alone: standard output may go to a file.
   const screen = besideOutput(streams, terminal);

@@ -45,8 +45,8 @@ export const nothingReadable = (portal: string, formats: readonly string[]): Har
   );
 
 const ITSELF: Bilingual = {
-  fr: 'Donnez l’adresse du fichier lui-même (CSV, JSON, GeoJSON ou XML), telle que la porte le lien de téléchargement du portail.',
-  en: 'Give the address of the file itself (CSV, JSON, GeoJSON or XML), as the download link of the portal has it.',
+  fr: 'Donnez l’adresse du fichier lui-même (CSV, JSON, GeoJSON ou XML), telle que la porte le lien de téléchargement du portail. Un classeur (xlsx, ods) ne se lit pas : il en faut la version CSV.',
+  en: 'Give the address of the file itself (CSV, JSON, GeoJSON or XML), as the download link of the portal has it. A workbook (xlsx, ods) is not read: its CSV is needed.',
 };
 const AGAIN: Bilingual = {
   fr: 'Réessayez plus tard ; si cela dure, écrivez au portail.',

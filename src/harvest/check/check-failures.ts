@@ -43,6 +43,18 @@ export const errorInside = (url: string, message: string): HarvestFailure =>
     KEPT,
   );
 
+export const errorInstead = (url: string, message: string): HarvestFailure => {
+  const said = visible(message.trim().replace(/\s+/g, ' ').slice(0, 300));
+  return new HarvestFailure(
+    'error-inside',
+    {
+      fr: `${visible(url)} répond par un message, et non par les données : « ${said} ».`,
+      en: `${visible(url)} answers with a message, not with the data: “${said}”.`,
+    },
+    KEPT,
+  );
+};
+
 export const cutInRow = (url: string, row: number): HarvestFailure =>
   new HarvestFailure(
     'cut-short',

@@ -99,6 +99,18 @@ describe('A portal’s page instead of data', () => {
   );
 });
 
+describe('A message instead of data', () => {
+  it.each([
+    ['application/json', '{"error": "quota", "limit": 10}', 'error-inside'],
+    ['text/csv', 'Traceback (most recent call last):\n  File "x.py"\n', 'error-inside'],
+    ['application/json', '{"status": "ok", "data": [{"ref": 1}]}', 'fetched'],
+    ['text/csv', 'error;message\n1;2\n', 'fetched'],
+  ])('as %s: %s is %s', async (type, body, expected) => {
+    const portal = await openPortal(send(body, { 'content-type': type }));
+    expect(await code(`${portal.url}x`)).toBe(expected);
+  });
+});
+
 describe('A connection that breaks', () => {
   it('is taken up where it broke, if it is the same file still', async () => {
     const portal = await openPortal(
