@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type PreviewOptions, PreviewSession } from './session/session.ts';
 import { watchFiles } from './watch.ts';
 
@@ -11,6 +12,8 @@ export interface FollowedProject {
 export async function followProject(options: PreviewOptions): Promise<FollowedProject> {
   const session = new PreviewSession(options);
   const files = await watchFiles(options.root, (paths) => session.changed(paths));
+  // Once something is published, the next release is compared with it.
+  files.also(join(options.releases, 'current'));
   let watched: string | undefined;
   const unsubscribe = session.subscribe(() => {
     const { sourcePath } = session;

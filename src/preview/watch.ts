@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 
 /** Milliseconds without a further event after which files count as saved. */
@@ -10,7 +10,7 @@ const LONGEST = 400;
 const FOLDERS = ['data', 'shapes', 'ontologies'];
 
 export interface WatchedFiles {
-  /** Another file to watch: a source that lies elsewhere. */
+  /** Another file to watch, absolute: it may lie elsewhere, and not be there yet. */
   also(path: string): void;
   close(): Promise<void>;
 }
@@ -24,28 +24,41 @@ export async function watchFiles(
   root: string,
   changed: (paths: readonly string[]) => void,
 ): Promise<WatchedFiles> {
-  const watcher = watch(
-    FOLDERS.map((folder) => `${root}/${folder}`),
-    {
-      ignoreInitial: true,
-      ignored: (path) => /(?:~|\.sw[a-z]|\.tmp)$|[\\/]\.[^\\/]*$/.test(path.slice(root.length)),
-    },
-  );
+  const folders = FOLDERS.map((folder) => join(root, folder));
+  const files = new Set<string>();
+  const isWatched = (path: string): boolean =>
+    files.has(path) || (folders.some((folder) => isIn(folder, path)) && !isOfEditors(path));
+  const leadsToWatched = (path: string): boolean => [...files].some((file) => isIn(path, file));
+  const watcher = watch(folders, {
+    ignoreInitial: true,
+    ignored: (path) => !isWatched(path) && !leadsToWatched(path),
+  });
   const gatherer = new Gatherer((paths) =>
     changed(paths.map((path) => relative(root, path).split(sep).join('/'))),
   );
-  watcher.on('all', (_, path) => gatherer.add(path));
+  watcher.on('all', (_, path) => {
+    if (isWatched(path)) gatherer.add(path);
+  });
   // A folder that cannot be watched any more is one whose files are gone: what is missing is told when they are read.
   watcher.on('error', () => gatherer.add(root));
   await ready(watcher);
   return {
-    also: (path) => void watcher.add(path),
+    also(path) {
+      files.add(path);
+      watcher.add(path);
+    },
     async close() {
       gatherer.close();
       await watcher.close();
     },
   };
 }
+
+const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+
+/** What editors write beside a file while it is open, and what is hidden. */
+const isOfEditors = (path: string): boolean =>
+  /(?:~|\.sw[a-z]|\.tmp)$/.test(path) || basename(path).startsWith('.');
 
 const ready = (watcher: FSWatcher): Promise<void> =>
   new Promise((resolve) => watcher.once('ready', () => resolve()));

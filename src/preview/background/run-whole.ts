@@ -2,7 +2,13 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadProject } from '../../declarations/index.ts';
 import type { ReleasedDataset } from '../../model/index.ts';
-import { type BuildEvent, type BuildOutcome, build, currentRelease } from '../../release/index.ts';
+import {
+  type BuildEvent,
+  type BuildOutcome,
+  build,
+  currentRelease,
+  publishedTerms,
+} from '../../release/index.ts';
 import { changedThings } from './changed-things.ts';
 import { countedFaults, rowFaults } from './counted-faults.ts';
 import type { ReleaseForecast, WholeRun, WholeRunJob, WholeRunProgress } from './whole-run.ts';
@@ -16,7 +22,7 @@ export async function runWhole(
   { root, base, slug, releases, work, toolVersion }: WholeRunJob,
   tell: (progress: WholeRunProgress) => void,
 ): Promise<WholeRun> {
-  const loaded = await loadProject({ root, base });
+  const loaded = await loadProject({ root, base, publishedTerms: () => publishedTerms(releases, base) });
   if (loaded.kind === 'refused') return refused(loaded.complaints);
   const aside = await releasesAside(releases, work);
   const outcome = await build({
