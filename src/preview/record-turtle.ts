@@ -9,7 +9,10 @@ export interface TurtleOptions {
   readonly order?: ((property: string) => number) | undefined;
 }
 
-/** What is said of a record as Turtle for people, as documents are written: a block a subject, names first. */
+/**
+ * What is said of a record as Turtle for people, as documents are written: a block a subject, names first. Addresses of this
+ * site are written from its base on, which stands first.
+ */
 export async function recordTurtle(
   lines: readonly string[],
   { base, things, order }: TurtleOptions,
@@ -20,5 +23,23 @@ export async function recordTurtle(
   };
   const quads = parseLines(lines.toSorted((a, b) => rank(a) - rank(b)));
   const prefixes = { ...PREFIXES, def: `${base}def/` };
-  return (await serialise(inReadableOrder(quads, order), 'text/turtle', prefixes)).trim();
+  const text = await serialise(inReadableOrder(quads, order), 'text/turtle', prefixes);
+  return fromBase(text.trim(), base);
+}
+
+/** Texts between quotes, and whole IRIs. */
+const TOKENS = /"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|<[^<>\s]*>/gs;
+
+/** Only what means the same from the base on: a path whose first part is a plain name, without `.` and `..`. */
+const isPlain = (path: string): boolean =>
+  /^\.?\w[\w-]*\//.test(path) && !/(?:^|\/)\.{1,2}(?:[/?#]|$)/.test(path);
+
+function fromBase(turtle: string, base: string): string {
+  const start = `<${base}`;
+  const said = turtle.replace(TOKENS, (token) =>
+    token.startsWith(start) && isPlain(token.slice(start.length, -1))
+      ? `<${token.slice(start.length)}`
+      : token,
+  );
+  return said === turtle ? turtle : `@base ${start}> .\n${said}`;
 }
