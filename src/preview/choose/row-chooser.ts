@@ -60,7 +60,8 @@ export class RowChooser {
       this.#tallies[at]?.add(row, cell);
     }
     this.#longest.offer(row, length);
-    this.#emptiest.offer(row, -filled);
+    // Where a record has all columns filled, it is not among the emptiest, whatever the others are.
+    if (filled < this.#tallies.length) this.#emptiest.offer(row, -filled);
     this.#combine(row, combination);
     this.#draw(row);
   }

@@ -68,6 +68,11 @@ describe('The choice of rows', () => {
     });
   });
 
+  it('has none of the emptiest where all columns of all rows are filled', () => {
+    const rows = chosen(table(200, {}));
+    expect(rows.flatMap(({ reasons }) => reasons.filter(({ kind }) => kind === 'emptiest'))).toEqual([]);
+  });
+
   it('has the strangest, with the cell that does not look like the others of its column', () => {
     const rows = chosen(table(200, { 33: ['A33', 'Musée des arts', 'vers 1987 ?', 'ouvert'] }));
     const { reasons = [] } = rows.find(({ row }) => row === 33) ?? {};
