@@ -19,20 +19,34 @@ export const recordPanes = (
 function rowPane(record: ShownRecord, language: Language): Html {
   const { file, number, cells, loose, faults } = record;
   const where = filled(WORKBENCH.sheetRow, language, { file, number: String(number) });
-  return html`<p class="where">${where}${faults === 0 && html` · ${WORKBENCH.noFault[language]}`}</p>
+  return html`<p class="where">${where}${faults === 0 ? html` · ${WORKBENCH.noFault[language]}` : waysToFaults(cells, language)}</p>
 ${loose.length > 0 && faultList(loose, language)}
 <div class="scroll" tabindex="0" role="region" aria-label="${where}"><table class="cells"><thead><tr><th scope="col">${WORKBENCH.column[language]}</th><th scope="col">${WORKBENCH.value[language]}</th></tr></thead>
-<tbody>${cells.map((cell) => cellRow(cell, language))}</tbody></table></div>`;
+<tbody>${cells.map((cell, at) => cellRow(cell, at, language))}</tbody></table></div>`;
 }
 
-function cellRow({ column, value, faults, isRead, isPrivate }: ShownCell, language: Language): Html {
+/** A table may be longer than what is seen of it: its faulty cells are named above, and lead there. */
+function waysToFaults(cells: readonly ShownCell[], language: Language): Fragment {
+  const faulty = [...cells.entries()].filter(([, { faults }]) => faults.length > 0);
+  if (faulty.length === 0) return undefined;
+  const ways = faulty.map(
+    ([at, { column }], rank) => html`${rank > 0 && ', '}<a href="#cell-${at}">${column}</a>`,
+  );
+  return html` · ${WORKBENCH.toLookAt[language]} ${ways}`;
+}
+
+function cellRow(
+  { column, value, faults, isRead, isPrivate }: ShownCell,
+  at: number,
+  language: Language,
+): Html {
   const [gravest] = faults;
   const isEmpty = value.trim() === '';
   const marks = [
     ...(isRead ? [] : [WORKBENCH.unread[language]]),
     ...(isPrivate ? [WORKBENCH.private[language]] : []),
   ];
-  return html`<tr class="${isRead ? 'read' : 'unread'}${gravest ? html` faulty ${gravest.severity}` : ''}"><th scope="row">${column}${marks.map((one) => html` <small>${one}</small>`)}</th>
+  return html`<tr id="cell-${at}" class="${isRead ? 'read' : 'unread'}${gravest ? html` faulty ${gravest.severity}` : ''}"><th scope="row">${column}${marks.map((one) => html` <small>${one}</small>`)}</th>
 <td>${isEmpty ? html`<span class="nothing">${WORKBENCH.empty[language]}</span>` : html`<bdi class="value">${value}</bdi>`}${faults.length > 0 && faultList(faults, language)}</td></tr>`;
 }
 
@@ -47,14 +61,14 @@ const spoken = (text: Bilingual, language: Language): string =>
 
 function statementsPane({ turtle, statements }: ShownRecord, language: Language): Html {
   if (statements === 0) return html`<p>${WORKBENCH.noStatement[language]}</p>`;
-  const [, prefixes = '', said = turtle] = /^((?:@prefix [^\n]*\n)*)(.*)$/s.exec(turtle) ?? [];
+  const [, prefixes = '', said = turtle] = /^((?:@(?:base|prefix) [^\n]*\n)*)(.*)$/s.exec(turtle) ?? [];
   return html`<p class="where">${counted(statements, WORKBENCH.statement, WORKBENCH.manyStatements, language)}</p>
-<pre class="scroll" tabindex="0" role="region" aria-label="${WORKBENCH.statements[language]}"><code>${said.trim()}</code></pre>
+<pre class="scroll" tabindex="0" role="region" aria-label="${WORKBENCH.inTurtle[language]}"><code>${said.trim()}</code></pre>
 <details><summary>${WORKBENCH.prefixes[language]}</summary><pre><code>${prefixes.trim()}</code></pre></details>`;
 }
 
 function pagePane(record: ShownRecord, language: Language): Fragment {
-  const { page, things, row } = record;
+  const { page, things, row, gravest } = record;
   if (page === undefined) return html`<p>${WORKBENCH.noPage[language]}</p>`;
   const shown = things.find(({ isShown }) => isShown);
   const ways =
@@ -65,7 +79,8 @@ function pagePane(record: ShownRecord, language: Language): Fragment {
         ({ iri, name, isShown }) =>
           html`<li>${isShown ? html`<strong aria-current="true">${name}</strong>` : anchor(workbenchAddress({ row, thing: iri, language }), name)}</li>`,
       )}</ul>`;
-  return html`<p class="where"><code>${shown?.iri}</code></p>${ways}
+  const isLeftOut = gravest === 'violation' && things.length === 1;
+  return html`<p class="where"><code>${shown?.iri}</code></p>${ways}${isLeftOut && html`<p class="left-out">${WORKBENCH.leftOut[language]}</p>`}
 <iframe id="thing" title="${WORKBENCH.page[language]}" sandbox="allow-same-origin" src="${page}"></iframe>`;
 }
 

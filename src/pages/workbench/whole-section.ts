@@ -7,9 +7,12 @@ import { boundPunctuation, numberText } from '../typography.ts';
 import { workbenchAddress } from './workbench-address.ts';
 import type { CountedFaultShown, ForecastShown, WholeShown, WorkbenchContent } from './workbench-content.ts';
 
+/** Of the chosen records, by their place in the source: as spreadsheets number them. */
+type NumberOfRow = ReadonlyMap<number, number>;
+
 /** What is known of the whole file: figures, faults by kind, the release that it would make. */
 export function wholeSection({ whole, records }: WorkbenchContent, language: Language): Html {
-  const rows = new Set(records.map(({ row }) => row));
+  const rows = new Map(records.map(({ row, number }) => [row, number]));
   const isOfBefore = whole.kind !== 'done' && whole.counts !== undefined;
   return html`<h2>${WORKBENCH.whole[language]}</h2><p id="progress" class="progress ${whole.kind}">${progress(whole, language)}${isOfBefore && html` ${WORKBENCH.before[language]}`}</p>
 <div class="known${isOfBefore ? ' before' : ''}">${figures(whole, language)}
@@ -43,7 +46,7 @@ function figures({ counts }: WholeShown, language: Language): Fragment {
   )}</dl>`;
 }
 
-function faults(all: readonly CountedFaultShown[], rows: ReadonlySet<number>, language: Language): Html {
+function faults(all: readonly CountedFaultShown[], rows: NumberOfRow, language: Language): Html {
   if (all.length === 0) return html`<p>${WORKBENCH.faultless[language]}</p>`;
   const heads = [WORKBENCH.gravity, WORKBENCH.fault, WORKBENCH.column, WORKBENCH.count, WORKBENCH.example];
   const title = WORKBENCH.faultsFound[language];
@@ -54,11 +57,16 @@ function faults(all: readonly CountedFaultShown[], rows: ReadonlySet<number>, la
   )}</tbody></table></div></section>`;
 }
 
-/** A record that is among the chosen ones can be looked at. */
-function example(row: number | undefined, rows: ReadonlySet<number>, language: Language): Fragment {
+/** A record that is among the chosen ones can be looked at, and bears the number that it has there. */
+function example(row: number | undefined, rows: NumberOfRow, language: Language): Fragment {
   if (row === undefined) return undefined;
-  const text = filled(WORKBENCH.exampleRow, language, { row: numberText(row, language) });
-  return rows.has(row) ? anchor(workbenchAddress({ row, language }), text) : text;
+  const number = rows.get(row);
+  return number === undefined
+    ? filled(WORKBENCH.exampleRecord, language, { record: numberText(row, language) })
+    : anchor(
+        workbenchAddress({ row, language }),
+        filled(WORKBENCH.exampleRow, language, { row: numberText(number, language) }),
+      );
 }
 
 function forecast(told: ForecastShown, language: Language): Html {
