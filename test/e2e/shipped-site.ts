@@ -5,7 +5,7 @@ import { addressOf, ended, REPOSITORY, scratch, startCimaise } from '../integrat
 import { describeWith } from '../shared.ts';
 import { copyShippedRelease } from '../shipped-release.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium';
 
 /** Blocks that need a browser. */
 export const describeInBrowser = describeWith(existsSync(CHROMIUM), `${CHROMIUM} is not there`);
