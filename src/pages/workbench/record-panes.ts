@@ -1,9 +1,10 @@
-import { type Bilingual, type Language, placeText } from '../../model/index.ts';
+import { type Language, placeText } from '../../model/index.ts';
 import { type Fragment, type Html, html } from '../html.ts';
 import { anchor } from '../links.ts';
 import { filled } from '../texts/table.ts';
 import { GRAVITIES, WORKBENCH } from '../texts/workbench-texts.ts';
-import { boundPunctuation, counted } from '../typography.ts';
+import { counted } from '../typography.ts';
+import { said } from './said.ts';
 import { workbenchAddress } from './workbench-address.ts';
 import type { ShownCell, ShownFault, ShownRecord } from './workbench-content.ts';
 
@@ -53,11 +54,8 @@ function cellRow(
 const faultList = (faults: readonly ShownFault[], language: Language): Html =>
   html`<ul class="faults">${faults.map(
     ({ severity, message, remedy, place }) =>
-      html`<li class="${severity}"><strong>${GRAVITIES[severity][language]}</strong> ${spoken(message, language)} <span class="remedy">${spoken(remedy, language)}</span>${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</li>`,
+      html`<li class="${severity}"><strong>${GRAVITIES[severity][language]}</strong> ${said(message, language)} <span class="remedy">${said(remedy, language)}</span>${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</li>`,
   )}</ul>`;
-
-const spoken = (text: Bilingual, language: Language): string =>
-  language === 'fr' ? boundPunctuation(text.fr) : text.en;
 
 function statementsPane({ turtle, statements }: ShownRecord, language: Language): Html {
   if (statements === 0) return html`<p>${WORKBENCH.noStatement[language]}</p>`;
