@@ -50,6 +50,10 @@ export const WORKBENCH = {
     'Cette fiche ne décrit aucune chose de ce jeu de données : elle n’a pas de page.',
     'This record describes no thing of this dataset: it has no page.',
   ),
+  leftOut: bilingual(
+    'Cette page ne paraîtra pas tant que la fiche a une faute « À corriger ».',
+    'This page will not be published while the record has a fault “To correct”.',
+  ),
   otherThings: bilingual('Les choses de cette fiche', 'The things of this record'),
   oneFault: bilingual('faute', 'fault'),
   manyFaults: bilingual('fautes', 'faults'),

@@ -1,9 +1,10 @@
-import { type Bilingual, type Language, placeText } from '../../model/index.ts';
+import { type Language, placeText } from '../../model/index.ts';
 import { type Fragment, type Html, html } from '../html.ts';
 import { anchor } from '../links.ts';
 import { filled } from '../texts/table.ts';
 import { GRAVITIES, WORKBENCH } from '../texts/workbench-texts.ts';
-import { boundPunctuation, counted } from '../typography.ts';
+import { counted } from '../typography.ts';
+import { said } from './said.ts';
 import { workbenchAddress } from './workbench-address.ts';
 import type { ShownCell, ShownFault, ShownRecord } from './workbench-content.ts';
 
@@ -26,17 +27,14 @@ ${loose.length > 0 && faultList(loose, language)}
 }
 
 /** A table may be longer than what is seen of it: its faulty cells are named above, and lead there. */
-const waysToFaults = (cells: readonly ShownCell[], language: Language): Fragment => {
-  const faulty = cells.flatMap(({ column, faults: [gravest] }, at) =>
-    gravest ? [{ column, at, gravest }] : [],
-  );
+function waysToFaults(cells: readonly ShownCell[], language: Language): Fragment {
+  const faulty = [...cells.entries()].filter(([, { faults }]) => faults.length > 0);
   if (faulty.length === 0) return undefined;
   const ways = faulty.map(
-    ({ column, at, gravest }, rank) =>
-      html`${rank > 0 && ', '}<a class="${gravest.severity}" href="#cell-${at}">${column}</a>`,
+    ([at, { column }], rank) => html`${rank > 0 && ', '}<a href="#cell-${at}">${column}</a>`,
   );
   return html` · ${WORKBENCH.toLookAt[language]} ${ways}`;
-};
+}
 
 function cellRow(
   { column, value, faults, isRead, isPrivate }: ShownCell,
@@ -56,11 +54,8 @@ function cellRow(
 const faultList = (faults: readonly ShownFault[], language: Language): Html =>
   html`<ul class="faults">${faults.map(
     ({ severity, message, remedy, place }) =>
-      html`<li class="${severity}"><strong>${GRAVITIES[severity][language]}</strong> ${spoken(message, language)} <span class="remedy">${spoken(remedy, language)}</span>${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</li>`,
+      html`<li class="${severity}"><strong>${GRAVITIES[severity][language]}</strong> ${said(message, language)} <span class="remedy">${said(remedy, language)}</span>${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</li>`,
   )}</ul>`;
-
-const spoken = (text: Bilingual, language: Language): string =>
-  language === 'fr' ? boundPunctuation(text.fr) : text.en;
 
 function statementsPane({ turtle, statements }: ShownRecord, language: Language): Html {
   if (statements === 0) return html`<p>${WORKBENCH.noStatement[language]}</p>`;
@@ -71,7 +66,7 @@ function statementsPane({ turtle, statements }: ShownRecord, language: Language)
 }
 
 function pagePane(record: ShownRecord, language: Language): Fragment {
-  const { page, things, row } = record;
+  const { page, things, row, gravest } = record;
   if (page === undefined) return html`<p>${WORKBENCH.noPage[language]}</p>`;
   const shown = things.find(({ isShown }) => isShown);
   const ways =
@@ -82,7 +77,8 @@ function pagePane(record: ShownRecord, language: Language): Fragment {
         ({ iri, name, isShown }) =>
           html`<li>${isShown ? html`<strong aria-current="true">${name}</strong>` : anchor(workbenchAddress({ row, thing: iri, language }), name)}</li>`,
       )}</ul>`;
-  return html`<p class="where"><code>${shown?.iri}</code></p>${ways}
+  const isLeftOut = gravest === 'violation' && things.length === 1;
+  return html`<p class="where"><code>${shown?.iri}</code></p>${ways}${isLeftOut && html`<p class="left-out">${WORKBENCH.leftOut[language]}</p>`}
 <iframe id="thing" title="${WORKBENCH.page[language]}" sandbox="allow-same-origin" src="${page}"></iframe>`;
 }
 

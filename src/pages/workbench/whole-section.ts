@@ -3,7 +3,8 @@ import { type Fragment, type Html, html } from '../html.ts';
 import { anchor } from '../links.ts';
 import { filled } from '../texts/table.ts';
 import { GRAVITIES, WORKBENCH } from '../texts/workbench-texts.ts';
-import { boundPunctuation, numberText } from '../typography.ts';
+import { numberText } from '../typography.ts';
+import { said } from './said.ts';
 import { workbenchAddress } from './workbench-address.ts';
 import type { CountedFaultShown, ForecastShown, WholeShown, WorkbenchContent } from './workbench-content.ts';
 
@@ -50,10 +51,13 @@ function faults(all: readonly CountedFaultShown[], rows: NumberOfRow, language: 
   if (all.length === 0) return html`<p>${WORKBENCH.faultless[language]}</p>`;
   const heads = [WORKBENCH.gravity, WORKBENCH.fault, WORKBENCH.column, WORKBENCH.count, WORKBENCH.example];
   const title = WORKBENCH.faultsFound[language];
+  // Where there is no room for columns, each cell says what it is.
+  const named = (name: Bilingual, value: Fragment): Html =>
+    html`<td data-label="${said({ fr: `${name.fr} :`, en: `${name.en}:` }, language)}">${value}</td>`;
   return html`<section><h3>${title}</h3><div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="counted"><thead><tr>${heads.map((one) => html`<th scope="col">${one[language]}</th>`)}</tr></thead>
 <tbody>${all.map(
     ({ severity, message, column, count, row, place }) =>
-      html`<tr class="${severity}"><th scope="row">${GRAVITIES[severity][language]}</th><td>${said(message, language)}${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</td><td>${column}</td><td class="number">${numberText(count, language)}</td><td>${example(row, rows, language)}</td></tr>`,
+      html`<tr class="${severity}"><th scope="row">${GRAVITIES[severity][language]}</th><td>${said(message, language)}${place?.line !== undefined && html` <small>${filled(WORKBENCH.rule, language, { place: placeText(place) })}</small>`}</td>${named(WORKBENCH.column, column)}${named(WORKBENCH.count, numberText(count, language))}${named(WORKBENCH.example, example(row, rows, language))}</tr>`,
   )}</tbody></table></div></section>`;
 }
 
@@ -97,6 +101,3 @@ function forecastText(told: ForecastShown, language: Language): Fragment {
       html`<li><strong>${numberText(count, language)}</strong> ${name[language]}${some.length > 0 && html`<br><small>${some.map((iri, at) => html`${at > 0 && ', '}<code>${iri.slice(iri.lastIndexOf('/') + 1)}</code>`)}${count > some.length && '…'}</small>`}</li>`,
   )}${terms.map(({ iri, change }) => html`<li>${filled(WORKBENCH[change], language, { iri })}</li>`)}</ul>`;
 }
-
-const said = (text: Bilingual, language: Language): string =>
-  language === 'fr' ? boundPunctuation(text.fr) : text.en;

@@ -1,13 +1,14 @@
 import type { SiteIdentity } from '../../model/index.ts';
-import { type Bilingual, type Language, placeText } from '../../model/index.ts';
+import { type Language, placeText } from '../../model/index.ts';
 import { scriptAddress } from '../assets.ts';
 import { type Fragment, type Html, html, raw } from '../html.ts';
 import { coloursAddress } from '../site.ts';
 import { FRAME } from '../texts/frame-texts.ts';
 import { filled } from '../texts/table.ts';
 import { GRAVITIES, WORKBENCH } from '../texts/workbench-texts.ts';
-import { boundPunctuation, counted, numberText } from '../typography.ts';
+import { counted, numberText } from '../typography.ts';
 import { recordPanes } from './record-panes.ts';
+import { said } from './said.ts';
 import { wholeSection } from './whole-section.ts';
 import { workbenchAddress } from './workbench-address.ts';
 import type { ListedRecord, WorkbenchContent } from './workbench-content.ts';
@@ -67,9 +68,6 @@ function complaints({ complaints: all }: WorkbenchContent, language: Language): 
 }
 
 const MOST_COMPLAINTS = 20;
-
-const said = (text: Bilingual, language: Language): string =>
-  language === 'fr' ? boundPunctuation(text.fr) : text.en;
 
 function recordList({ records, shown, total = 0 }: WorkbenchContent, language: Language): Html {
   const title = filled(WORKBENCH.chosen, language, {

@@ -7,7 +7,7 @@ export async function followPage(fresh) {
   const next = fresh.getElementById('thing')?.getAttribute('src');
   const pane = fresh.getElementById('pane-page');
   if (!(frame instanceof HTMLIFrameElement) || !next || !pane) return replacePane(pane);
-  const before = frame.getAttribute('src') ?? '';
+  const before = frame.dataset.address ?? frame.getAttribute('src') ?? '';
   const isSame = withoutMoment(before) === withoutMoment(next);
   if (before === next) return;
   const text = await fetch(next)
@@ -17,8 +17,14 @@ export async function followPage(fresh) {
   shown = text;
   const top = isSame ? (frame.contentWindow?.scrollY ?? 0) : 0;
   replaceHead(pane);
-  frame.setAttribute('src', next);
+  load(frame, next);
   frame.addEventListener('load', () => frame.contentWindow?.scrollTo(0, top), { once: true });
+}
+
+/** Another page in the frame, in place of the one before: who goes back goes back to the record before, in one step. */
+function load(frame, address) {
+  frame.dataset.address = address;
+  frame.contentWindow?.location.replace(address);
 }
 
 const withoutMoment = (address) => address.replace(/&at=[^&]*/, '');
