@@ -15,9 +15,7 @@ export function checkHouse(project: Project, mappings: ReadonlyMap<string, Mappi
   const complaints = checkHouseRules({
     shapes,
     ontologies: ontologies.flatMap(({ quads }) => quads),
-    common: new Set(
-      shapes.map(({ file }) => file).filter((file) => isOfPlatform(file) || standsForPlatform(root, file)),
-    ),
+    common: new Set(shapes.map(({ file }) => file).filter((file) => isCommon(root, file))),
     datasets: datasets.map((dataset) => {
       const mapping = mappings.get(dataset.slug);
       return {
@@ -26,10 +24,16 @@ export function checkHouse(project: Project, mappings: ReadonlyMap<string, Mappi
         makes: mapping && madeTerms(mapping, base),
       };
     }),
-    platform: { files: [DESCRIPTION_SHAPES, CATALOGUE_SHAPES], makes: madeByPlatform(project) },
+    platform: { files: JUDGED_BY_PLATFORM, makes: madeByPlatform(project) },
   });
   return complaints.filter(({ place }) => !isOfPlatform(place.file));
 }
+
+const JUDGED_BY_PLATFORM: readonly string[] = [DESCRIPTION_SHAPES, CATALOGUE_SHAPES];
+
+/** Shapes of the platform may aim at what other projects have, and so may those in their place; what the platform says, it says here. */
+const isCommon = (root: string, file: string): boolean =>
+  isOfPlatform(file) || (standsForPlatform(root, file) && !JUDGED_BY_PLATFORM.includes(file));
 
 /** The terms of descriptions, and of the catalogue of a release that would publish every dataset. */
 function madeByPlatform({ base, datasets }: Project): MadeTerms {
