@@ -22,17 +22,22 @@ export async function readWindow(
   const located: Located<unknown>[] = [];
   const rows: Map<number, SourceRecords['rows'] extends ReadonlyMap<number, infer R> ? R : never> = new Map();
   const isTable = source.columns !== undefined;
+  // Spreadsheets number rows, not lines: a cell of several lines is in one row.
   let breaks = 0;
+  let before = { line: 1, cells: source.columns ?? [] };
   for await (const batch of source.records()) {
     if (located.length >= wanted.size) break;
     for (const { record, row, line, offset } of batch) {
-      const isWanted = wanted.has(row);
-      if (isWanted) {
+      if (isTable) {
+        // Where the next line follows, there is nothing to look for in the cells.
+        if (line > before.line + 1) breaks += lineBreaks(before.cells);
+        before = { line, cells: record as readonly string[] };
+      }
+      if (wanted.has(row)) {
         const read = copied(cells(record));
         located.push({ record: isTable ? read : record, row, line, offset });
         rows.set(row, { line, ...(isTable && { sheetRow: line - breaks }), cells: read });
       }
-      if (isTable) breaks += lineBreaks(record as readonly string[]);
     }
   }
   return {
@@ -43,7 +48,6 @@ export async function readWindow(
   };
 }
 
-/** Spreadsheets number rows, not lines: a cell of several lines is in one row. */
 function lineBreaks(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells)

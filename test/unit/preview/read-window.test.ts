@@ -34,6 +34,12 @@ describe('A window on a table', () => {
     ]);
   });
 
+  it('numbers rows as spreadsheets do: a header or a cell of several lines is one row, an empty line is one too', async () => {
+    const text = 'id;"note\nlongue"\nA1;"un\n\ndeux"\n\nA2;"a\rb"\nA3;c\n';
+    const { records } = await readWindow(await openRecords(csv(text), []), new Set([1, 2, 3]));
+    expect([...records.rows.values()].map(({ sheetRow }) => sheetRow)).toEqual([2, 4, 5]);
+  });
+
   it('shows what counts as absent elsewhere, and bears ragged rows', async () => {
     const source = { ...csv('id;note\nA1;NC\nA2\nA3;x;y\n'), nulls: ['NC'] };
     const { records } = await readWindow(await openRecords(source, []), new Set([1, 2, 3]));
