@@ -21,6 +21,8 @@ export interface ProjectFacts {
   readonly slugs: readonly string[];
   /** Own terms: what stands behind `def/`, with its French label. */
   readonly terms: ReadonlyMap<string, string>;
+  /** IRIs of terms of any vocabulary that have a French label. */
+  readonly labelled?: ReadonlySet<string>;
   /** Whether editors find the schemas of declarations in `.cimaise/`. */
   readonly hasSchemas?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../model/index.ts';
 import type { DraftRequest } from './draft.ts';
 import type { PropertyFact } from './facts.ts';
-import { text as literal, prefixLines } from './turtle-text.ts';
+import { expanded, text as literal, prefixLines } from './turtle-text.ts';
 import { comment } from './yaml-text.ts';
 
 /** `ontologies/<slug>.ttl`: own terms that the project does not have; undefined where there are none. */
@@ -11,8 +11,8 @@ export function ontologyText(request: DraftRequest, facts: readonly PropertyFact
     ({ property }) => property.startsWith('def:') && !project.terms.has(property.slice(4)),
   );
   const terms = [...new Map(own.map((fact) => [fact.property, fact])).values()];
-  if (terms.length === 0) return undefined;
-  const body = terms.flatMap((fact) => termLines(fact, file));
+  const body = [...classLines(request), ...terms.flatMap((fact) => termLines(fact, file))];
+  if (body.length === 0) return undefined;
   const lines = [
     ...comment(HEAD[language].replace('%s', answers.title[language]).replace('%f', file)),
     ...prefixLines(body.join('\n'), '@prefix'),
@@ -26,6 +26,17 @@ const HEAD: Bilingual = {
   fr: '%s\u00a0: termes propres, faits des en-têtes de %f. Traduisez les libellés anglais, et préférez un terme standard quand il en existe un.',
   en: '%s: own terms, made of the headers of %f. Translate the English labels, and prefer a standard term where there is one.',
 };
+
+/** What pages call a thing of a known kind, where its class has no name here yet. */
+function classLines({ answers, family, project }: DraftRequest): readonly string[] {
+  const [first] = answers.classes;
+  if (family === undefined || first === undefined || first !== family.classes[0]) return [];
+  if (project.labelled?.has(expanded(first)) !== false) return [];
+  const { fr, en } = family.thing;
+  return [`${first} rdfs:label ${literal(capital(fr), 'fr')}, ${literal(capital(en), 'en')} .`, ''];
+}
+
+const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 function termLines({ property, label, from, value }: PropertyFact, file: string): readonly string[] {
   const columns = from.map((one) => one.replace(/\s+/g, ' ')).join(', ');

@@ -15,6 +15,12 @@ const NAMESPACES: Readonly<Record<string, string>> = { ...PREFIXES, qb: 'http://
 /** `def:lieu` → `<def/lieu>`; others stay prefixed. */
 export const term = (name: string): string => (name.startsWith('def:') ? `<def/${name.slice(4)}>` : name);
 
+/** `schema:Park` → its IRI. */
+export const expanded = (name: string): string => {
+  const [prefix = '', local = ''] = name.split(':', 2);
+  return `${NAMESPACES[prefix] ?? `${prefix}:`}${local}`;
+};
+
 /** The prefixes that stand in a text, declared. */
 export const prefixLines = (body: string, keyword: '@prefix' | 'PREFIX'): readonly string[] =>
   Object.entries(NAMESPACES)

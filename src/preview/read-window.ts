@@ -22,22 +22,15 @@ export async function readWindow(
   const located: Located<unknown>[] = [];
   const rows: Map<number, SourceRecords['rows'] extends ReadonlyMap<number, infer R> ? R : never> = new Map();
   const isTable = source.columns !== undefined;
-  // Spreadsheets number rows, not lines: a cell of several lines is in one row.
-  let breaks = 0;
-  let before = { line: 1, cells: source.columns ?? [] };
+  const sheet = isTable ? new SheetRows(source.columns ?? []) : undefined;
   for await (const batch of source.records()) {
     if (located.length >= wanted.size) break;
     for (const { record, row, line, offset } of batch) {
-      if (isTable) {
-        // Where the next line follows, there is nothing to look for in the cells.
-        if (line > before.line + 1) breaks += lineBreaks(before.cells);
-        before = { line, cells: record as readonly string[] };
-      }
-      if (wanted.has(row)) {
-        const read = copied(cells(record));
-        located.push({ record: isTable ? read : record, row, line, offset });
-        rows.set(row, { line, ...(isTable && { sheetRow: line - breaks }), cells: read });
-      }
+      const sheetRow = sheet?.next(line, record as readonly string[]);
+      if (!wanted.has(row)) continue;
+      const read = copied(cells(record));
+      located.push({ record: isTable ? read : record, row, line, offset });
+      rows.set(row, { line, ...(sheetRow !== undefined && { sheetRow }), cells: read });
     }
   }
   return {
@@ -46,6 +39,24 @@ export async function readWindow(
     located,
     records: { columns, rows, truncated: false },
   };
+}
+
+/** Spreadsheets number rows, not lines: a cell of several lines is in one row. */
+class SheetRows {
+  #breaks = 0;
+  #before: { readonly line: number; readonly cells: readonly string[] };
+
+  constructor(header: readonly string[]) {
+    this.#before = { line: 1, cells: header };
+  }
+
+  /** @param line where the row begins @returns its number in a spreadsheet */
+  next(line: number, cells: readonly string[]): number {
+    // Where the next line follows, there is nothing to look for in the cells.
+    if (line > this.#before.line + 1) this.#breaks += lineBreaks(this.#before.cells);
+    this.#before = { line, cells };
+    return line - this.#breaks;
+  }
 }
 
 function lineBreaks(cells: readonly string[]): number {

@@ -24,6 +24,9 @@ export async function findProject(root: string, base: string): Promise<FoundProj
   return {
     facts: {
       slugs: project.datasets.map(({ slug }) => slug),
+      labelled: new Set(
+        frenchLabels([...platform.ontologies, ...project.ontologies]).map(({ subject }) => subject.value),
+      ),
       terms: ownTerms([...platform.ontologies, ...project.ontologies], base),
       hasSchemas: existsSync(join(root, '.cimaise', 'dataset.schema.json')),
     },
@@ -38,17 +41,17 @@ export async function findProject(root: string, base: string): Promise<FoundProj
   };
 }
 
+const frenchLabels = (files: readonly TurtleFile[]) =>
+  files
+    .flatMap(({ quads }) => quads)
+    .filter(
+      ({ predicate, object }) =>
+        predicate.value === rdfs.label && object.termType === 'Literal' && object.language === 'fr',
+    );
+
 /** Names behind `def/`, with their French labels. */
 function ownTerms(files: readonly TurtleFile[], base: string): ReadonlyMap<string, string> {
   const start = `${base}def/`;
-  const labels = files
-    .flatMap(({ quads }) => quads)
-    .filter(
-      ({ subject, predicate, object }) =>
-        subject.value.startsWith(start) &&
-        predicate.value === rdfs.label &&
-        object.termType === 'Literal' &&
-        object.language === 'fr',
-    );
+  const labels = frenchLabels(files).filter(({ subject }) => subject.value.startsWith(start));
   return new Map(labels.map(({ subject, object }) => [subject.value.slice(start.length), object.value]));
 }

@@ -47,7 +47,7 @@ const IDENTIFIED: readonly KnownColumn[] = [
 export const GARDENS: Family = {
   title: { fr: 'Jardins remarquables', en: 'Remarkable gardens' },
   thing: { fr: 'jardin', en: 'garden' },
-  classes: ['schema:Park', 'schema:TouristAttraction'],
+  classes: ['schema:Park'],
   marks: [
     ['nom du jardin', 'nom_du_jardin'],
     ['tag jardin remarquable', 'jardin remarquable'],

@@ -114,3 +114,14 @@ describe('A building', () => {
     expect(said).toContain('crm:E7_Activity');
   });
 });
+
+describe('The class of a known kind', () => {
+  const profile = profileOf(columns(['code_id', 'nom_du_jardin', 'tag_jardin_prive']), namedBy('code_id'));
+  const named = (labelled: ReadonlySet<string>) =>
+    draftOf(profile, {}, { project: { slugs: [], terms: new Map(), labelled } }).ontology;
+
+  it('is called by its name on pages, where it has none yet', () => {
+    expect(named(new Set())).toContain('schema:Park rdfs:label "Jardin"@fr, "Garden"@en .');
+    expect(named(new Set(['http://schema.org/Park']))).not.toContain('schema:Park');
+  });
+});
