@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Complaint, Place } from '../model/index.ts';
+import { yamlReason } from './yaml-faults.ts';
 
 /** A YAML value that remembers where it stands. Aliases are followed. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -91,12 +92,10 @@ const tooLarge = (file: string): Complaint => ({
 });
 
 function malformed(error: { message: string }, place: Place): Complaint {
-  const reason = (error.message.split('\n')[0] ?? '')
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/\.$/, '');
+  const { fr, en } = yamlReason(error.message);
   return {
     place,
-    found: { fr: `Ce n’est pas du YAML : ${reason}.`, en: `This is not YAML: ${reason}.` },
+    found: { fr: `Ce n’est pas du YAML : ${fr}.`, en: `This is not YAML: ${en}.` },
     remedy: {
       fr: 'Vérifiez l’indentation, les guillemets et les deux-points à cet endroit.',
       en: 'Check indentation, quotes and colons at this place.',
