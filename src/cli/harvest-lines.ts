@@ -1,5 +1,5 @@
 import type { HarvestOutcome, HarvestProgress, WebEvent } from '../harvest/index.ts';
-import { type Bilingual, recordCount } from '../model/index.ts';
+import { type Bilingual, recordCount, waitingTime } from '../model/index.ts';
 import { size } from './releases/words.ts';
 import { figure, type Terminal } from './terminal.ts';
 
@@ -69,7 +69,7 @@ export function flashHarvest(slug: string, event: HarvestProgress, { language, f
 export const flashWaiting = ({ host, milliseconds }: WebEvent, { language, flash }: Terminal): void =>
   flash(
     {
-      fr: `${host} demande d’attendre ${figure(Math.ceil(milliseconds / 1000), 'fr')} s`,
-      en: `${host} asks to wait ${figure(Math.ceil(milliseconds / 1000), 'en')} s`,
+      fr: `${host} demande d’attendre ${waitingTime(milliseconds).fr}`,
+      en: `${host} asks to wait ${waitingTime(milliseconds).en}`,
     }[language],
   );

@@ -1,1 +1,1 @@
-export { acquireLock, type Lock } from './lock.ts';
+export { acquireLock, isRunning, type Lock } from './lock.ts';

@@ -65,7 +65,8 @@ async function removeIfHeldBy(holder: number, path: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine has this number. */
+export function isRunning(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -46,6 +46,8 @@ describe('An address that is added', () => {
   it('is a dataset that is asked again by its own conditions', async () => {
     const portal = await portalOf();
     const one = project();
+    // A process that was killed while it fetched: no number is that large.
+    mkdirSync(join(one.root, '.cimaise-add-99999999-x'));
     const added = await one.add(`${portal.url}jardins.csv`, '--yes');
     expect(added).toMatchObject({ code: 0, err: '' });
     expect(added.out).toContain(`received from ${portal.url}jardins.csv`);

@@ -1,12 +1,10 @@
 import { isNativeError } from 'node:util/types';
-import { type Bilingual, shortened, visible } from '../../model/index.ts';
+import { type Bilingual, shortened, visible, waitingTime } from '../../model/index.ts';
 import { HarvestFailure } from '../failure.ts';
 
 /** What is said where an address does not give a whole answer. */
 
 const shown = (text: string): string => visible(shortened(text, 300, 'en'));
-const seconds = (milliseconds: number, language: 'fr' | 'en'): string =>
-  (milliseconds / 1000).toLocaleString(language, { maximumFractionDigits: 1 });
 export const megabytes = (bytes: number, language: 'fr' | 'en'): string =>
   (bytes / 1e6).toLocaleString(language, { maximumFractionDigits: 1 });
 
@@ -38,8 +36,8 @@ export const tooSlow = (url: string, milliseconds: number): HarvestFailure =>
   new HarvestFailure(
     'too-slow',
     {
-      fr: `${shown(url)} n’a pas donné de réponse entière en ${seconds(milliseconds, 'fr')} s.`,
-      en: `${shown(url)} gave no whole answer within ${seconds(milliseconds, 'en')} s.`,
+      fr: `${shown(url)} n’a pas donné de réponse entière en ${waitingTime(milliseconds).fr}.`,
+      en: `${shown(url)} gave no whole answer within ${waitingTime(milliseconds).en}.`,
     },
     LATER,
   );
@@ -48,8 +46,8 @@ export const busy = (url: string, status: number, milliseconds: number): Harvest
   new HarvestFailure(
     'busy',
     {
-      fr: `${shown(url)} est occupé (${status}) et demande d’attendre encore ${seconds(milliseconds, 'fr')} s.`,
-      en: `${shown(url)} is busy (${status}) and asks to wait another ${seconds(milliseconds, 'en')} s.`,
+      fr: `${shown(url)} est occupé (${status}) et demande d’attendre encore ${waitingTime(milliseconds).fr}.`,
+      en: `${shown(url)} is busy (${status}) and asks to wait another ${waitingTime(milliseconds).en}.`,
     },
     { fr: 'Relancez la commande après ce délai.', en: 'Run the command again after that time.' },
   );

@@ -70,9 +70,9 @@ describe('What is told while one waits', () => {
   it.each<readonly [Language, string]>([
     [
       'fr',
-      'musees : 1 enregistrement lu|musees : 2 enregistrements lus|musees : 5 / 10|x demande d’attendre 2 s',
+      'musees : 1 enregistrement lu|musees : 2 enregistrements lus|musees : 5 / 10|x demande d’attendre 1,5\u00a0s',
     ],
-    ['en', 'musees: 1 record read|musees: 2 records read|musees: 5 / 10|x asks to wait 2 s'],
+    ['en', 'musees: 1 record read|musees: 2 records read|musees: 5 / 10|x asks to wait 1.5\u00a0s'],
   ])('is short, and agrees in number (%s)', (language, expected) => {
     const { streams, out } = recorded({ isTTY: true, columns: 80 });
     const terminal = createTerminal(streams, language, false);
