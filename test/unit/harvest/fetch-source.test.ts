@@ -6,7 +6,17 @@ import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { type FetchRequest, fetchSource } from '../../../src/harvest/index.ts';
 import { secretReference } from '../../../src/model/index.ts';
-import { breakOff, FETCHER, inTurn, openPortal, QUICK, scratch, send, stall } from './portal.ts';
+import {
+  breakOff,
+  breakOffThen,
+  FETCHER,
+  inTurn,
+  openPortal,
+  QUICK,
+  scratch,
+  send,
+  stall,
+} from './portal.ts';
 
 const TABLE = `ref,nom\n${Array.from({ length: 300 }, (_, row) => `M${row},Musée ${row}\n`).join('')}`;
 const ETAG = { etag: '"1"' };
@@ -114,7 +124,7 @@ describe('A message instead of data', () => {
 describe('A connection that breaks', () => {
   it('is taken up where it broke, if it is the same file still', async () => {
     const portal = await openPortal(
-      inTurn(breakOff(TABLE, 1000, ETAG), (request, response) => {
+      breakOffThen(breakOff(TABLE, 1000, ETAG), (request, response) => {
         const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0]);
         const all = Buffer.from(TABLE);
         response
@@ -123,7 +133,7 @@ describe('A connection that breaks', () => {
       }),
     );
     expect(text(await fetched(portal.url))).toBe(TABLE);
-    expect(portal.asked[1]?.headers).toMatchObject({ range: 'bytes=1000-', 'if-range': '"1"' });
+    expect(portal.asked.at(-1)?.headers).toMatchObject({ range: 'bytes=1000-', 'if-range': '"1"' });
   });
 
   it('begins again where the file has changed in between', async () => {
@@ -134,7 +144,7 @@ describe('A connection that breaks', () => {
 
   it('begins again where a server gives other bytes than it was asked for', async () => {
     const liar = send(TABLE.slice(10), { ...ETAG, 'content-range': `bytes 10-${TABLE.length}/*` }, 206);
-    const portal = await openPortal(inTurn(breakOff(TABLE, 1000, ETAG), liar, send(TABLE, ETAG)));
+    const portal = await openPortal(breakOffThen(breakOff(TABLE, 1000, ETAG), liar, send(TABLE, ETAG)));
     expect(text(await fetched(portal.url))).toBe(TABLE);
   });
 

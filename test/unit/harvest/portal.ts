@@ -49,6 +49,19 @@ export function inTurn(...answers: readonly RequestListener[]): RequestListener 
   return (request, response) => answers[Math.min(count++, answers.length - 1)]?.(request, response);
 }
 
+/** Breaks off until the rest is asked for by a range, and then answers: a busy machine may not have kept anything yet. */
+export function breakOffThen(
+  broken: RequestListener,
+  ...answers: readonly RequestListener[]
+): RequestListener {
+  const later = inTurn(...answers);
+  let isResumed = false;
+  return (request, response) => {
+    isResumed ||= request.headers.range !== undefined;
+    return (isResumed ? later : broken)(request, response);
+  };
+}
+
 /** A whole answer. */
 export const send =
   (
@@ -69,7 +82,7 @@ export const breakOff =
       'content-length': String(Buffer.byteLength(body)),
       ...headers,
     });
-    response.write(Buffer.from(body).subarray(0, after), () => setTimeout(() => response.destroy(), 30));
+    response.write(Buffer.from(body).subarray(0, after), () => setTimeout(() => response.destroy(), 100));
   };
 
 /** An answer that says nothing more after some of its bytes. */
