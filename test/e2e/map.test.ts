@@ -53,7 +53,7 @@ describeInBrowser('Someone who looks at the map', () => {
 
   async function opened(path: string, within = context) {
     const { page, troubles } = await watchedPage(within);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const elsewhere: string[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(site.address)) elsewhere.push(request.url());

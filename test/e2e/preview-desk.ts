@@ -35,6 +35,8 @@ export class PreviewDesk {
     address = this.project.address,
   ): Promise<{ page: Page; troubles: readonly string[]; context: BrowserContext }> {
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    // A busy machine is no fault.
+    context.setDefaultTimeout(120_000);
     const { page, troubles } = await watchedPage(context);
     await page.goto(`${address}?${query}`, { waitUntil: 'load' });
     return { page, troubles, context };

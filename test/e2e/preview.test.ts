@@ -87,12 +87,12 @@ describeInBrowser('The preview in a browser', () => {
 
   it('brings the counts over the whole file when they are there', async () => {
     const { page, context } = await desk.look('lang=fr');
-    desk.project.edit(CSV, 'n° 39;', 'n° 39 ter;');
-    await page.locator('#progress.running').waitFor();
+    const before = desk.project.read(CSV);
+    desk.project.save(CSV, `${before}BAT.2030.1;Godille;Lebrun Jean;1950;bois;H. 9 cm;Paris;Paris\n`);
+    await page.locator('#whole', { hasText: /Fiches lues\s*41/ }).waitFor();
     await page.locator('#progress.done').waitFor();
-    expect(await page.locator('#whole').textContent()).toMatch(
-      /Fiches lues\s*40\D[\s\S]*Rien n’est publié encore/,
-    );
+    expect(await page.locator('#whole').textContent()).toContain('Rien n’est publié encore');
+    desk.project.save(CSV, before);
     await context.close();
   });
 

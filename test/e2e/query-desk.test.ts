@@ -31,7 +31,7 @@ describeInBrowser('The query desk', () => {
   /** A page that also remembers what it sent elsewhere and what its policy refused. */
   async function opened(address = '/sparql', width = 1280, within = context) {
     const { page, troubles } = await watchedPage(within);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     await page.setViewportSize({ width, height: 900 });
     const strange: string[] = [];
     page.on('request', (request) => {

@@ -8,14 +8,14 @@ import { FETCHER, inTurn, openPortal, send } from './portal.ts';
 const file = (url: string) => ({ kind: 'file', url }) as const;
 
 /** An answer that takes a while, and counts how many are under way. */
-function counting(): { readonly answer: RequestListener; most(): number } {
+function counting(milliseconds = 40): { readonly answer: RequestListener; most(): number } {
   let now = 0;
   let most = 0;
   return {
     async answer(request, response) {
       now += 1;
       most = Math.max(most, now);
-      await sleep(40);
+      await sleep(milliseconds);
       // Those who are not polite come before the last byte.
       response.on('close', () => {
         now -= 1;
@@ -48,7 +48,7 @@ describe('A host', () => {
   });
 
   it('does not keep another one waiting', async () => {
-    const { answer, most } = counting();
+    const { answer, most } = counting(700);
     const portals = await Promise.all([openPortal(answer), openPortal(answer)]);
     await harvestAll(portals.map(({ url }) => url));
     expect(most()).toBe(2);
@@ -86,7 +86,9 @@ describe('A wait', () => {
     const running = Promise.allSettled(
       ['a', 'b'].map((name) => client.open({ url: `${portal.url}${name}` }, controller.signal)),
     );
-    setTimeout(() => controller.abort(new Error('ended')), 200);
+    while (portal.asked.length === 0) await sleep(10);
+    await sleep(50);
+    controller.abort(new Error('ended'));
     for (const one of await running)
       expect(one).toMatchObject({ status: 'rejected', reason: { message: 'ended' } });
     expect(portal.asked).toHaveLength(1);
