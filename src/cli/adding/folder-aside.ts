@@ -8,8 +8,7 @@ const NAME = '.cimaise-add-';
 
 /**
  * Gives an act a folder of its own, on the disk of the project where there is one, so that what is fetched there can be
- * moved into its place. It is removed however the act ends; what a killed
- * process left of this kind is removed, too.
+ * moved into its place. It is removed however the act ends; what a killed process left of this kind is removed, too.
  */
 export async function inFolderAside<T>(root: string, act: (folder: string) => Promise<T>): Promise<T> {
   const parent = existsSync(root) ? root : tmpdir();

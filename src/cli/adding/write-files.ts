@@ -1,6 +1,7 @@
-import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../../model/index.ts';
+import { inFolderAside } from './folder-aside.ts';
 
 /** A file that is elsewhere, copied or moved to a path of the project. */
 export interface FileToBring {
@@ -26,17 +27,14 @@ export async function writeFiles({ root, texts, brought, force }: FilesToWrite):
   const there = await present(root, paths);
   if (there.length > 0 && !force) throw already(there);
   await mkdir(root, { recursive: true });
-  const aside = await mkdtemp(join(root, '.cimaise-add-'));
-  try {
+  await inFolderAside(root, async (aside) => {
     for (const [path, text] of texts) await writeFile(await roomFor(join(aside, 'new', path)), text);
     for (const { from, to, isMoved } of brought) {
       const target = await roomFor(join(aside, 'new', to));
       await (isMoved ? moved(from, target) : copyFile(from, target));
     }
     await moveAll(paths, { root, aside });
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
+  });
 }
 
 /** From another disk a file is copied; what it was copied from is its owner’s to remove. */
