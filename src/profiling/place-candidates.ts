@@ -68,14 +68,19 @@ const TWINS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 function inTwoColumns(columns: readonly FoundColumn[]): PlaceCandidate[] {
-  const numeric = columns.filter((column) => rangeOf(column) !== undefined);
+  const ranges = new Map(columns.map((column) => [column, rangeOf(column)]));
+  const numeric = columns.filter((column) => ranges.get(column) !== undefined);
   return numeric
-    .flatMap((one) =>
-      numeric
-        .filter((other) => one.profile.position !== other.profile.position && areTwins(one, other))
-        .slice(0, 1)
-        .map((other) => twoColumns([one, other].sort((a, b) => a.profile.position - b.profile.position))),
-    )
+    .flatMap((one) => {
+      const twin = numeric.find(
+        (other) =>
+          one.profile.position !== other.profile.position &&
+          ranges.get(one) === ranges.get(other) &&
+          areTwins(one, other),
+      );
+      if (twin === undefined) return [];
+      return [twoColumns([one, twin].sort((a, b) => a.profile.position - b.profile.position))];
+    })
     .filter(isFirstOfItsColumns);
 }
 
@@ -96,7 +101,6 @@ function rangeOf({ values }: FoundColumn): 'degrees' | 'metres' | undefined {
 }
 
 function areTwins(one: FoundColumn, other: FoundColumn): boolean {
-  if (rangeOf(one) !== rangeOf(other)) return false;
   const [first, second] = [wordsOf(one.profile.name), wordsOf(other.profile.name)];
   return TWINS.some(
     ([a, b]) => a.test(first) && b.test(second) && first.replace(a, '') === second.replace(b, ''),
