@@ -1,6 +1,6 @@
 import type { IncomingLinks, TreeConcept } from '../model/index.ts';
 import { skos } from '../rdf/index.ts';
-import { conceptLink, conceptMap, conceptSearch } from './concept-tree.ts';
+import { branchAddress, conceptLink, conceptMap, conceptSearch } from './concept-tree.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html } from './html.ts';
 import { filled } from './texts/table.ts';
@@ -22,10 +22,10 @@ export interface ConceptPlace {
 export function conceptSection(place: ConceptPlace, frame: PageFrame): Html {
   const { language } = frame;
   const { concept, vocabulary, above, narrower } = place;
-  const inTree = pageAddress(
-    frame,
-    `/vocabulary/${vocabulary}${concept.narrower > 0 ? `?concept=${encodeURIComponent(concept.iri)}` : ''}`,
-  );
+  const inTree =
+    concept.narrower > 0
+      ? branchAddress(frame, vocabulary, concept.iri)
+      : pageAddress(frame, `/vocabulary/${vocabulary}`);
   const more = concept.narrower - narrower.length;
   const rows: readonly (readonly [string, Fragment])[] = [
     [VOCABULARY.broader[language], above.length > 0 && lineage(above, frame)],

@@ -13,6 +13,9 @@ export interface LandOutline {
   readonly rings: readonly (readonly Point[])[];
 }
 
+/** Made once: to find degrees again for every point takes ten milliseconds. */
+const MADE = new Map<Territory, LandOutline['rings']>();
+
 /** The outlines of France and its territories in degrees. */
 export const landOutlines = (language: Language): readonly LandOutline[] =>
   TERRITORIES.map((territory) => ({
@@ -21,7 +24,13 @@ export const landOutlines = (language: Language): readonly LandOutline[] =>
     rings: ringsOf(territory),
   }));
 
-function ringsOf({ outline, projection }: Territory): readonly (readonly Point[])[] {
+function ringsOf(territory: Territory): LandOutline['rings'] {
+  const made = MADE.get(territory) ?? unprojectedRings(territory);
+  MADE.set(territory, made);
+  return made;
+}
+
+function unprojectedRings({ outline, projection }: Territory): LandOutline['rings'] {
   const unproject = unprojectionOf(projection);
   const rounded = (point: Point): Point => {
     const [latitude, longitude] = unproject(point);

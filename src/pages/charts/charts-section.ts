@@ -35,7 +35,7 @@ export function chartsSection(frame: PageFrame, charts: readonly ListedChart[]):
   const others = ordered.slice(MOST_DRAWN);
   return {
     head: chartStyle(),
-    section: html`<section class="chart" id="charts"><h2>${CHART.charts[language]}</h2>
+    section: html`<section class="chart"><h2>${CHART.charts[language]}</h2>
 <ul class="multiples">${ordered.slice(0, MOST_DRAWN).map((one) => html`<li>${multiple(frame, one)}</li>\n`)}</ul>
 ${others.length > 0 && html`<p>${CHART.others[language]}</p><ul class="questions">${others.map((one) => html`<li>${pageLink(frame, chartPath(one.name), one.title[language])}<span class="soft small">${one.question[language]}</span></li>`)}</ul>`}</section>`,
   };
