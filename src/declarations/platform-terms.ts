@@ -47,9 +47,7 @@ export async function readOntologies(
   ) as [LayeredFile[], LayeredFile[]];
   const ownTerms = await readTurtleFiles(own, base, complaints);
   const platformTerms = await readTurtleFiles(below, base, complaints);
-  const isUsed = await usedBy(named, ownTerms);
-  const kept = below.length > 0 ? await keptTerms(named, await named.publishedTerms?.()) : new Set();
-  const taken = takeTerms(platformTerms, ownTerms, (iri) => isUsed(iri) || kept.has(iri));
+  const taken = below.length > 0 ? await takenTerms(platformTerms, ownTerms, named) : [];
   // The platform's first: pages show properties in this order, a name before what a project adds.
   const all = [...taken, ...ownTerms];
   complaints.push(
@@ -57,6 +55,17 @@ export async function readOntologies(
     ...unknownRegisters(datasets, [...all, ...platformTerms]),
   );
   return all;
+}
+
+/** Terms of the platform that the project names, or that it has published. */
+async function takenTerms(
+  platformTerms: readonly TurtleFile[],
+  ownTerms: readonly TurtleFile[],
+  named: TermUsers & { readonly publishedTerms?: (() => Promise<ReadonlySet<string>>) | undefined },
+): Promise<readonly TurtleFile[]> {
+  const isUsed = await usedBy(named, ownTerms);
+  const kept = await keptTerms(named, await named.publishedTerms?.());
+  return takeTerms(platformTerms, ownTerms, (iri) => isUsed(iri) || kept.has(iri));
 }
 
 /** An address that was published answers for ever: a term that nobody uses any more stays, unless somebody withdrew it. */
