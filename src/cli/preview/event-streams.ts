@@ -12,7 +12,10 @@ export class EventStreams {
 
   open(request: IncomingMessage, response: ServerResponse): void {
     const [oldest] = this.#open;
-    if (this.#open.size >= MOST_STREAMS) oldest?.end();
+    if (oldest && this.#open.size >= MOST_STREAMS) {
+      this.#open.delete(oldest);
+      oldest.end();
+    }
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
     response.write('retry: 1000\n\n');
     this.#open.add(response);
