@@ -17,6 +17,12 @@ export function addCommand(
   return withExamples(program.command(name), description, examples);
 }
 
+/** Takes an option that may be given several times. */
+export const collected = (value: string, previous: readonly string[]): readonly string[] => [
+  ...previous,
+  value,
+];
+
 /** Describes a command; its help ends with examples. */
 export const withExamples = (command: Command, description: string, examples: readonly string[]): Command =>
   command

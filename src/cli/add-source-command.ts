@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { secretReference } from '../model/index.ts';
-import { type Act, addCommand } from './add-command.ts';
+import { type Act, addCommand, collected } from './add-command.ts';
 import type { AddFlags } from './adding/add-flags.ts';
 
 /** `add`: from a file or an address to the declarations of a dataset. */
@@ -20,16 +20,16 @@ export function addSourceCommand(program: Command, act: Act): void {
     .option(
       '--id <column>',
       'column that names a record; several times for several columns together',
-      several,
+      collected,
       [],
     )
-    .option('--class <name>', 'what a thing is, such as schema:Museum; may be repeated', several, [])
+    .option('--class <name>', 'what a thing is, such as schema:Museum; may be repeated', collected, [])
     .option('--delimiter <character>', 'what separates cells, where it is not found')
     .option('--encoding <label>', 'how characters are encoded, where it is not found')
     .option(
       '--header <name: value>',
       `sent to an address; a secret as ${secretReference('CIMAISE_SECRET_…')}, in single quotes; may be repeated`,
-      several,
+      collected,
       [],
     )
     .option('--yes', 'ask nothing: take what is proposed')
@@ -46,5 +46,3 @@ export function addSourceCommand(program: Command, act: Act): void {
       }),
     );
 }
-
-const several = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

@@ -1,9 +1,8 @@
-import { joined } from '../model/index.ts';
+import { counted, joined } from '../model/index.ts';
 import { checkProject } from '../release/index.ts';
 import { type CommandContext, DONE, REFUSED } from './context.ts';
 import { openProject } from './project.ts';
 import { tellComplaints } from './report-lines.ts';
-import { counted } from './terminal.ts';
 
 /** `cimaise check`: declarations only. */
 export async function check(context: CommandContext): Promise<number> {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Act, addCommand } from './add-command.ts';
+import { type Act, addCommand, collected } from './add-command.ts';
 import { addSourceCommand } from './add-source-command.ts';
 import type { BuildFlags } from './build.ts';
 import { addContributionsCommands } from './contributions/commands.ts';
@@ -42,7 +42,7 @@ export function describeProgram(act: Act, version: string, program: Command): Co
         '--source <dataset=file>',
         'read this file instead of the declared one, in this build (the next one without it reads the declared file again)',
       )
-        .argParser(collect)
+        .argParser(collected)
         .default([]),
     )
     .option('--force', 'build again what did not change')
@@ -79,5 +79,3 @@ export function describeProgram(act: Act, version: string, program: Command): Co
 }
 
 const NO_PROOF = 'do not ask the server for what it promises once it answers (/about/proof)';
-
-const collect = (value: string, previous: readonly string[]): readonly string[] => [...previous, value];

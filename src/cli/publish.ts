@@ -1,7 +1,7 @@
 import { type Bilingual, complaintText, Fault } from '../model/index.ts';
 import { type BuildOutcome, lockPublication, verifyRelease } from '../release/index.ts';
 import { releaseProject } from './build.ts';
-import { type CommandContext, DONE, FAULT, REFUSED } from './context.ts';
+import { type CommandContext, REFUSED } from './context.ts';
 import { document, harvestCode } from './harvest.ts';
 import { type HarvestedDataset, refusedLine } from './harvest-lines.ts';
 import { harvestable, harvestProject } from './harvest-project.ts';
@@ -128,8 +128,7 @@ function jsonOf({ harvested, built, faults = [] }: Published): object {
 /** The first that counts: refused data, a damaged release, a source that could not be reached. */
 function codeOf({ harvested, built, faults = [] }: Published): number {
   if (built.kind === 'refused' || faults.length > 0) return REFUSED;
-  const code = harvestCode(harvested);
-  return code === REFUSED ? REFUSED : code === FAULT ? FAULT : DONE;
+  return harvestCode(harvested);
 }
 
 const reasonOf = (error: unknown): string =>

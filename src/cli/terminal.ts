@@ -58,15 +58,6 @@ export const besideOutput = ({ err }: Streams, { language, verbose }: Terminal):
 export const figure = (value: number, language: Language): string =>
   Math.round(value).toLocaleString(language);
 
-/** A word as it is for one thing and for several. */
-type Word = readonly [one: string, several: string];
-
-/** A count with its word: `1 jeu`, `4 jeux`. French has one thing below two, English at one only. */
-export const counted = (count: number, fr: Word, en: Word): Bilingual => ({
-  fr: `${figure(count, 'fr')} ${count < 2 ? fr[0] : fr[1]}`,
-  en: `${figure(count, 'en')} ${count === 1 ? en[0] : en[1]}`,
-});
-
 /** Rows as aligned columns: the first (or those that are told) to the left, the others to the right. */
 export function table(
   rows: readonly (readonly string[])[],

@@ -1,7 +1,7 @@
-import type { ColumnProfile, SourceFinding } from '../model/index.ts';
+import { type ColumnProfile, counted, type SourceFinding } from '../model/index.ts';
 import { finding, warning } from './finding.ts';
 import { KIND_NAMES } from './kind-names.ts';
-import { counted, glimpse, quoted } from './sentences.ts';
+import { glimpse, quoted } from './sentences.ts';
 
 /** What is said of single columns: personal data, lost zeros, cells unlike the others, columns without any. */
 export const columnFindings = (columns: readonly ColumnProfile[]): SourceFinding[] => [

@@ -1,6 +1,6 @@
-import type { CsvDialect, Guess } from '../model/index.ts';
+import { type CsvDialect, counted, type Guess } from '../model/index.ts';
 import type { Trial } from './csv-dialect.ts';
-import { counted, glimpse } from './sentences.ts';
+import { glimpse } from './sentences.ts';
 
 /** A first row that holds one of these is no header. */
 const VALUES = [

@@ -1,7 +1,14 @@
-import type { ColumnProfile, IdentifierSearch, SourceFault, SourceFinding } from '../model/index.ts';
+import {
+  type ColumnProfile,
+  counted,
+  type IdentifierSearch,
+  recordCount as records,
+  type SourceFault,
+  type SourceFinding,
+} from '../model/index.ts';
 import { columnFindings } from './column-findings.ts';
 import { finding, warning } from './finding.ts';
-import { counted, glimpse, quoted, records } from './sentences.ts';
+import { glimpse, quoted } from './sentences.ts';
 
 /** What findings are made of. */
 export interface Found {

@@ -1,11 +1,19 @@
-import type { Bilingual, ColumnKind, Guess, IdentifierSearch, RecordSource } from '../model/index.ts';
+import {
+  type Bilingual,
+  type ColumnKind,
+  counted,
+  type Guess,
+  type IdentifierSearch,
+  type RecordSource,
+  recordCount as said,
+} from '../model/index.ts';
 import type { FoundColumn } from './column-profile.ts';
 import { combinations } from './combinations.ts';
 import { type CheckedKey, checkKeys } from './key-check.ts';
 import { wordsOf } from './kinds.ts';
 import type { ProfileOptions } from './options.ts';
 import { rowNumberReason } from './row-numbers.ts';
-import { confidence, counted, figures, records as said } from './sentences.ts';
+import { confidence, figures } from './sentences.ts';
 
 /** What is needed to look for what names a record. */
 export interface IdentifierQuestion {

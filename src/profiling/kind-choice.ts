@@ -1,7 +1,7 @@
-import type { Bilingual, ColumnKind, Guess } from '../model/index.ts';
+import { type Bilingual, type ColumnKind, counted, type Guess } from '../model/index.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { KINDS, type KindTest, wordsOf } from './kinds.ts';
-import { cellsOf, confidence, counted } from './sentences.ts';
+import { cellsOf, confidence } from './sentences.ts';
 
 /** A value, how often it occurs, and the record in which it is met first. */
 export interface Seen {

@@ -27,18 +27,6 @@ export const glimpse = (text: string): string => {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 };
 
-/** A word as it is for one thing and for several. */
-type Word = readonly [one: string, several: string];
-
-/** A count with its word: `1 ligne`, `4 lignes`. French has one thing below two, English at one only. */
-export const counted = (count: number, fr: Word, en: Word): Bilingual => ({
-  fr: `${figures(count).fr} ${count < 2 ? fr[0] : fr[1]}`,
-  en: `${figures(count).en} ${count === 1 ? en[0] : en[1]}`,
-});
-
-export const records = (count: number): Bilingual =>
-  counted(count, ['enregistrement', 'enregistrements'], ['record', 'records']);
-
 const isBilingual = (value: object): value is Bilingual =>
   'fr' in value && 'en' in value && typeof value.fr === 'string' && typeof value.en === 'string';
 

@@ -1,7 +1,7 @@
-import type { Guess } from '../model/index.ts';
+import { counted, type Guess } from '../model/index.ts';
 import { areAlike } from './alike.ts';
 import { splitCell } from './readings.ts';
-import { confidence, counted, figures } from './sentences.ts';
+import { confidence, figures } from './sentences.ts';
 
 /** Whether a cell, undivided, is one value that has such characters itself; its parts say otherwise where they are read. */
 export type WholeTest = (cell: string, parts: readonly string[]) => boolean;

@@ -1,6 +1,13 @@
 import type { Answers, Draft } from '../../drafting/index.ts';
-import { type Bilingual, joined, type SourceFinding, type SourceProfile } from '../../model/index.ts';
-import { counted, type Terminal } from '../terminal.ts';
+import {
+  type Bilingual,
+  counted,
+  joined,
+  recordCount,
+  type SourceFinding,
+  type SourceProfile,
+} from '../../model/index.ts';
+import type { Terminal } from '../terminal.ts';
 import { tellColumns } from './tell-columns.ts';
 
 /** What was found, and what is proposed of it. */
@@ -16,7 +23,7 @@ export interface ToldProfile {
 export function tellProfile({ profile, draft, answers, family }: ToldProfile, terminal: Terminal): void {
   const size = joined(
     [
-      counted(profile.records, ['enregistrement', 'enregistrements'], ['record', 'records']),
+      recordCount(profile.records),
       counted(profile.columns.length, ['colonne', 'colonnes'], ['column', 'columns']),
     ],
     ', ',

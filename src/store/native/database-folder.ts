@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRunning } from '../../locks/index.ts';
 import type { Log } from '../pool/worker-pool.ts';
 import { notLoaded, otherCount, unwritable } from './faults.ts';
 import { spawnGuarded } from './guarded-child.ts';
@@ -139,19 +140,10 @@ async function removeDrafts(folder: string, key: string): Promise<void> {
   for (const name of names) {
     const pid = new RegExp(`^oxigraph-${key}\\.part-(\\d+)-`).exec(name)?.[1];
     const draft = join(folder, name);
-    if (pid === undefined || ours.has(draft) || isRunning(Number(pid))) continue;
+    if (pid === undefined || ours.has(draft) || isElsewhere(Number(pid))) continue;
     await rm(draft, { recursive: true, force: true });
   }
 }
 
 /** A number of our own is that of an earlier process: what we write ourselves is known by name. */
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs for somebody else
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+const isElsewhere = (pid: number): boolean => pid !== process.pid && isRunning(pid);
