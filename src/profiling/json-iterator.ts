@@ -80,7 +80,7 @@ function scan(text: string): Scanned {
     const top = levels.at(-1);
     if (letter === '"') {
       const end = stringEnd(text, at);
-      if (top?.awaitsName === true) name = text.slice(at + 1, end);
+      if (top?.awaitsName === true) name = nameIn(text.slice(at, end + 1));
       if (top !== undefined) top.awaitsName = false;
       at = end;
     } else if ('{['.includes(letter)) {
@@ -110,6 +110,15 @@ function noteObject(
     const known = lists.get(path) ?? { path, objects: 0 };
     known.objects++;
     lists.set(path, known);
+  }
+}
+
+/** A name between its quotes, escapes read; as it is where the text ends in it. */
+function nameIn(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
   }
 }
 

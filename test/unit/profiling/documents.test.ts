@@ -67,6 +67,12 @@ describe('The same records in another format', () => {
     );
   });
 
+  it('are found below a name that is written in escapes, as many programs do', async () => {
+    const escaped = JSON.stringify({ données: RECORDS }).replace('é', '\\u00e9');
+    expect(escaped).toContain('donn\\u00e9es');
+    expect(await files.profile(escaped)).toMatchObject({ records: RECORDS.length });
+  });
+
   it('of GeoJSON have longitude first, as it writes points', async () => {
     const { places, identifiers, source } = await files.profile(asGeoJson);
     expect(source.iterator).toBe('$.features[*]');
