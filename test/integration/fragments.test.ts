@@ -122,6 +122,11 @@ describe('A triple pattern fragment', () => {
     expect(second.status).toBe(200);
     expect(second.text).toContain('rel="prev"');
     expect((await get('/fragments', browser)).text).toContain('<form class="query" action="/fragments"');
+    // The form writes the language first: its addresses in other languages lead back.
+    const chosen = await get(`/fragments?lang=en&predicate=${encodeURIComponent(NAME)}`, browser);
+    const other =
+      /href="([^"]*)" lang="fr" hreflang="fr"/.exec(chosen.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await get(other, browser)).text).toContain(`value="${NAME}"`);
     const hostile = await get(search({ object: '"<script>alert(1)</script>"' }), browser);
     expect(hostile.text).not.toContain('<script>alert');
   });

@@ -63,7 +63,7 @@ async function sendPage(
     name,
     term.termType === 'NamedNode' ? term.value : termText(term),
   ]);
-  const frame = frameOf(context, request, at(page).replace(/[?&]lang=[a-z]+/, ''));
+  const frame = frameOf(context, request, withoutLanguage(at(page)));
   const body = fragmentPage(frame, {
     ...{ statements: fragment.statements, total: fragment.total, page, terms },
     asked: Object.fromEntries(written),
@@ -73,6 +73,12 @@ async function sendPage(
   });
   reply(response, { body, mediaType: HTML, lastModified: context.release.manifest.createdAt });
 }
+
+/** The pairs behind it stay behind the sign that was before it. */
+const withoutLanguage = (address: string): string =>
+  address.replace(/([?&])lang=[a-z]+(&|$)/, (_, before: string, after: string) =>
+    after === '' ? '' : before,
+  );
 
 /** The same pattern, another page; the first one has no number. */
 function searchOfPage({ originalUrl }: Request, page: number): string {
