@@ -35,6 +35,46 @@ describeInBrowser('A reader without a mouse', () => {
     await page.close();
   });
 
+  // The editor takes the place of the form's field and button whenever it has come: the reader may stand on either.
+  it.each([
+    ['the field', 'form.query textarea', '.CodeMirror'],
+    ['the button', 'form.query .ask button', '.ask .run'],
+  ])('stays on %s of the query page while the editor comes', async (_, before, after) => {
+    const { page, comes } = await editorToCome();
+    await page.locator(before).focus();
+    await comes();
+    const isThere = (selector: string) => document.activeElement?.closest(selector) !== null;
+    expect(await page.evaluate(isThere, after)).toBe(true);
+    await page.close();
+  });
+
+  it('goes on writing where it was when the editor comes', async () => {
+    const { page, comes } = await editorToCome();
+    const field = page.locator('textarea[name="query"]');
+    await field.fill('ASK { ?s ?p }');
+    await field.press('ArrowLeft');
+    await comes();
+    await page.keyboard.insertText('?o ');
+    expect(await field.inputValue()).toBe('ASK { ?s ?p ?o }');
+    await page.close();
+  });
+
+  /** The query page before its editor, which comes when it is told to. */
+  async function editorToCome() {
+    const page = await site.browser.newPage();
+    const released = Promise.withResolvers<void>();
+    await page.route('**/yasqe.min.js', async (route) => {
+      await released.promise;
+      await route.continue();
+    });
+    await page.goto(new URL('/sparql', site.address).href, { waitUntil: 'domcontentloaded' });
+    const comes = async () => {
+      released.resolve();
+      await page.locator('html[data-desk="open"]').waitFor();
+    };
+    return { page, comes };
+  }
+
   it('skips to the content', async () => {
     const page = await site.browser.newPage();
     await page.goto(new URL('/datasets', site.address).href, { waitUntil: 'load' });

@@ -2,7 +2,8 @@
 import { registerCompleters } from './completion.js';
 
 /**
- * Puts the editor in the place of the form's text field, which stays what the form sends.
+ * Puts the editor in the place of the form's text field, which stays what the form sends; who is writing there goes on
+ * writing, at the same place.
  * @param {HTMLTextAreaElement} field
  * @param {any} Yasqe
  * @param {{ texts: Record<string, string>, prefixes: Record<string, string>, terms: () => Promise<any>, number: (count: number) => string, onRun: () => void, onChange: () => void }} desk
@@ -11,6 +12,7 @@ export function openEditor(field, Yasqe, desk) {
   const place = document.createElement('div');
   place.className = 'editor';
   field.after(place);
+  const isWriting = document.activeElement === field;
   field.hidden = true;
   const completers = registerCompleters(Yasqe, desk);
   const yasqe = new Yasqe(place, {
@@ -37,6 +39,10 @@ export function openEditor(field, Yasqe, desk) {
   });
   yasqe.showNotification = () => {};
   const document_ = yasqe.getDoc();
+  if (isWriting) {
+    document_.setCursor(document_.posFromIndex(field.selectionEnd));
+    yasqe.focus();
+  }
   yasqe.on('change', () => {
     field.value = yasqe.getValue();
     desk.onChange();

@@ -68,20 +68,21 @@ async function open(settings) {
     'aria-live': 'polite',
   });
   const place = element('div', { class: 'answers' });
-  form
-    .querySelector('.ask')
-    ?.replaceWith(
-      adviceList,
-      element(
-        'div',
-        { class: 'ask' },
-        run_,
-        stop,
-        link,
-        linkSaid,
-        element('span', { class: 'soft small keys' }, texts.keys),
-      ),
-    );
+  const buttons = form.querySelector('.ask');
+  const isOnButton = buttons?.contains(document.activeElement);
+  buttons?.replaceWith(
+    adviceList,
+    element(
+      'div',
+      { class: 'ask' },
+      run_,
+      stop,
+      link,
+      linkSaid,
+      element('span', { class: 'soft small keys' }, texts.keys),
+    ),
+  );
+  if (isOnButton) run_.focus();
   const served = document.querySelector('main > .answer');
   form.after(place);
   form.addEventListener('submit', (event) => {
