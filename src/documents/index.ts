@@ -1,5 +1,6 @@
+export { editDistance } from './edit-distance.ts';
 export { described, type JsonSchema, mapOf, oneOrMany, oneOrOther } from './json-schema.ts';
-export { editDistance, folded, nearest, nearestFew } from './nearest.ts';
+export { folded, nearest, nearestFew } from './nearest.ts';
 export { type ReadText, readUtf8 } from './utf8-file.ts';
 export {
   childOf,

@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.ts';
+
 /** Folded for comparison: lower case, no accents, letters and digits only. */
 export const folded = (text: string): string =>
   text
@@ -6,12 +8,17 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** What is looked at of a text: nothing that is named is called longer. */
+const LONGEST = 100;
+const distanceOf = (one: string, other: string): number =>
+  editDistance(one.slice(0, LONGEST), other.slice(0, LONGEST));
+
 /** The candidate most like a text, if any is like enough to be what was meant. */
 export function nearest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = folded(text);
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, folded(candidate));
+    const distance = distanceOf(wanted, folded(candidate));
     if (best === undefined || distance < best.distance) best = { candidate, distance };
   }
   const tolerance = Math.max(2, Math.floor(wanted.length / 3));
@@ -33,7 +40,7 @@ export function nearestFew(text: string, candidates: Iterable<string>, most: num
     const other = folded(candidate);
     const isPart = Math.min(wanted.length, other.length) >= TELLING && isWithin(wanted, other);
     if (!isPart && Math.abs(wanted.length - other.length) > tolerance) continue;
-    const distance = isPart ? tolerance : editDistance(wanted, other);
+    const distance = isPart ? tolerance : distanceOf(wanted, other);
     if (distance <= tolerance) found.push({ candidate, distance });
   }
   return found
@@ -43,22 +50,3 @@ export function nearestFew(text: string, candidates: Iterable<string>, most: num
 }
 
 const isWithin = (a: string, b: string): boolean => a !== b && (a.includes(b) || b.includes(a));
-
-/** Edits from one text to the other, two neighbours exchanged counting as one; on texts cut at 100 characters. */
-export function editDistance(left: string, right: string): number {
-  const [a, b] = [left.slice(0, 100), right.slice(0, 100)];
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const exchanged = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const exchange = exchanged ? (before[j - 2] ?? 0) + 1 : substitution;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitution, exchange));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

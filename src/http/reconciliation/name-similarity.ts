@@ -25,6 +25,10 @@ const MOST_OF_OTHERS = 0.97;
 const OTHER_CIRCUMSTANCES = 0.15;
 /** Words that are less like than this are others. */
 const LEAST_OF_WORDS = 0.7;
+/** Texts that are less like than this have letters in common as any two texts have. */
+const LEAST_OF_TEXTS = 0.5;
+/** What is compared of texts. */
+const LONGEST_TEXT = 100;
 const INITIAL = 0.8;
 
 /** Compares an asked name with one of a thing. */
@@ -66,11 +70,18 @@ export function likeness(asked: readonly string[], name: readonly string[]): num
   const [one, other] = [asked.join(''), name.join('')];
   const aligned = (2 * alignedWeight(asked, name)) / (one.length + other.length || 1);
   const isNear = Math.abs(one.length - other.length) <= Math.max(one.length, other.length) / 5;
-  return aligned < MOST_OF_OTHERS && isNear ? Math.max(aligned, textLikeness(one, other)) : aligned;
+  return aligned < MOST_OF_OTHERS && isNear
+    ? Math.max(aligned, textLikeness(one, other, Math.max(LEAST_OF_TEXTS, aligned)))
+    : aligned;
 }
 
-const textLikeness = (one: string, other: string): number =>
-  1 - editDistance(one, other) / Math.max(1, Math.min(100, Math.max(one.length, other.length)));
+/** From 0 to 1, by their beginnings; 0 for what is less like than the least. */
+function textLikeness(one: string, other: string, least: number): number {
+  const longest = Math.max(1, Math.min(LONGEST_TEXT, Math.max(one.length, other.length)));
+  const most = Math.floor((1 - least) * longest);
+  const mistakes = editDistance(one.slice(0, LONGEST_TEXT), other.slice(0, LONGEST_TEXT), most);
+  return mistakes > most ? 0 : 1 - mistakes / longest;
+}
 
 /** Letters of words that have their like on the other side, each side's word once, the most alike first taken. */
 function alignedWeight(asked: readonly string[], name: readonly string[]): number {
@@ -91,5 +102,5 @@ function wordLikeness(one: string, other: string): number {
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? INITIAL : 0;
   // Digits are never nearly the same: 1809 and 1806 are two years.
   if (/\d/.test(one) || Math.abs(one.length - other.length) > 3) return 0;
-  return textLikeness(one, other);
+  return textLikeness(one, other, LEAST_OF_WORDS);
 }

@@ -1,11 +1,8 @@
 import { expandedIri } from '../expanded-iri.ts';
 import type { AskedProperty } from './asked.ts';
 import type { Naming } from './naming.ts';
-import type { SaidStatement, SaidValue } from './said-values.ts';
-import { valueLikeness } from './value-likeness.ts';
-
-/** Values of one property of a thing that are compared. */
-const MOST_VALUES = 50;
+import type { SaidStatement } from './said-values.ts';
+import { type ValueReading, valueLikeness } from './value-likeness.ts';
 
 /** Whether a property, as a client names it, is one of the data: by IRI, prefixed name, local name or label. */
 export function propertyTest(pid: string, base: string, naming: Naming): (property: string) => boolean {
@@ -24,31 +21,27 @@ export function propertyTest(pid: string, base: string, naming: Naming): (proper
 
 const localName = (iri: string): string => /[^/#]*$/.exec(iri)?.[0] ?? iri;
 
+/** Statements of one property of a thing that are compared. */
+const MOST_VALUES = 50;
+
+/** Those statements of a thing that a property is meant by. */
+export const meantBy = (
+  isMeant: (property: string) => boolean,
+  said: readonly SaidStatement[],
+): readonly SaidStatement[] => said.filter(({ property }) => isMeant(property)).slice(0, MOST_VALUES);
+
 /**
  * How well what a thing has of a property agrees with what is asked, from 0 to 1.
  * @returns undefined where the thing has nothing of it: that tells nothing
  */
 export function propertyLikeness(
   { values, quantifier }: AskedProperty,
-  said: readonly SaidStatement[],
-  {
-    isMeant,
-    base,
-    naming,
-  }: {
-    readonly isMeant: (property: string) => boolean;
-    readonly base: string;
-    readonly naming: Naming;
-  },
+  own: readonly SaidStatement[],
+  reading: ValueReading,
 ): number | undefined {
-  const own = said.filter(({ property }) => isMeant(property)).slice(0, MOST_VALUES);
   if (own.length === 0 || values.length === 0) return undefined;
   const best = (asked: AskedProperty['values'][number]): number =>
-    Math.max(
-      ...own.map(({ property, value }: { property: string; value: SaidValue }) =>
-        valueLikeness(asked, value, { property, base, thing: naming.thing }),
-      ),
-    );
+    Math.max(...own.map((statement) => valueLikeness(asked, statement, reading)));
   const likes = values.map(best);
   if (quantifier === 'all') return Math.min(...likes);
   return quantifier === 'none' ? 1 - Math.max(...likes) : Math.max(...likes);

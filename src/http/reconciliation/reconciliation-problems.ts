@@ -39,6 +39,12 @@ export const tooMuch = (at: string, most: number): HttpProblem =>
     { members: { at: shown(at), most } },
   );
 
+export const tooHeavy = (): HttpProblem =>
+  problem('body-too-large', {
+    fr: 'Une requête de rapprochement compare trop de longs textes. Envoyez moins de valeurs par requête, ou des valeurs plus courtes.',
+    en: 'One reconciliation query compares too many long texts. Send fewer values in a query, or shorter ones.',
+  });
+
 export const noQueries = (): HttpProblem =>
   problem(
     'parameter-missing',

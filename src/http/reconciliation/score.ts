@@ -1,8 +1,9 @@
 import type { ReconciliationQuery } from './asked.ts';
+import { createEffort } from './effort.ts';
 import { compareNames, type NameLikeness } from './name-similarity.ts';
 import { type NameWords, nameWords } from './name-words.ts';
 import type { Naming } from './naming.ts';
-import { propertyLikeness, propertyTest } from './property-likeness.ts';
+import { meantBy, propertyLikeness, propertyTest } from './property-likeness.ts';
 import type { ThingFacts } from './thing-facts.ts';
 
 /** A signal that a score is made of (0.2: matching feature). */
@@ -35,18 +36,28 @@ const OTHER_CLASS = 0.8;
 /**
  * Scores things for one query: the likeness of the name, and of the properties that the thing has, each a quarter of the
  * name's weight; 100 for an identifier. What nothing is said of does not count.
+ * @throws HttpProblem 413, of the function it gives, for more to compare than one query may
  */
 export function scorer(
   { text, types, properties }: ReconciliationQuery,
   { base, naming }: { readonly base: string; readonly naming: Naming },
 ): (facts: ThingFacts) => Scored {
   const asked = text === undefined ? undefined : nameWords(text);
-  const meant = properties.map(({ pid }) => propertyTest(pid, base, naming));
+  const asks = properties.map((property) => ({
+    property,
+    isMeant: propertyTest(property.pid, base, naming),
+  }));
+  const effort = createEffort();
+  const reading = { base, thing: naming.thing, words: remembered(nameWords), effort };
+  const compared = (wanted: NameWords, name: NameWords, facts: ThingFacts): NameLikeness => {
+    effort.compare(lettersOf(wanted), lettersOf(name));
+    return compareNames(wanted, name, facts);
+  };
   return (facts) => {
     const isIdentifier = text !== undefined && isIdentified(text, facts, base);
-    const name = asked && bestName(facts, (one) => compareNames(asked, one, facts));
-    const likes = properties.map((property, at) =>
-      propertyLikeness(property, facts.said, { isMeant: meant[at] ?? (() => false), base, naming }),
+    const name = asked && bestName(facts, (one) => compared(asked, one, facts));
+    const likes = asks.map(({ property, isMeant }) =>
+      propertyLikeness(property, meantBy(isMeant, facts.said), reading),
     );
     const isOfClass = types.length === 0 || facts.types.some((one) => types.includes(one));
     const known = likes.filter((one) => one !== undefined);
@@ -61,6 +72,20 @@ export function scorer(
     };
   };
 }
+
+/** The same, but each text is read once. */
+function remembered(read: (text: string) => NameWords): (text: string) => NameWords {
+  const known = new Map<string, NameWords>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const words = read(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
+const lettersOf = ({ words }: NameWords): number => words.reduce((sum, word) => sum + word.length, 0);
 
 const bestName = ({ names }: ThingFacts, compare: (name: NameWords) => NameLikeness) =>
   names.map(compare).reduce((best, one) => (isBetter(one, best) ? one : best));

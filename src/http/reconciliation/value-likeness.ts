@@ -1,15 +1,19 @@
 import { literalSpan, wgs, yearOf } from '../../rdf/index.ts';
 import type { AskedValue } from './asked.ts';
+import type { Effort } from './effort.ts';
 import { iriOfEntity } from './entity-ids.ts';
 import { likeness } from './name-similarity.ts';
-import { LONGEST_NAME, nameWords, sortedText } from './name-words.ts';
-import type { SaidValue } from './said-values.ts';
+import { LONGEST_NAME, type NameWords, sortedText } from './name-words.ts';
+import type { SaidStatement, SaidValue } from './said-values.ts';
 
 /** What values are compared with. */
 export interface ValueReading {
   readonly base: string;
   /** Name of a published thing. */
   readonly thing: (iri: string) => string | undefined;
+  /** Words of a text. */
+  readonly words: (text: string) => NameWords;
+  readonly effort: Effort;
 }
 
 /** Degrees within which two places are one, and are near. */
@@ -21,14 +25,16 @@ const NEAR_YEARS = 2;
 /** How like an asked value is to one that is said of a thing, from 0 to 1. */
 export function valueLikeness(
   asked: AskedValue,
-  said: SaidValue,
-  { property, base, thing }: ValueReading & { readonly property: string },
+  { property, value: said }: Pick<SaidStatement, 'property' | 'value'>,
+  reading: ValueReading,
 ): number {
-  if (typeof asked === 'object') return entityLikeness(asked, said, { base, thing });
-  if (said.kind === 'thing') return linkLikeness(String(asked), said.iri, { base, thing });
+  if (typeof asked === 'object') return entityLikeness(asked, said, reading);
+  if (said.kind === 'thing') return linkLikeness(String(asked), said.iri, reading);
   const text = String(asked).trim();
   if (DEGREES.has(property)) return degreesLikeness(Number(text.replace(',', '.')), Number(said.text));
-  return said.text === text ? 1 : Math.max(numberLikeness(text, said), wordsLikeness(text, said.text));
+  return said.text === text
+    ? 1
+    : Math.max(numberLikeness(text, said), wordsLikeness(text, said.text, reading));
 }
 
 const DEGREES: ReadonlySet<string> = new Set([wgs.lat, wgs.long]);
@@ -40,13 +46,14 @@ function entityLikeness(
 ): number {
   const { base } = reading;
   if (said.kind === 'thing') return iriOfEntity(id, base) === said.iri ? 1 : 0;
-  return name === undefined ? 0 : wordsLikeness(name, said.text);
+  return name === undefined ? 0 : wordsLikeness(name, said.text, reading);
 }
 
-function linkLikeness(text: string, iri: string, { base, thing }: ValueReading): number {
+function linkLikeness(text: string, iri: string, reading: ValueReading): number {
+  const { base, thing } = reading;
   if (iriOfEntity(text, base) === iri || iri.endsWith(`/${text}`)) return 1;
   const name = thing(iri);
-  return name === undefined ? 0 : wordsLikeness(text, name);
+  return name === undefined ? 0 : wordsLikeness(text, name, reading);
 }
 
 const degreesLikeness = (one: number, other: number): number => {
@@ -77,13 +84,13 @@ function yearLikeness(year: number, begin: number, end: number): number {
 }
 
 /** Texts as names are compared; identifiers, which have digits and no spaces, are the same or are not. */
-function wordsLikeness(asked: string, said: string): number {
+function wordsLikeness(asked: string, said: string, { words, effort }: ValueReading): number {
   const isIdentifier = /^\S*\d\S*$/.test(asked);
   if (isIdentifier) return asked === said ? 1 : 0;
   if (said.length > LONGEST_NAME) return 0;
-  const [one, other] = [nameWords(asked), nameWords(said)];
+  const [one, other] = [words(asked), words(said)];
   if (one.words.length === 0 || other.words.length === 0) return 0;
-  return sortedText(one.words) === sortedText(other.words)
-    ? 1
-    : Math.min(0.97, likeness(one.words, other.words));
+  if (sortedText(one.words) === sortedText(other.words)) return 1;
+  effort.compare(Math.min(LONGEST_NAME, asked.length), said.length);
+  return Math.min(0.97, likeness(one.words, other.words));
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../../documents/index.ts';
 import { LABEL_MARK } from './finder-tables.ts';
 import { folded, WORD } from './folded-words.ts';
 

@@ -1,15 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AskedValue } from '../../../../src/http/reconciliation/asked.ts';
+import { createEffort } from '../../../../src/http/reconciliation/effort.ts';
+import { nameWords } from '../../../../src/http/reconciliation/name-words.ts';
 import type { SaidValue } from '../../../../src/http/reconciliation/said-values.ts';
 import { valueLikeness } from '../../../../src/http/reconciliation/value-likeness.ts';
 import { edtf, schema, wgs, xsd } from '../../../../src/rdf/index.ts';
 
 const BASE = 'https://data.example.org/';
 const reading = {
-  property: schema.addressLocality,
   base: BASE,
   thing: (iri: string) => (iri === `${BASE}id/lieux/75` ? 'Île-de-France' : undefined),
+  words: nameWords,
+  effort: createEffort(),
 };
+const likenessOf = (asked: AskedValue, value: SaidValue, property: string = schema.addressLocality) =>
+  valueLikeness(asked, { property, value }, reading);
 const text = (value: string, datatype: string = xsd.string): SaidValue => ({
   kind: 'text',
   text: value,
@@ -32,7 +37,7 @@ describe('A value', () => {
     ['M0476', text('M0476')],
   ];
   it.each(same)('%j agrees with %j', (asked, said) => {
-    expect(valueLikeness(asked, said, reading)).toBe(1);
+    expect(likenessOf(asked, said)).toBe(1);
   });
 
   const other: readonly (readonly [AskedValue, SaidValue])[] = [
@@ -44,12 +49,11 @@ describe('A value', () => {
     ['Lyon', text('Montpellier')],
   ];
   it.each(other)('%j does not agree with %j', (asked, said) => {
-    expect(valueLikeness(asked, said, reading)).toBeLessThan(0.5);
+    expect(likenessOf(asked, said)).toBeLessThan(0.5);
   });
 
   it('of degrees agrees nearby', () => {
-    const at = (asked: number) =>
-      valueLikeness(asked, text('48.859', xsd.decimal), { ...reading, property: wgs.lat });
+    const at = (asked: number) => likenessOf(asked, text('48.859', xsd.decimal), wgs.lat);
     expect([at(48.86), at(48.9), at(43.6)]).toEqual([1, 0.7, 0]);
   });
 });
