@@ -28,7 +28,7 @@ export function openDesk(file: string): ContributionDesk | undefined {
     counts: () => told(() => reading.counts()),
     show: (id) => told(() => reading.show(id)),
     decide: (id, verdict) => told(() => writing.decide(id, verdict, new Date())),
-    all: () => reading.all(),
+    all: () => told(() => reading.all()),
     close: () => database.close(),
   };
 }

@@ -50,7 +50,11 @@ export async function settleReports(
 function standing({ base, datasets, index }: Omit<SettlingRelease, 'id' | 'signal'>) {
   let known: { about: string; lines: ReadonlySet<string> | undefined } | undefined;
   return ({ about, statement }: OpenReport): boolean => {
-    if (about.startsWith(`${base}dataset/`)) return datasets.includes(about.slice(`${base}dataset/`.length));
+    // A dataset, or one of its pages: its quality, its changes.
+    const [slug] = about.startsWith(`${base}dataset/`)
+      ? about.slice(`${base}dataset/`.length).split('/')
+      : [];
+    if (slug !== undefined) return datasets.includes(slug);
     if (known?.about !== about) {
       const lines = index.describe(about)?.lines;
       known = { about, lines: lines && new Set(lines) };

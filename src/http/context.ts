@@ -75,11 +75,18 @@ export interface PublishedDataset {
 
 /** Datasets that are both declared and released, in the order of their declaration. */
 export function publishedDatasets({ datasets, release }: AppContext): readonly PublishedDataset[] {
+  const released = new Map(release.manifest.datasets.map((one) => [one.slug, one]));
   return datasets.flatMap((dataset) => {
-    const released = release.manifest.datasets.find((one) => one.slug === dataset.slug);
-    return released ? [{ dataset, released }] : [];
+    const one = released.get(dataset.slug);
+    return one ? [{ dataset, released: one }] : [];
   });
 }
 
-export const publishedDataset = (context: AppContext, slug: string): PublishedDataset | undefined =>
-  publishedDatasets(context).find(({ dataset }) => dataset.slug === slug);
+export function publishedDataset(
+  { datasets, release }: AppContext,
+  slug: string,
+): PublishedDataset | undefined {
+  const dataset = datasets.find((one) => one.slug === slug);
+  const released = dataset && release.manifest.datasets.find((one) => one.slug === slug);
+  return dataset && released && { dataset, released };
+}

@@ -25,3 +25,15 @@ const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+'
 /** All values of a name. */
 export const valuesOf = (form: Form, name: string): readonly string[] =>
   form.filter(([one]) => one === name).map(([, value]) => value);
+
+/** What stands behind the first question mark of an address: a second one is a character of a value. */
+export function searchOf(address: string): string {
+  const at = address.indexOf('?');
+  return at === -1 ? '' : address.slice(at + 1);
+}
+
+/** The parameters of an address, read strictly: undefined where an encoding is broken. */
+export const addressForm = (address: string): Form | undefined => parseForm(searchOf(address));
+
+/** The parameters of an address, where a broken one does not matter. */
+export const addressParameters = (address: string): URLSearchParams => new URLSearchParams(searchOf(address));

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Language } from '../model/index.ts';
 import { best, elementsOf, parseAccept, qualityOf, weightAmong } from './accept-header.ts';
 import { encodeIri } from './address.ts';
+import { addressParameters } from './form.ts';
 import type { Encoding } from './packed-text.ts';
 import { type Alternate, problem } from './problem.ts';
 
@@ -162,7 +163,7 @@ export function languageOf(request: Request): Language {
 export function chosenLanguage(request: Request): Language | undefined {
   const { originalUrl } = request;
   if (!originalUrl.includes('?')) return undefined;
-  const lang = new URLSearchParams(originalUrl.split('?')[1]).get('lang');
+  const lang = addressParameters(originalUrl).get('lang');
   return lang === 'fr' || lang === 'en' ? lang : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { PageFrame } from '../pages/index.ts';
 import { uriPathOf } from './canonical-address.ts';
+import { addressParameters } from './form.ts';
 import { frameOf } from './frame.ts';
 import { negotiate } from './negotiation.ts';
 import { memoryOfPage } from './page-memory.ts';
@@ -37,7 +38,7 @@ export async function sendPage(
 
 /** The address that was asked for, without its language: what the page links to itself by. */
 function ownAddress(request: Request): string {
-  const parameters = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
+  const parameters = addressParameters(request.originalUrl);
   parameters.delete('lang');
   return uriPathOf(request) + (parameters.size > 0 ? `?${parameters}` : '');
 }

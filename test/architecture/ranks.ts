@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: { rank: 4, vendors: ['oxigraph', 'node:worker_threads'] },
   federation: { rank: 4, vendors: ['@comunica/', 'undici', 'node:worker_threads'] },
   harvest: { rank: 4, vendors: ['undici', 'saxes'] },
-  index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads'] },
+  index: { rank: 4, vendors: ['node:sqlite', 'node:worker_threads', 'lru-cache'] },
   contributions: { rank: 4, vendors: ['node:sqlite'] },
   catalogue: { rank: 4, vendors: [] },
   drafting: { rank: 5, vendors: [] },

@@ -3,7 +3,7 @@ import { acceptedValues, boundQuery, readParameterValue } from '../../declaratio
 import { nearest } from '../../documents/index.ts';
 import type { ApiQuery, QueryParameter } from '../../model/index.ts';
 import type { ParameterTerm } from '../../sparql/index.ts';
-import { type Form, parseForm, valuesOf } from '../form.ts';
+import { addressForm, type Form, valuesOf } from '../form.ts';
 import { type HttpProblem, problem } from '../problem.ts';
 
 /** Says the language of problems, as everywhere. */
@@ -14,7 +14,7 @@ const LANGUAGE = 'lang';
  * @throws a problem that names the parameter, its value and what is accepted
  */
 export function askedQuery(query: ApiQuery, request: Request, base: string): string {
-  const form = parseForm(request.originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(request.originalUrl);
   if (!form) throw broken();
   const names = query.parameters.map(({ name }) => name);
   for (const [name] of form) if (name !== LANGUAGE && !names.includes(name)) throw unknown(name, names);

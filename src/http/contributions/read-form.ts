@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Request } from 'express';
-import { type Form, parseForm } from '../form.ts';
+import { addressForm, type Form, parseForm } from '../form.ts';
 import { problem } from '../problem.ts';
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
@@ -19,9 +19,9 @@ export function readForm(request: Request, base: string): Form {
   return form;
 }
 
-/** The parameters of an address. */
-export function addressForm({ originalUrl }: Request): Form {
-  const form = parseForm(originalUrl.split('?').slice(1).join('?'));
+/** The parameters of a request's address. */
+export function askedForm({ originalUrl }: Request): Form {
+  const form = addressForm(originalUrl);
   if (!form) throw broken();
   return form;
 }

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { isIri, literal, namedNode, type RDF, typed } from '../../rdf/index.ts';
-import { parseForm, valuesOf } from '../form.ts';
+import { addressForm, valuesOf } from '../form.ts';
 import { type HttpProblem, problem } from '../problem.ts';
 
 /** A triple pattern: what has no term may be anything. */
@@ -26,7 +26,7 @@ const POSITIONS = ['subject', 'predicate', 'object'] as const;
  * @throws HttpProblem 400 that names the parameter
  */
 export function readFragment(request: Request): AskedFragment {
-  const form = parseForm(request.originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(request.originalUrl);
   if (!form) throw broken();
   const terms = POSITIONS.flatMap((name) => {
     const values = valuesOf(form, name).filter((value) => value !== '');

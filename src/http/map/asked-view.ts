@@ -1,5 +1,5 @@
 import type { MapBounds } from '../../model/index.ts';
-import { type Form, parseForm, valuesOf } from '../form.ts';
+import { addressForm, type Form, valuesOf } from '../form.ts';
 import { badValue, brokenAddress, repeatedParameter } from '../search/search-problems.ts';
 
 /** Zoom levels of Web Mercator, as tiles have them. */
@@ -22,7 +22,7 @@ const DEGREES = /^-?\d{1,3}(?:\.\d{1,20})?$/;
  * @throws HttpProblem 400 that names the parameter, its value and what is accepted
  */
 export function readView(originalUrl: string): AskedView {
-  const form = parseForm(originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(originalUrl);
   if (!form) throw brokenAddress();
   const bounds = readBounds(single(form, 'bounds'));
   return { zoom: readZoom(single(form, 'zoom')), ...(bounds && { bounds }) };

@@ -32,7 +32,15 @@ export function mercatorGrid({ south, west, north, east }: MapBounds, zoom: numb
   const columns = Math.min(size, last - first + 1 + (isRound ? size : 0));
   const [top, bottom] = [within(rowOf(north, size)), within(rowOf(south, size))];
   const part = { zoom, size, first, top, columns, rows: bottom - top + 1 };
-  return { ...part, cellOf: createCellOf(part) };
+  let cellOf: MercatorGrid['cellOf'] | undefined;
+  return {
+    ...part,
+    // Tables are made for what is looked up: a grid may be refused for its size before.
+    cellOf: (latitude, longitude) => {
+      cellOf ??= createCellOf(part);
+      return cellOf(latitude, longitude);
+    },
+  };
 }
 
 /** The square of a grid that holds a square of a finer level, told by its row and column around the world; -1 outside. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Profile } from '../../model/index.ts';
+import { addressParameters } from '../form.ts';
 import { preferredProfile, variesByProfile } from '../negotiation.ts';
 import { type Alternate, type HttpProblem, problem } from '../problem.ts';
 
@@ -52,7 +53,9 @@ export function chooseProfile(
 /** `?_profile=`, by token or by IRI, with angle brackets or without. */
 const askedProfile = ({ originalUrl }: Request): string | undefined =>
   originalUrl.includes('?')
-    ? new URLSearchParams(originalUrl.split('?')[1]).get('_profile')?.replace(/^<(.*)>$/, '$1')
+    ? addressParameters(originalUrl)
+        .get('_profile')
+        ?.replace(/^<(.*)>$/, '$1')
     : undefined;
 
 function noSuchProfile({ originalUrl }: Request, offered: readonly OfferedProfile[]): HttpProblem {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { ChosenFacets, ResourceFinder } from '../../model/index.ts';
 import type { AppContext } from '../context.ts';
 
@@ -49,12 +50,12 @@ export function createKnownTerms(
   context: ReconciliationContext,
   propertiesOf: (iris: readonly string[]) => readonly Counted[],
 ): KnownTerms {
-  const known = new Map<string, readonly Counted[]>();
+  const known = new LRUCache<string, readonly Counted[]>({ max: MOST_REMEMBERED });
   const remembered = (key: string, make: () => readonly Counted[]): readonly Counted[] => {
     const before = known.get(key);
     if (before) return before;
     const made = make();
-    if (known.size < MOST_REMEMBERED) known.set(key, made);
+    known.set(key, made);
     return made;
   };
   return {

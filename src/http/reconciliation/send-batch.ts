@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type Form, parseForm, valuesOf } from '../form.ts';
+import { addressForm, type Form, parseForm, valuesOf } from '../form.ts';
 import { readExtension } from './read-extend.ts';
 import { member, objectAt, parsedJson } from './read-parts.ts';
 import { readConditionBatch, readQueryBatch } from './read-queries.ts';
@@ -8,7 +8,7 @@ import { type Exchange, sendExtension, sendResults02, sendResults10 } from './se
 
 /** Queries or an extension in the address: `?queries=…`, `?extend=…`; undefined where there is neither. */
 export const askedInAddress = ({ originalUrl }: Request): Form | undefined => {
-  const form = parseForm(originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(originalUrl);
   if (!form) throw brokenForm();
   return form.some(([name]) => name === 'queries' || name === 'extend') ? form : undefined;
 };

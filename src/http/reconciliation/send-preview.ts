@@ -2,7 +2,7 @@ import type { Terms } from '../../model/index.ts';
 import { type PreviewContent, previewPage } from '../../pages/index.ts';
 import { dcterms, LABEL_PROPERTIES, rdf, wgs, xsd } from '../../rdf/index.ts';
 import { encodeIri } from '../address.ts';
-import { parseForm, valuesOf } from '../form.ts';
+import { addressForm, valuesOf } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { EMBEDDED_POLICY } from '../headers.ts';
 import { variesByLanguage } from '../negotiation.ts';
@@ -52,7 +52,7 @@ export function sendView(exchange: Exchange): void {
 
 /** @throws HttpProblem 400 without `id`, 404 for what is not published here */
 function entityOf({ context, request }: Exchange): string {
-  const form = parseForm(request.originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(request.originalUrl);
   if (!form) throw brokenForm();
   const [id] = valuesOf(form, 'id');
   const { base, datasets } = context.release.manifest;

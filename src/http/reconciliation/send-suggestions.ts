@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { expandedIri } from '../expanded-iri.ts';
-import { parseForm, valuesOf } from '../form.ts';
+import { addressForm, valuesOf } from '../form.ts';
 import { brokenForm, missingParameter, unexpected } from './reconciliation-problems.ts';
 import type { KnownTerms } from './scope.ts';
 import { type Exchange, reconcilingOf, sendJson } from './send-service.ts';
@@ -59,7 +59,7 @@ function readSuggestion({ request, context }: Exchange): AskedSuggestion {
 }
 
 function formOf({ originalUrl }: Request) {
-  const form = parseForm(originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(originalUrl);
   if (!form) throw brokenForm();
   return form;
 }

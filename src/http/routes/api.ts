@@ -5,6 +5,7 @@ import { apiPage } from '../../pages/index.ts';
 import { API_FORMATS, type ApiFormat, apiFormat, formatsOf } from '../api/api-formats.ts';
 import { askedQuery } from '../api/api-request.ts';
 import { iriPathOf } from '../canonical-address.ts';
+import { searchOf } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { alternateLinks, languageOf, negotiate } from '../negotiation.ts';
@@ -94,7 +95,7 @@ const LONGEST_LINKED = 1000;
 
 function alternatesOf({ originalUrl }: Request, { name, columns }: ApiQuery): readonly Alternate[] {
   if (originalUrl.length > LONGEST_LINKED) return [];
-  const [, search] = originalUrl.split(/\?(.*)/s);
+  const search = searchOf(originalUrl);
   return formatsOf(columns).map((format) => ({
     path: `/api/${name}.${format.extension}${search ? `?${search}` : ''}`,
     mediaType: format.mediaType,

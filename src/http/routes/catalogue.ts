@@ -5,6 +5,7 @@ import { iriPathOf } from '../canonical-address.ts';
 import type { CatalogueGraph } from '../catalogue-graph.ts';
 import { type CataloguePage, cataloguePage, describePage } from '../catalogue-page.ts';
 import { publishedDatasets } from '../context.ts';
+import { addressParameters } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { type NegotiatedResource, sendResource, withoutExtension } from '../negotiated-resource.ts';
@@ -40,7 +41,7 @@ async function resourceOf(
 ): Promise<NegotiatedResource> {
   const { base, createdAt } = context.release.manifest;
   const quads = await graph.quads();
-  const given = new URLSearchParams(request.originalUrl.split('?')[1] ?? '').get('page');
+  const given = addressParameters(request.originalUrl).get('page');
   const page = cataloguePage(quads, pageNumber(given));
   if (!page) throw notFound();
   const address = (of: number): string => `${asked}?page=${of}`;

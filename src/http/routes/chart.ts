@@ -11,6 +11,7 @@ import { iriPathOf, uriPathOf } from '../canonical-address.ts';
 import { CHART_FORMATS, type ChartFormat } from '../charts/chart-formats.ts';
 import { findChart, releasesWith } from '../charts/find-chart.ts';
 import type { AppContext } from '../context.ts';
+import { addressParameters } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { EMBEDDED_POLICY } from '../headers.ts';
 import type { Handler } from '../methods.ts';
@@ -61,7 +62,7 @@ export const chart =
   };
 
 function releaseAsked({ originalUrl }: Request): string | undefined {
-  const asked = new URLSearchParams(originalUrl.split('?')[1] ?? '').getAll('release');
+  const asked = addressParameters(originalUrl).getAll('release');
   if (asked.length > 1)
     throw problem('parameter-repeated', {
       fr: 'Une seule version à la fois : « release » est écrit plusieurs fois.',

@@ -11,7 +11,7 @@ import { contributionLabel } from '../contributions/about-contributions.ts';
 import { outcomeOf } from '../contributions/form-outcomes.ts';
 import { type FormSubject, keptStatement, readSubject } from '../contributions/form-subject.ts';
 import { filledValues, readFields } from '../contributions/read-fields.ts';
-import { addressForm, firstValue, readForm } from '../contributions/read-form.ts';
+import { askedForm, firstValue, readForm } from '../contributions/read-form.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import { negotiate } from '../negotiation.ts';
@@ -38,7 +38,7 @@ export const showForm =
   (request, response) => {
     const kind = kindOf(context, request);
     negotiate(request, response, PAGE, []);
-    const subject = readSubject(context, kind, addressForm(request));
+    const subject = readSubject(context, kind, askedForm(request));
     const book = context.contributions;
     const seal = book?.seal({ kind, target: targetOf(subject) });
     if (book && seal === undefined) throw closed();
@@ -80,7 +80,7 @@ export const takeForm =
 export const thanks =
   (context: AppContext): Handler =>
   (request, response) => {
-    const form = addressForm(request);
+    const form = askedForm(request);
     const number = firstValue(form, 'number');
     if (!context.contributions || !/^[a-z0-9]{12}$/.test(number)) throw notFound();
     negotiate(request, response, PAGE, []);

@@ -12,7 +12,7 @@ import {
   pageSearch,
 } from '../contributions/contribution-list.ts';
 import { contributionQuads } from '../contributions/contribution-quads.ts';
-import { addressForm, firstValue } from '../contributions/read-form.ts';
+import { askedForm, firstValue } from '../contributions/read-form.ts';
 import { frameOf } from '../frame.ts';
 import type { Handler } from '../methods.ts';
 import {
@@ -125,7 +125,7 @@ function feedView(context: AppContext, request: Request, page: ContributionPage,
 }
 
 function pageOf({ contributions }: AppContext, request: Request): ContributionPage {
-  const form = addressForm(request);
+  const form = askedForm(request);
   const about = firstValue(form, 'about').slice(0, LONGEST_IRI);
   const number = Number(firstValue(form, 'page') || '1');
   if (!Number.isInteger(number) || number < 1 || number > MOST_PAGES) throw notFound();

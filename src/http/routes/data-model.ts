@@ -1,5 +1,6 @@
 import { modelPage, type PageFrame, termPage } from '../../pages/index.ts';
 import type { AppContext } from '../context.ts';
+import { addressParameters } from '../form.ts';
 import type { Handler } from '../methods.ts';
 import { termFacts, usedTerms } from '../model/used-terms.ts';
 import { notFound } from '../problem.ts';
@@ -13,7 +14,7 @@ export const dataModel =
   (context: ServedContext): Handler =>
   (request, response) =>
     sendPage(context, request, response, (frame) => {
-      const term = new URLSearchParams(request.originalUrl.split('?')[1] ?? '').get('term');
+      const term = addressParameters(request.originalUrl).get('term');
       return term === null ? wholeModel(context, frame) : oneTerm(context, frame, term);
     });
 

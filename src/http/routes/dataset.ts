@@ -14,6 +14,7 @@ import type { CatalogueGraph } from '../catalogue-graph.ts';
 import { chartsOfDataset } from '../charts/find-chart.ts';
 import { type AppContext, type PublishedDataset, publishedDataset } from '../context.ts';
 import { type AboutContributions, aboutContributions } from '../contributions/about-contributions.ts';
+import { addressParameters } from '../form.ts';
 import { frameOf } from '../frame.ts';
 import { sendGone, withdrawalAt } from '../gone.ts';
 import type { Handler } from '../methods.ts';
@@ -64,7 +65,7 @@ function resourceOf(
   const { slug } = found.dataset;
   const uriPath = encodeIri(`/dataset/${slug}`);
   const readers = aboutContributions(context, datasetIri(base, slug), slug);
-  const after = new URLSearchParams(request.originalUrl.split('?')[1] ?? '').get('after') ?? '';
+  const after = addressParameters(request.originalUrl).get('after') ?? '';
   const changing = JSON.stringify([found.charts.map(({ name }) => name), found.versions]);
   return {
     uriPath,

@@ -1,6 +1,6 @@
 import { nearest } from '../../documents/index.ts';
 import { iriPathOf } from '../canonical-address.ts';
-import { parseForm } from '../form.ts';
+import { addressForm } from '../form.ts';
 import type { Handler } from '../methods.ts';
 import { alternateLinks, negotiate, varies } from '../negotiation.ts';
 import { SERVICE_DESC } from '../openapi/service-desc.ts';
@@ -72,7 +72,7 @@ async function sendRoot(exchange: Exchange, known: KnownTerms): Promise<void> {
   const { request, response, scope } = exchange;
   const asked = askedInAddress(request);
   if (asked) return sendForm(exchange, asked);
-  const form = parseForm(request.originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(request.originalUrl);
   if (!form) throw brokenForm();
   response.setHeader('Link', `${alternateLinks(alternatesOf(scope))}, ${SERVICE_DESC}`);
   const isForPeople = form.some(([name]) => name === 'q' || name === 'feature');

@@ -2,6 +2,7 @@ import type { TreeConcept } from '../../model/index.ts';
 import { type PageFrame, vocabulariesPage, vocabularyPage } from '../../pages/index.ts';
 import { iriPathOf } from '../canonical-address.ts';
 import type { AppContext } from '../context.ts';
+import { addressParameters } from '../form.ts';
 import type { Handler } from '../methods.ts';
 import { notFound } from '../problem.ts';
 import { sendPage } from '../send-page.ts';
@@ -23,7 +24,7 @@ export const vocabulary =
       if (slug === undefined) return listPage(context, frame);
       const found = vocabulariesOf(context).find(({ dataset }) => dataset.slug === slug);
       if (!found) throw notFound();
-      const asked = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
+      const asked = addressParameters(request.originalUrl);
       return treePage(context, frame, found, asked);
     });
 

@@ -1,7 +1,7 @@
 import { nearest } from '../../documents/index.ts';
 import { type ChosenFacets, FACETS, type Facet } from '../../model/index.ts';
 import type { SearchState } from '../../pages/index.ts';
-import { type Form, parseForm, valuesOf } from '../form.ts';
+import { addressForm, type Form, valuesOf } from '../form.ts';
 import { type KnownValues, readFacetValue } from './facet-values.ts';
 import { badValue, brokenAddress, repeatedParameter, unknownParameter } from './search-problems.ts';
 
@@ -34,7 +34,7 @@ const MOST_PAGE = 1_000_000;
  * @throws HttpProblem 400 that names the parameter, its value and what is accepted
  */
 export function readSearch(originalUrl: string, reading: SearchReading): AskedSearch {
-  const form = parseForm(originalUrl.split('?').slice(1).join('?'));
+  const form = addressForm(originalUrl);
   if (!form) throw brokenAddress();
   const { names, isStrict } = reading;
   const strange = form.find(([name]) => name !== 'lang' && !names.includes(name));

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { QueryKind } from '../../model/index.ts';
 import { RDF_FORMATS } from '../../rdf/index.ts';
+import { searchOf } from '../form.ts';
 import { negotiate, notAcceptable, preferred, varies } from '../negotiation.ts';
 import type { Alternate } from '../problem.ts';
 
@@ -96,8 +97,10 @@ function alternatesOf(
   offered: readonly SparqlFormat[],
 ): readonly Alternate[] {
   if (method === 'POST' || originalUrl.length > LONGEST_LINKED) return [];
-  const [path = '', search = ''] = originalUrl.split(/\?(.*)/s);
-  const kept = search.split('&').filter((pair) => pair !== '' && !pair.startsWith('format='));
+  const [path = ''] = originalUrl.split('?');
+  const kept = searchOf(originalUrl)
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.startsWith('format='));
   const distinct = offered.filter((one) => one.mediaType === one.stored || isGraphFormat(one));
   return distinct.map(({ format, mediaType, name }) => ({
     path: `${path}?${[...kept, `format=${format}`].join('&')}`,

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Request } from 'express';
 import type { Language } from '../../model/index.ts';
 import { isIri } from '../../rdf/index.ts';
-import { type Form, parseForm, valuesOf } from '../form.ts';
+import { type Form, parseForm, searchOf, valuesOf } from '../form.ts';
 import { problem } from '../problem.ts';
 
 /** A request of the SPARQL 1.1 Protocol, read (https://www.w3.org/TR/sparql11-protocol/). */
@@ -40,7 +40,7 @@ export const QUERY_TYPES = `${QUERY_TYPE}, ${FORM_TYPE}`;
 
 /** Reads GET, QUERY and both POSTs; throws problems for updates, repeated queries, wrong types, broken encodings. */
 export function readSparqlRequest(request: Request): SparqlRequest {
-  const inAddress = formOf(searchOf(request));
+  const inAddress = formOf(searchOf(request.originalUrl));
   const hasBody = request.method === 'POST' || request.method === 'QUERY';
   const graph = graphOf(inAddress);
   if (graph && request.method === 'POST') throw readOnly();
@@ -61,9 +61,8 @@ export function readSparqlRequest(request: Request): SparqlRequest {
 }
 
 /** Whether the address names a graph: of the Graph Store Protocol, whose writing operations are refused. */
-export const namesGraph = (request: Request): boolean => graphOf(formOf(searchOf(request))) !== undefined;
-
-const searchOf = ({ originalUrl }: Request): string => originalUrl.split('?').slice(1).join('?');
+export const namesGraph = (request: Request): boolean =>
+  graphOf(formOf(searchOf(request.originalUrl))) !== undefined;
 
 /** `?graph=<iri>` or `?default` (https://www.w3.org/TR/sparql11-http-rdf-update/#indirect-graph-identification). */
 function graphOf(form: Form): { readonly iri: string | undefined } | undefined {

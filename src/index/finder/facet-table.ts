@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import {
   type ChosenFacets,
   FACETS,
@@ -8,7 +9,6 @@ import {
 } from '../../model/index.ts';
 import type { FoundThings } from './found-things.ts';
 import { both, emptySet, fullSet, type NumberSet, sizeOf } from './number-set.ts';
-import { Remembered } from './remembered.ts';
 
 /** Sets of things by value that are remembered. */
 const MOST_REMEMBERED = 128;
@@ -32,7 +32,7 @@ export class FacetTable {
   readonly #things: FoundThings;
   readonly #rows: readonly ValueRow[];
   readonly #ids = new Map<string, number>();
-  readonly #sets = new Remembered<number, NumberSet>(MOST_REMEMBERED);
+  readonly #sets = new LRUCache<number, NumberSet>({ max: MOST_REMEMBERED });
 
   constructor(database: DatabaseSync, things: FoundThings) {
     this.#things = things;
@@ -87,7 +87,9 @@ export class FacetTable {
     const known = this.#sets.get(id);
     if (known) return both(found, known);
     if (sizeOf(found) < this.#things.size / FEW) return this.#things.having(id, found);
-    return both(found, this.#sets.set(id, this.#things.having(id, fullSet(this.#things.size))));
+    const having = this.#things.having(id, fullSet(this.#things.size));
+    this.#sets.set(id, having);
+    return both(found, having);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import type {
   ChosenFacets,
   FacetCounts,
@@ -21,7 +22,6 @@ import type { Found } from './found.ts';
 import type { ResourceReader } from './found-resource.ts';
 import { FoundThings } from './found-things.ts';
 import { both, emptySet, fullSet, isEmpty, membersOf, sizeOf } from './number-set.ts';
-import { Remembered } from './remembered.ts';
 import { respelt, Spelling, writtenAs } from './spelling.ts';
 import { parseWords, WordSets } from './word-sets.ts';
 
@@ -38,8 +38,11 @@ const MOST_PLACES = 4;
 export class SqliteFinder implements ResourceFinder {
   readonly #database: DatabaseSync;
   readonly #resources: ResourceReader;
-  readonly #found = new Remembered<string, Found>(MOST_REMEMBERED);
-  readonly #places = new Remembered<Found, PlaceColumns>(MOST_PLACES);
+  readonly #found = new LRUCache<string, Found>({ max: MOST_REMEMBERED });
+  readonly #places = new LRUCache<Found, PlaceColumns>({
+    max: MOST_PLACES,
+    memoMethod: ({ tiers }) => this.#loaded().things.columnsOf(tiers),
+  });
   #parts?: { things: FoundThings; facets: FacetTable; words: WordSets; spelling: Spelling };
 
   constructor(database: DatabaseSync, resources: ResourceReader) {
@@ -111,8 +114,7 @@ export class SqliteFinder implements ResourceFinder {
   }
 
   everyPlace(question: FindQuestion): PlaceColumns {
-    const found = this.#foundFor(question);
-    return this.#places.get(found) ?? this.#places.set(found, this.#loaded().things.columnsOf(found.tiers));
+    return this.#places.memo(this.#foundFor(question));
   }
 
   placed(thing: number): PlacedThing {
@@ -164,7 +166,9 @@ export class SqliteFinder implements ResourceFinder {
     const words = text === undefined ? [] : parseWords(text);
     // A text without words finds nothing, no text finds all: they are two questions.
     const key = JSON.stringify([words, (text ?? '').trim() === '', facets.keyOf(chosen)]);
-    return this.#found.get(key) ?? this.#found.set(key, this.#search(words, chosen, text));
+    const found = this.#found.get(key) ?? this.#search(words, chosen, text);
+    this.#found.set(key, found);
+    return found;
   }
 
   #search(words: readonly string[] | 'too-long', chosen: ChosenFacets, text: string | undefined): Found {

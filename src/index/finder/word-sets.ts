@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { BEGINNING, createCommonReader, createWordReader, SHORTEST_BEGINNING } from './common-words.ts';
 import { LABEL_MARK } from './finder-tables.ts';
 import { foldedWords } from './folded-words.ts';
 import { both, either, isEmpty, type NumberSet, without } from './number-set.ts';
-import { Remembered } from './remembered.ts';
 
 /** Sets of words that are remembered. */
 const MOST_REMEMBERED = 160;
@@ -32,7 +32,10 @@ export function parseWords(text: string): readonly string[] | 'too-long' {
 export class WordSets {
   readonly #read: (word: string) => NumberSet;
   readonly #common: (word: string) => NumberSet | undefined;
-  readonly #known = new Remembered<string, NumberSet>(MOST_REMEMBERED);
+  readonly #known = new LRUCache<string, NumberSet>({
+    max: MOST_REMEMBERED,
+    memoMethod: (word) => this.#common(word) ?? this.#read(word),
+  });
 
   constructor(database: DatabaseSync, size: number) {
     this.#read = createWordReader(database, size);
@@ -79,7 +82,7 @@ export class WordSets {
 
   /** @param word or a beginning, ending in `BEGINNING` */
   of(word: string): NumberSet {
-    return this.#known.get(word) ?? this.#known.set(word, this.#common(word) ?? this.#read(word));
+    return this.#known.memo(word);
   }
 }
 

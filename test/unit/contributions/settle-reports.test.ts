@@ -66,11 +66,22 @@ describe('A report', () => {
       desk.kept(whole),
       desk.kept({ ...whole, about: `${BASE}dataset/huts` }),
       desk.kept({ ...whole, about: `${BASE}dataset/gone` }),
+      desk.kept({ ...whole, about: `${BASE}dataset/huts/quality` }),
     ];
     await settleReports(desk.book, release('"Cabin"@en'));
-    expect(ids.map((id) => statusOf(desk.file, id)?.[0])).toEqual(['pending', 'pending', 'resolved']);
+    expect(ids.map((id) => statusOf(desk.file, id)?.[0])).toEqual([
+      'pending',
+      'pending',
+      'resolved',
+      'pending',
+    ]);
     await settleReports(desk.book, release(undefined));
-    expect(ids.map((id) => statusOf(desk.file, id)?.[0])).toEqual(['resolved', 'pending', 'resolved']);
+    expect(ids.map((id) => statusOf(desk.file, id)?.[0])).toEqual([
+      'resolved',
+      'pending',
+      'resolved',
+      'pending',
+    ]);
   });
 
   it('among many about one thing has it read once a slice', async () => {
