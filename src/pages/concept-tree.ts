@@ -2,6 +2,8 @@ import { pathOfIri, type TreeConcept } from '../model/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Html, html } from './html.ts';
 import { anchor, pageLink } from './links.ts';
+import { mapAddress } from './map-address.ts';
+import { searchAddress } from './search-address.ts';
 import { filled } from './texts/table.ts';
 import { VOCABULARY } from './texts/vocabulary-texts.ts';
 import { counted, numberText, shortened, withoutDirectionControls } from './typography.ts';
@@ -62,8 +64,8 @@ function thingCount({ iri, things }: TreeConcept, frame: PageFrame): Html | unde
 
 /** The things under a concept, as a search. */
 export const conceptSearch = (frame: PageFrame, iri: string): string =>
-  pageAddress(frame, `/search?concept=${encodeURIComponent(iri)}`);
+  pageAddress(frame, searchAddress({ chosen: { concept: [iri] } }, frame.base));
 
 /** The same on a map. */
 export const conceptMap = (frame: PageFrame, iri: string): string =>
-  pageAddress(frame, `/map?concept=${encodeURIComponent(iri)}`);
+  pageAddress(frame, mapAddress(frame, { chosen: { concept: [iri] } }));

@@ -13,6 +13,7 @@ import { crumbs, type PageFrame, page, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html } from './html.ts';
 import { iriLink, type Reading, termTitle } from './links.ts';
 import { literalFragment, plain } from './literals.ts';
+import { paragraphs } from './paragraphs.ts';
 import { FORM, FORMS } from './texts/contribution-texts.ts';
 import { filled } from './texts/table.ts';
 import { numberText, shortened } from './typography.ts';
@@ -79,8 +80,6 @@ function way(subject: ContributionSubject, { frame, label }: Reading, here: stri
   const path = `/${subject.iri.slice(frame.base.length)}`;
   return crumbs(frame, [{ path, text: shortened(label(subject.iri) ?? path, 80) }], here);
 }
-
-const paragraphs = (text: string): Fragment => text.split(/\n{2,}/).map((one) => html`<p>${one}</p>\n`);
 
 /** What is wrong, first on the page, each with a link to its field. */
 function summary(faults: readonly FormFault[], { language }: PageFrame): Html {

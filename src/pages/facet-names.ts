@@ -1,9 +1,10 @@
-import { type Facet, type FacetCounts, pathOfIri } from '../model/index.ts';
+import { FACETS, type Facet, type FacetCounts, pathOfIri } from '../model/index.ts';
 import { centuryText } from './century.ts';
 import { termTitle } from './links.ts';
+import type { SearchState } from './search-address.ts';
 import type { SearchReading } from './search-content.ts';
 import { SEARCH } from './texts/search-texts.ts';
-import { shortened } from './typography.ts';
+import { quoted, shortened } from './typography.ts';
 
 /** What a value of a facet is called in the reader's language; plain text. */
 export function facetValueName(facet: Facet, value: string, reading: SearchReading): string {
@@ -12,6 +13,14 @@ export function facetValueName(facet: Facet, value: string, reading: SearchReadi
   if (facet === 'type') return termTitle(value, reading);
   if (facet === 'period') return centuryText(Number(value), language);
   return shortened(reading.label(value) ?? pathOfIri(value, base) ?? value, 120);
+}
+
+/** What was asked: « château », and what was chosen; empty where nothing was. */
+export function askedTitle({ text, chosen }: SearchState, reading: SearchReading): string {
+  const names = FACETS.flatMap((facet) =>
+    (chosen[facet] ?? []).map((value) => facetValueName(facet, value, reading)),
+  );
+  return [...(text === undefined ? [] : [quoted(text, reading.frame.language)]), ...names].join(', ');
 }
 
 /** The title of a dataset, or its slug where it is declared no more. */

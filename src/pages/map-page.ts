@@ -1,5 +1,5 @@
 import { FACETS } from '../model/index.ts';
-import { facetValueName } from './facet-names.ts';
+import { askedTitle, facetValueName } from './facet-names.ts';
 import { type PageFrame, page, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor } from './links.ts';
@@ -15,13 +15,13 @@ import { searchFile } from './search-file.ts';
 import { FRAME } from './texts/frame-texts.ts';
 import { MAP } from './texts/map-texts.ts';
 import { filled } from './texts/table.ts';
-import { counted, numberText, quoted } from './typography.ts';
+import { counted, numberText } from './typography.ts';
 
 /** What was found on a map, drawn; where scripts run, one that moves; a list beside it says the same. */
 export function mapPage(frame: PageFrame, content: MapContent): string {
   const { state, terms, label, datasets } = content;
   const stand: MapStand = { content, state, reading: { frame, terms, label, datasets } };
-  const what = whatOf(stand);
+  const what = askedTitle(state, stand.reading);
   const { language } = frame;
   return page(frame, {
     title: what === '' ? MAP.title[language] : filled(MAP.titleOf, language, { what }),
@@ -32,15 +32,6 @@ export function mapPage(frame: PageFrame, content: MapContent): string {
     main: html`<div class="map-top"><h1>${what === '' ? MAP.title[language] : html`<bdi>${what}</bdi>`}</h1>${mapSearch(stand)}</div>
 ${summary(stand)}${chosenValues(stand)}${content.tally.total > 0 && mapAndList(stand)}`,
   });
-}
-
-/** « château », and what was chosen. */
-function whatOf({ state, reading }: MapStand): string {
-  const { language } = reading.frame;
-  const names = FACETS.flatMap((facet) =>
-    (state.chosen[facet] ?? []).map((value) => facetValueName(facet, value, reading)),
-  );
-  return [...(state.text === undefined ? [] : [quoted(state.text, language)]), ...names].join(', ');
 }
 
 function mapSearch({ state, reading }: MapStand): Html {

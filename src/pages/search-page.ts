@@ -1,5 +1,4 @@
-import { FACETS } from '../model/index.ts';
-import { facetValueName } from './facet-names.ts';
+import { askedTitle } from './facet-names.ts';
 import { type PageFrame, page, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor } from './links.ts';
@@ -31,7 +30,7 @@ export function searchPage(frame: PageFrame, content: SearchContent): string {
   const { state, answer } = content;
   const stand: Stand = { state, reading: readingOf(frame, content) };
   const isAsked = state.text !== undefined || chosenCount(state.chosen) > 0;
-  const title = isAsked ? titleOf(stand) : SEARCH.title[frame.language];
+  const title = isAsked ? askedTitle(state, stand.reading) : SEARCH.title[frame.language];
   return page(frame, {
     title: withPage(title, state, answer.total, frame),
     ...(!isAsked && { description: SEARCH.lead[frame.language] }),
@@ -40,15 +39,6 @@ export function searchPage(frame: PageFrame, content: SearchContent): string {
     head: searchHead(frame, state, answer.total),
     main: isAsked ? results(content, stand) : start(content, stand),
   });
-}
-
-/** « château », and what was chosen. */
-function titleOf({ state, reading }: Stand): string {
-  const { language } = reading.frame;
-  const names = FACETS.flatMap((facet) =>
-    (state.chosen[facet] ?? []).map((value) => facetValueName(facet, value, reading)),
-  );
-  return [...(state.text === undefined ? [] : [quoted(state.text, language)]), ...names].join(', ');
 }
 
 function withPage(title: string, { page = 1 }: SearchState, total: number, { language }: PageFrame): string {
@@ -75,7 +65,7 @@ function results({ answer, places, loosened = [] }: SearchContent, stand: Stand)
   const { frame } = reading;
   const { total, things, facets } = answer;
   const { language } = frame;
-  return html`<h1>${state.text === undefined ? titleOf(stand) : html`<bdi>${quoted(state.text, language)}</bdi>`}</h1>
+  return html`<h1>${state.text === undefined ? askedTitle(state, stand.reading) : html`<bdi>${quoted(state.text, language)}</bdi>`}</h1>
 ${correction(stand, answer.correction)}${total > 0 && summary(stand, total)}${chosenValues(stand)}
 <div class="found">${total > 0 && facetColumn(facets, stand)}
 <section aria-label="${SEARCH.results[language]}">${total > 0 ? html`${hitList(things, reading)}${paging(frame, state, total)}` : nothingFound(stand, loosened)}</section>

@@ -3,6 +3,7 @@ import { compactIri, rdf } from '../rdf/index.ts';
 import { type PageFrame, pageAddress } from './frame.ts';
 import { type Fragment, type Html, html, interspersed } from './html.ts';
 import { anchor, iriLink, pageLink, queryAddress, type Reading, termLabel, termTitle } from './links.ts';
+import { searchAddress } from './search-address.ts';
 import { MODEL } from './texts/model-texts.ts';
 import { numberText } from './typography.ts';
 
@@ -99,7 +100,7 @@ function examples({ iri, kind, use }: TermFacts, reading: Reading): Html {
   const ways = [
     kind === 'class' &&
       iri !== rdf.type &&
-      html`<a href="${pageAddress(frame, `/search?type=${encodeURIComponent(iri)}`)}">${MODEL.search[language]}</a>`,
+      html`<a href="${pageAddress(frame, searchAddress({ chosen: { type: [iri] } }, frame.base))}">${MODEL.search[language]}</a>`,
     anchor(queryAddress(frame, query), MODEL.ask[language]),
   ];
   return html`<section><h2>${MODEL.examples[language]}</h2>${things.length > 0 && html`<ul class="plain">${things.map((one) => html`<li>${iriLink(one, reading)}</li>`)}</ul>`}<p>${interspersed(ways, ' · ')}</p></section>`;

@@ -100,20 +100,26 @@ function placesOf(said: readonly SaidStatement[], naming: Naming): readonly stri
   return [...new Set([...textsOf(said, PLACE_TEXTS), ...linked])];
 }
 
-/** Years of what happened to a thing: those of EDTF and years, and dates of birth and death. */
+/** Years of what happened to a thing: those of EDTF and years, dates of birth and death, bounds of spans. */
 function yearsOf(said: readonly SaidStatement[]): readonly [number, number] | undefined {
   const years = said
     .flatMap(({ property, value }) => {
       if (value.kind !== 'text') return [];
       const span = literalSpan(value.text, value.datatype);
-      const day = LIFE.has(property) ? yearOf(value.text) : undefined;
+      const day = BOUNDS.has(property) ? yearOf(value.text) : undefined;
       return [...(span ? [span.begin, span.end] : []), ...(day === undefined ? [] : [day])];
     })
     .filter((year) => Number.isFinite(year))
     .slice(0, MOST_YEARS);
   return years.length === 0 ? undefined : [Math.min(...years), Math.max(...years)];
 }
-const LIFE: ReadonlySet<string> = new Set([schema.birthDate, schema.deathDate]);
+/** Properties whose days and years tell when a thing was, whatever their datatype. */
+const BOUNDS: ReadonlySet<string> = new Set([
+  schema.birthDate,
+  schema.deathDate,
+  crm.P82a_begin_of_the_begin,
+  crm.P82b_end_of_the_end,
+]);
 
 function readable(iri: string): string {
   const last = iri.slice(iri.lastIndexOf('/') + 1);

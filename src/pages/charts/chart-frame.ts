@@ -1,7 +1,7 @@
 import type { PageFrame } from '../frame.ts';
 import { html, raw } from '../html.ts';
+import { siteName } from '../site.ts';
 import { CHART } from '../texts/chart-texts.ts';
-import { FRAME } from '../texts/frame-texts.ts';
 import { type ChartContent, chartStyle, shownChart } from './chart-page.ts';
 import { chartAddress } from './charted.ts';
 
@@ -17,7 +17,7 @@ export function chartFrame(frame: PageFrame, content: ChartContent): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${FRAME.site[language]}</title>
+<title>${title} · ${siteName(frame)}</title>
 <base target="_top">
 <link rel="stylesheet" href="/assets/look.css">
 ${chartStyle()}<link rel="canonical" href="${target}">
@@ -25,7 +25,7 @@ ${chartStyle()}<link rel="canonical" href="${target}">
 <body class="framed chart">
 <main><h1>${title}</h1>
 ${shownChart(frame, content, html`<h2 class="small">${CHART.numbers[language]}</h2>`)}
-<p class="small soft">${dataset.title[language]} · ${FRAME.site[language]} · <a href="${target}">${CHART.seeChart[language]}</a></p></main>
+<p class="small soft">${dataset.title[language]} · ${siteName(frame)} · <a href="${target}">${CHART.seeChart[language]}</a></p></main>
 </body>
 </html>
 `.toString();

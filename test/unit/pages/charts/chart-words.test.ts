@@ -154,6 +154,13 @@ describe('A chart for others', () => {
     expect(html).not.toContain('<script>');
   });
 
+  it('as a frame says who publishes', () => {
+    const identity = { name: { fr: 'Musée de la Cabane', en: 'Hut Museum' }, texts: {} };
+    const text = textOf(chartFrame({ ...frame('fr'), identity }, shownChart));
+    expect(text).toContain('Musée de la Cabane');
+    expect(text).not.toContain('Cimaise');
+  });
+
   it('as an image stands alone: title, sentence, source, and a style that a policy can name', () => {
     const table = of([point('a', 1), point('</text><script>x</script>', 2)]);
     if (!table) throw new Error('No table.');
