@@ -31,17 +31,17 @@ const FONTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Scripts and styles of kinds of pages, by folder of `assets/`. They import each other, so they stand together in a folder
- * whose name tells their contents: a browser never has some of the old and some of the new.
+ * Scripts and styles of kinds of pages, by folder of `assets/`. They import each other, so they stand together below an
+ * address that tells the contents of all: a browser never has some of the old and some of the new.
  */
 const FOLDERS = {
+  common: ['element.js', 'turning.js'],
   sparql: [
     'address.js',
     'advice.js',
     'cells.js',
     'chart-view.js',
     'completion.js',
-    'dom.js',
     'editor.js',
     'main.js',
     'map-view.js',
@@ -57,7 +57,7 @@ const FOLDERS = {
     'terms.js',
   ],
   search: ['keys.js', 'listbox.js', 'suggest.js'],
-  map: ['address.js', 'ground.js', 'list.js', 'main.js', 'marks.js', 'popup.js', 'reach.js', 'words.js'],
+  map: ['address.js', 'ground.js', 'list.js', 'main.js', 'marks.js', 'numbers.js', 'popup.js', 'reach.js'],
   site: [
     'charts.css',
     'contributions.css',
@@ -95,17 +95,17 @@ const once = <T>(make: () => T): (() => T) => {
   };
 };
 
-/** Of the contents of all files of each folder. */
-const fingerprints = once(() =>
-  Object.fromEntries(FOLDER_NAMES.map((folder) => [folder, fingerprintOf(folder)])),
+/** Path of each below `assets/`. */
+const FOLDER_PATHS = Object.entries(FOLDERS).flatMap(([folder, names]) =>
+  names.map((name) => `${folder}/${name}`),
 );
-const FOLDER_NAMES = Object.keys(FOLDERS) as readonly Folder[];
 
-function fingerprintOf(folder: Folder): string {
+/** Of the contents of all files of the folders. */
+const fingerprint = once(() => {
   const hash = createHash('sha256');
-  for (const name of FOLDERS[folder]) hash.update(readFileSync(ownFile(`${folder}/${name}`)));
+  for (const path of FOLDER_PATHS) hash.update(readFileSync(ownFile(path)));
   return hash.digest('hex').slice(0, 12);
-}
+});
 
 /** Address → file of each package, under the version that is installed: it changes with every update. */
 const packaged = once(
@@ -123,7 +123,7 @@ const packaged = once(
 
 /** Address of a script or style of a kind of page. */
 export const scriptAddress = <F extends Folder>(folder: F, name: (typeof FOLDERS)[F][number]): string =>
-  `/assets/${folder}-${fingerprints()[folder]}/${name}`;
+  `/assets/own-${fingerprint()}/${folder}/${name}`;
 
 /** Address of a file of a package, by the name of the file. */
 export function packageAddress(
@@ -147,12 +147,9 @@ export function asset(path: string): Asset | undefined {
 
 /** A page that is older than this program asks for older scripts: it gets those there are, not to be kept. */
 function script(path: string): Asset | undefined {
-  const [, folder = '', version, name = ''] = /^([a-z]+)-([0-9a-f]{12})\/([a-z.-]+)$/.exec(path) ?? [];
-  if (!Object.hasOwn(FOLDERS, folder)) return undefined;
-  const names: readonly string[] = FOLDERS[folder as Folder];
-  if (!names.includes(name)) return undefined;
-  const isImmutable = version === fingerprints()[folder];
-  return { file: ownFile(`${folder}/${name}`), mediaType: typeOf(name), isImmutable };
+  const [, version, name = ''] = /^own-([0-9a-f]{12})\/([a-z]+\/[a-z.-]+)$/.exec(path) ?? [];
+  if (!FOLDER_PATHS.includes(name)) return undefined;
+  return { file: ownFile(name), mediaType: typeOf(name), isImmutable: version === fingerprint() };
 }
 
 /** Every address that `asset` answers. */
@@ -160,7 +157,5 @@ export const assetPaths = (): readonly string[] => [
   ...Object.keys(OWN),
   ...Object.keys(FONTS),
   ...packaged().keys(),
-  ...FOLDER_NAMES.flatMap((folder) =>
-    FOLDERS[folder].map((name) => `${folder}-${fingerprints()[folder]}/${name}`),
-  ),
+  ...FOLDER_PATHS.map((path) => `own-${fingerprint()}/${path}`),
 ];

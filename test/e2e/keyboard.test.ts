@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describeInBrowser, openSite, type Site } from './shipped-site.ts';
 
 jest.setTimeout(180_000);
@@ -74,6 +74,38 @@ describeInBrowser('A reader without a mouse', () => {
     };
     return { page, comes };
   }
+
+  // Three pages of rows, at least: the button that leads on stays, until there is no further page.
+  it.each([
+    ['an answer', `/sparql?query=${encodeURIComponent('SELECT * { ?s ?p ?o } LIMIT 250')}`],
+    ['the map', '/map?q=chateau'],
+  ])('stays where it turns the pages of %s', async (_, path) => {
+    const page = await site.browser.newPage();
+    await page.goto(new URL(path, site.address).href);
+    const [back, on] = [page.locator('.turning button').first(), page.locator('.turning button').last()];
+    const where = page.locator('.turning [role="status"]');
+    await on.waitFor();
+    await on.focus();
+    const first = await where.textContent();
+    await page.keyboard.press('Enter');
+    await expectChange(where, first);
+    expect(await on.evaluate((button) => document.activeElement === button)).toBe(true);
+    while (!(await on.isDisabled())) {
+      const before = await where.textContent();
+      await page.keyboard.press('Enter');
+      await expectChange(where, before);
+    }
+    expect(await back.evaluate((button) => document.activeElement === button)).toBe(true);
+    await page.close();
+  });
+
+  const expectChange = (where: Locator, before: string | null) =>
+    where
+      .page()
+      .waitForFunction(
+        ([text]) => document.querySelector('.turning [role="status"]')?.textContent !== text,
+        [before],
+      );
 
   it('skips to the content', async () => {
     const page = await site.browser.newPage();

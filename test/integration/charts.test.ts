@@ -177,6 +177,6 @@ describe('The page of a dataset', () => {
     expect(text).toContain(`href="${PATH}"`);
     expect(text).toContain('href="/chart/musees/nouveau"');
     expect(elementsOf(text).filter(({ name }) => name === 'svg').length).toBeGreaterThan(0);
-    expect(text).toMatch(/assets\/site-[0-9a-f]+\/charts\.css/);
+    expect(text).toMatch(/assets\/own-[0-9a-f]+\/site\/charts\.css/);
   });
 });

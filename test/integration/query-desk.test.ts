@@ -164,7 +164,7 @@ describe('The query page', () => {
 });
 
 describe('The files of the query page', () => {
-  const own = () => assetPaths().filter((path) => /^(?:packages|sparql-)/.test(path));
+  const own = () => assetPaths().filter((path) => /^(?:packages\/|own-[0-9a-f]+\/sparql\/)/.test(path));
 
   it('may be kept for ever at their addresses', async () => {
     expect(own().length).toBeGreaterThan(15);
@@ -183,7 +183,7 @@ describe('The files of the query page', () => {
   });
 
   it('of an older page are given as they are now, not to be kept', async () => {
-    const { status, headers } = await server.ask('/assets/sparql-000000000000/main.js');
+    const { status, headers } = await server.ask('/assets/own-000000000000/sparql/main.js');
     expect(status).toBe(200);
     expect(headers['cache-control']).not.toContain('immutable');
   });

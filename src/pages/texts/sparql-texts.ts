@@ -57,6 +57,7 @@ export const DESK = {
   ),
   narrow: bilingual('Chercher dans la réponse', 'Search the answer'),
   found: bilingual('{count} trouvées', '{count} found'),
+  pages: bilingual('Pages de la réponse', 'Pages of the answer'),
   previous: bilingual('Précédentes', 'Previous'),
   next: bilingual('Suivantes', 'Next'),
   range: bilingual('{first} à {last} sur {count}', '{first} to {last} of {count}'),

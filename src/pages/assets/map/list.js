@@ -1,5 +1,6 @@
 // @ts-check
-import { element, say } from './words.js';
+import { element, say } from '../common/element.js';
+import { createTurning } from '../common/turning.js';
 
 const AREAS = 3;
 
@@ -55,31 +56,21 @@ export function createList(section, { settings, numbers, onPage }) {
   const heading = /** @type {HTMLElement} */ (section.querySelector('h2'));
   const status = /** @type {HTMLElement} */ (section.querySelector('.in-view'));
   const hits = /** @type {HTMLElement} */ (section.querySelector('ol.hits'));
-  const turning = element('nav', { class: 'turning', 'aria-label': texts.pages });
+  const turning = createTurning({ texts, label: texts.pages, onTurn: onPage });
   for (const old of section.querySelectorAll('nav, ol + p')) old.remove();
-  hits.after(turning);
+  hits.after(turning.nav);
   heading.textContent = texts.inView;
-
-  const turn = (page, text) => element('button', { type: 'button', onclick: () => onPage(page) }, text);
-  function pages({ page, pages: last }) {
-    const here = say(texts.pageOf, { page: numbers.whole(page), pages: numbers.whole(last) });
-    turning.hidden = last === 1;
-    turning.replaceChildren(
-      element('span', {}, page > 1 && turn(page - 1, texts.previous)),
-      element('span', { class: 'soft' }, here),
-      element('span', {}, page < last && turn(page + 1, texts.next)),
-    );
-  }
 
   return {
     /** @param {any} found an answer of `/map/things.json` */
     show(found) {
-      const { things, total, located, page } = found;
+      const { things, total, located, page, pages: last } = found;
       const count = numbers.whole(total);
       status.textContent =
         total === 0 ? texts.nothingInView : say(texts.inViewCount, { count, total: numbers.whole(located) });
       hits.replaceChildren(...things.map((thing) => element('li', {}, thingLines(thing, settings))));
-      pages(found);
+      const text = say(texts.pageOf, { page: numbers.whole(page), pages: numbers.whole(last) });
+      turning.show({ page, last, text });
       if (page > 1) heading.scrollIntoView({ block: 'nearest' });
     },
     /** @param {string} text */

@@ -1,11 +1,13 @@
 // @ts-check
+
+import { element } from '../common/element.js';
 import { dataAddress, writtenBounds } from './address.js';
 import { createGround, keepViewInAddress } from './ground.js';
 import { createList } from './list.js';
 import { createMarks, isOneSpot } from './marks.js';
+import { createNumbers } from './numbers.js';
 import { createPopup } from './popup.js';
 import { createReach } from './reach.js';
-import { createNumbers, element } from './words.js';
 
 /** Milliseconds that a map rests before what is in view is asked for. */
 const REST = 120;

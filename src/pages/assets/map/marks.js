@@ -1,5 +1,5 @@
 // @ts-check
-import { element, say } from './words.js';
+import { element, say } from '../common/element.js';
 
 /** CSS pixels of a square that the server gathers things in. */
 export const CELL = 64;

@@ -1,6 +1,7 @@
 // @ts-check
+
+import { element, say } from '../common/element.js';
 import { thingLines } from './list.js';
-import { element, say } from './words.js';
 
 /** Things that a popup names; the list beside has the others. */
 const NAMED = 6;

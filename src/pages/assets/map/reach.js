@@ -1,5 +1,5 @@
 // @ts-check
-import { element } from './words.js';
+import { element } from '../common/element.js';
 
 /**
  * Makes the territories of a list ways to them.

@@ -1,5 +1,5 @@
 // @ts-check
-import { element, say } from './dom.js';
+import { element, say } from '../common/element.js';
 
 /** Milliseconds without typing before the text is looked at. */
 const QUIET = 450;

@@ -1,5 +1,5 @@
 // @ts-check
-import { element, shortened } from './dom.js';
+import { element, shortened } from '../common/element.js';
 import { shrunk } from './terms.js';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';

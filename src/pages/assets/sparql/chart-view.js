@@ -1,5 +1,5 @@
 // @ts-check
-import { element, say, shortened, svg } from './dom.js';
+import { element, say, shortened, svg } from '../common/element.js';
 import { isTime, momentOf, ticks } from './series.js';
 
 const MOST_BARS = 60;

@@ -1,5 +1,5 @@
 // @ts-check
-import { element } from './dom.js';
+import { element } from '../common/element.js';
 import { matching, prepared, shrunk } from './terms.js';
 
 /**

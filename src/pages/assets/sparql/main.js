@@ -1,8 +1,9 @@
 // @ts-check
+
+import { element, say } from '../common/element.js';
 import { readAddress, writeAddress } from './address.js';
 import { createAdvice } from './advice.js';
 import { createCells } from './cells.js';
-import { element, say } from './dom.js';
 import { openEditor } from './editor.js';
 import { createResults } from './results.js';
 import { ask } from './run.js';

@@ -1,5 +1,5 @@
 // @ts-check
-import { element, say } from './dom.js';
+import { element, say } from '../common/element.js';
 import { placeList } from './place-list.js';
 import { ringsOf } from './places.js';
 import { projectionOf, sheetOf } from './projection.js';

@@ -1,5 +1,6 @@
 // @ts-check
-import { element, say } from './dom.js';
+import { element, say } from '../common/element.js';
+import { createTurning } from '../common/turning.js';
 import { placeVariables } from './places.js';
 
 /** Rows of a page of the list. */
@@ -18,9 +19,8 @@ export function placeList(table, placeOf, { cells, texts }) {
   const coordinates = new Set(placeVariables(table));
   const told = table.variables.filter((name) => !coordinates.has(name));
   const list = element('ol', {});
-  const turning = element('p', { class: 'turning' });
-  const pages = Math.max(1, Math.ceil(placed.length / ROWS));
-  let page = 0;
+  const last = Math.max(1, Math.ceil(placed.length / ROWS));
+  const turning = createTurning({ texts, label: texts.pages, look: 'quiet', onTurn: draw });
 
   function item(row) {
     const bound = told.filter((name) => row[name] !== undefined);
@@ -40,39 +40,26 @@ export function placeList(table, placeOf, { cells, texts }) {
     );
   }
 
-  function draw() {
-    const shown = placed.slice(page * ROWS, (page + 1) * ROWS);
+  function draw(page) {
+    const before = (page - 1) * ROWS;
+    const shown = placed.slice(before, before + ROWS);
     list.replaceChildren(...shown.map(item));
-    list.setAttribute('start', String(page * ROWS + 1));
-    if (pages === 1) return;
-    const last = page * ROWS + shown.length;
+    list.setAttribute('start', String(before + 1));
     const range = {
-      first: cells.number(page * ROWS + 1),
-      last: cells.number(last),
+      first: cells.number(before + 1),
+      last: cells.number(before + shown.length),
       count: cells.number(placed.length),
     };
-    turning.replaceChildren(
-      turn(texts.previous, page - 1, page === 0),
-      element('span', { class: 'soft', role: 'status' }, say(texts.range, range)),
-      turn(texts.next, page + 1, page === pages - 1),
-    );
+    turning.show({ page, last, text: say(texts.range, range) });
   }
 
-  function turn(text, to, disabled) {
-    const onclick = () => {
-      page = to;
-      draw();
-    };
-    return element('button', { type: 'button', class: 'quiet', disabled, onclick }, text);
-  }
-
-  draw();
+  draw(1);
   const section = element(
     'section',
     { class: 'place-list', 'aria-label': texts.placeList },
     element('p', { class: 'soft small' }, say(texts.listed, { count: cells.number(placed.length) })),
     list,
-    turning,
+    turning.nav,
   );
   section.dataset.count = String(placed.length);
   return section;

@@ -1,6 +1,7 @@
 // @ts-check
+
+import { element, say } from '../common/element.js';
 import { isLongQuery } from './address.js';
-import { element, say } from './dom.js';
 import { placesOf } from './places.js';
 import { withLabels } from './run.js';
 import { seriesOf } from './series.js';

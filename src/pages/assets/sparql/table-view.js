@@ -1,6 +1,8 @@
 // @ts-check
+
+import { element, folded, say } from '../common/element.js';
+import { createTurning } from '../common/turning.js';
 import { isNumber } from './cells.js';
-import { element, folded, say } from './dom.js';
 
 const ROWS = 100;
 
@@ -14,7 +16,15 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
   const state = { page: 0, sortedBy: undefined, isDescending: false, words: '' };
   const body = element('tbody');
   const heads = variables.map((name) => head(name));
-  const turning = element('p', { class: 'turning' });
+  const turning = createTurning({
+    texts,
+    label: texts.pages,
+    look: 'quiet',
+    onTurn: (page) => {
+      state.page = page - 1;
+      draw();
+    },
+  });
   const found = element('p', { class: 'soft small', role: 'status' });
 
   function head(name) {
@@ -61,7 +71,10 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
         name !== state.sortedBy ? 'none' : state.isDescending ? 'descending' : 'ascending',
       );
     found.textContent = state.words === '' ? '' : say(texts.found, { count: cells.number(all.length) });
-    turning.replaceChildren(...(pages === 1 ? [] : turn(pages, all.length)));
+    const first = state.page * ROWS + 1;
+    const range = { first, last: first + shown.length - 1, count: all.length };
+    const told = Object.entries(range).map(([name, count]) => [name, cells.number(count)]);
+    turning.show({ page: state.page + 1, last: pages, text: say(texts.range, Object.fromEntries(told)) });
   }
 
   const line = (row) =>
@@ -72,29 +85,6 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
         element('td', { class: numeric.has(name) && 'number' }, cells.content(row[name], label(row, name))),
       ),
     );
-
-  function turn(pages, count) {
-    const to = (page) => () => {
-      state.page = page;
-      draw();
-    };
-    const first = state.page * ROWS + 1;
-    const last = Math.min(count, first + ROWS - 1);
-    const range = { first: cells.number(first), last: cells.number(last), count: cells.number(count) };
-    return [
-      element(
-        'button',
-        { type: 'button', class: 'quiet', disabled: state.page === 0, onclick: to(state.page - 1) },
-        texts.previous,
-      ),
-      element('span', { class: 'soft' }, say(texts.range, range)),
-      element(
-        'button',
-        { type: 'button', class: 'quiet', disabled: state.page === pages - 1, onclick: to(state.page + 1) },
-        texts.next,
-      ),
-    ];
-  }
 
   const narrow = element('input', {
     type: 'search',
@@ -114,7 +104,7 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
     rows.length > 10 && element('p', { class: 'narrow' }, narrow),
     found,
     element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': texts.answer }, table),
-    turning,
+    turning.nav,
   );
 }
 

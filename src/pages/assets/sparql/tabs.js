@@ -1,5 +1,5 @@
 // @ts-check
-import { element } from './dom.js';
+import { element } from '../common/element.js';
 
 /**
  * Several views of one thing, one shown at a time (WAI-ARIA tabs). Each is made when it is first shown.

@@ -1,5 +1,5 @@
 // @ts-check
-import { folded } from './dom.js';
+import { folded } from '../common/element.js';
 
 /** Beyond this a list helps nobody. */
 const MOST = 60;
