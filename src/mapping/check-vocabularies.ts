@@ -32,7 +32,7 @@ export function checkVocabularies(
 }
 
 /** Constant slugs of a call that looks up; undefined where it does not look anything up. */
-function slugsOf(call: Call): readonly string[] | undefined {
+export function slugsOf(call: Call): readonly string[] | undefined {
   const known = findFunction(call.function);
   const parameter = known?.parameters.find(({ namesVocabulary }) => namesVocabulary);
   if (known === undefined || parameter === undefined) return undefined;

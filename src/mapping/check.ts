@@ -43,7 +43,8 @@ const everyExpression = (rule: TriplesRule): readonly Expression[] => [
   ...(rule.source?.kind === 'view' ? expressionsOfView(rule.source) : []),
 ];
 
-function callsOf(expression: Argument): readonly Call[] {
+/** The calls of an expression, those within calls included. */
+export function callsOf(expression: Argument): readonly Call[] {
   if (expression.kind === 'list') return expression.items.flatMap(callsOf);
   return expression.kind === 'call'
     ? [expression, ...[...expression.arguments.values()].flatMap(callsOf)]

@@ -1,16 +1,9 @@
 import type { NodePattern, TracedRule, TracedRules, ValuePattern } from '../model/index.ts';
+import { callsOf } from './check.ts';
+import { slugsOf } from './check-vocabularies.ts';
 import type { TracedSource } from './column-tracer.ts';
 import { resolveColumns } from './columns.ts';
-import { CIM } from './functions/namespaces.ts';
-import {
-  type Argument,
-  type Expression,
-  itemsOfArgument,
-  type Mapping,
-  type ObjectRule,
-  type PairRule,
-  type TermRule,
-} from './rules.ts';
+import type { Expression, Mapping, ObjectRule, PairRule, TermRule } from './rules.ts';
 import { spellTransformation } from './spell-expression.ts';
 import { absolute, escaped, nodePattern, templatePattern } from './subject-match.ts';
 import { TracedRule as RuleReader } from './traced-rule.ts';
@@ -137,15 +130,7 @@ const HOW = { constant: 'constant', reference: 'cell', template: 'template', cal
 const withoutBase = (text: string, base: string): string => text.replaceAll(base, '');
 
 /** The vocabulary that a value is looked up in, however deep in other functions. */
-function vocabularyOf(argument: Argument | undefined): string | undefined {
-  if (argument?.kind === 'list') return firstOf(argument.items);
-  if (argument?.kind !== 'call') return undefined;
-  const given = [...argument.arguments.values()];
-  const [, slug] = argument.function === `${CIM}lookup` ? given.flatMap(itemsOfArgument) : [];
-  return slug?.kind === 'constant' ? slug.value : firstOf(given);
-}
-
-const firstOf = (given: readonly Argument[]): string | undefined =>
-  given.map(vocabularyOf).find((one) => one !== undefined);
+const vocabularyOf = (expression: Expression | undefined): string | undefined =>
+  expression && callsOf(expression).flatMap((call) => slugsOf(call) ?? [])[0];
 
 const textOf = (expression: Expression): string => (expression.kind === 'constant' ? expression.value : '');

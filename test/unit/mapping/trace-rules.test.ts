@@ -17,6 +17,11 @@ mappings:
       - [schema:name, $(title), fr~lang]
       - p: schema:about
         o: { function: 'cim:lookup(cim:split($(subject), ";"), subjects)', type: iri }
+      - p: schema:keywords
+        o:
+          function: cim:lookup
+          parameters: [[cim:vocabulary, subjects], [cim:value, $(subject)]]
+          type: iri
       - p: schema:size
         o: "$(height) x $(width)"
         condition: cim:isNotEmpty($(height))
@@ -38,7 +43,7 @@ const about = (property: string) => traced.rules.filter(({ predicate }) => predi
 describe('The traced rules of a mapping', () => {
   it('are a row for each pair, with the file and the line that it is written on', () => {
     expect(traced.file).toBe('data/works/mapping.yml');
-    expect(traced.rules.map(({ line }) => line)).toEqual([10, 11, 12, 14, 17, 22]);
+    expect(traced.rules.map(({ line }) => line)).toEqual([10, 11, 12, 14, 19, 22, 27]);
   });
 
   it('name columns as the source does, and say nothing of a transformation where a cell is taken as it is', () => {
@@ -57,6 +62,10 @@ describe('The traced rules of a mapping', () => {
       transformation: 'cim:lookup(cim:split($(subject), ";"), "subjects")',
       vocabulary: 'subjects',
     });
+  });
+
+  it('know the vocabulary by the name of the parameter too, whatever the order', () => {
+    expect(about('keywords')[0]).toMatchObject({ how: 'function', vocabulary: 'subjects' });
   });
 
   it('tell templates, all their columns and those of conditions apart', () => {
