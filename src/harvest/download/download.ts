@@ -4,7 +4,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { failureIn } from '../failure.ts';
 import { ACCEPTED_ENCODINGS } from '../web/content-encoding.ts';
-import { waitFor } from '../web/waits.ts';
+import { pauseAfter, waitFor } from '../web/waits.ts';
 import type { WebClient } from '../web/web-client.ts';
 import { otherStatus, tooLarge, unreachable } from '../web/web-failures.ts';
 import { discard, type WebAnswer, type WebRequest } from '../web/web-request.ts';
@@ -45,15 +45,15 @@ export type Downloaded =
  */
 export async function download(client: WebClient, wanted: Download): Promise<Downloaded> {
   const { signal } = wanted;
-  const { attempts, pauseMilliseconds } = client.bounds;
+  const { bounds } = client;
   // Tries without getting on are counted; whatever gets on may go on.
   for (let idle = 0; ; ) {
     const piece = await nextPiece(client, wanted);
     if (piece.kind !== 'broken') return piece;
     signal?.throwIfAborted();
     idle = piece.isFurther ? 0 : idle + 1;
-    if (idle >= attempts) throw piece.error;
-    await waitFor(pauseMilliseconds * 2 ** idle, signal);
+    if (idle >= bounds.attempts) throw piece.error;
+    await waitFor(pauseAfter(idle + 1, bounds), signal);
   }
 }
 
