@@ -111,6 +111,20 @@ describe('A draft', () => {
     expect(draft.mapping).toContain('# - “$.geometry.type”: a word of GeoJSON, the same in all records');
   });
 
+  it.each([
+    ['few values, which it lists', ['bon', 'moyen', 'mauvais'], true],
+    ['more values than anybody reads', Array.from({ length: 31 }, (_, at) => `état ${at}`), false],
+    ['values too long to be listed', ['a', 'b'.repeat(100)], false],
+  ])('speaks of known values only where its shape lists them: %s', (_, values, isListed) => {
+    const state = { kind: 'closed-list', values, distinct: values.length } as const;
+    const { shape } = draftOf(profileOf([['id'], ['État', state]], namedBy('id')));
+    expect([shape.includes('sh:pattern'), shape.includes('parmi les valeurs connues')]).toEqual([
+      isListed,
+      isListed,
+    ]);
+    expect(shape.includes('of the known values')).toBe(isListed);
+  });
+
   it('holds the lines that publish a private column, which it can then read', () => {
     const draft = draftOf(profileOf([['id'], ['Adresse e-mail', { kind: 'email' }]], namedBy('id')));
     expect(draft.mapping).toContain('# - [schema:email, $(adresseEMail)]');
