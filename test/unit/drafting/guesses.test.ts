@@ -129,6 +129,18 @@ describe('A draft', () => {
     const draft = draftOf(profileOf([['id'], ['Adresse e-mail', { kind: 'email' }]], namedBy('id')));
     expect(draft.mapping).toContain('# - [schema:email, $(adresseEMail)]');
     expect(draft.mapping).toContain('  adresseEMail: [Adresse e-mail]');
+    expect(draft.mapping).toContain(
+      '# To publish it, take it out of privateColumns (dataset.yml) and write here:',
+    );
     expect(draft.dataset).toContain('privateColumns: [Adresse e-mail]');
+  });
+
+  it('says nothing of private columns where records are those of a document, which has none', () => {
+    const profile = profileOf([['$.id'], ['$.courriel', { kind: 'email' }]], namedBy('$.id'));
+    for (const format of ['json', 'xml'] as const) {
+      const draft = draftOf({ ...profile, source: { ...profile.source, format } });
+      expect(draft.mapping).toContain('# To publish it, write here:');
+      expect(`${draft.mapping}${draft.dataset}`).not.toContain('privateColumns');
+    }
   });
 });
