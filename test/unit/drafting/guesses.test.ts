@@ -125,6 +125,12 @@ describe('A draft', () => {
     expect(shape.includes('of the known values')).toBe(isListed);
   });
 
+  it('names the dataset in its ontology whatever signs its title has', () => {
+    const title = { fr: 'Objets à 5 $& plus, en %f', en: 'Objects at 5 $& more, in %f' };
+    const draft = draftOf(profileOf([['id'], ['Pression', { kind: 'decimal' }]], namedBy('id')), { title });
+    expect(draft.ontology).toContain(`# ${title.en}: own terms, made of the headers of objets.csv.`);
+  });
+
   it('holds the lines that publish a private column, which it can then read', () => {
     const draft = draftOf(profileOf([['id'], ['Adresse e-mail', { kind: 'email' }]], namedBy('id')));
     expect(draft.mapping).toContain('# - [schema:email, $(adresseEMail)]');
