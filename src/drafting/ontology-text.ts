@@ -1,6 +1,7 @@
 import type { Language } from '../model/index.ts';
 import type { DraftRequest } from './draft.ts';
 import type { PropertyFact } from './facts.ts';
+import { capital } from './names.ts';
 import { expanded, text as literal, prefixLines } from './turtle-text.ts';
 import { comment } from './yaml-text.ts';
 
@@ -37,8 +38,6 @@ function classLines({ answers, family, project }: DraftRequest): readonly string
   const { fr, en } = family.thing;
   return [`${first} rdfs:label ${literal(capital(fr), 'fr')}, ${literal(capital(en), 'en')} .`, ''];
 }
-
-const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 function termLines({ property, label, from, value }: PropertyFact, file: string): readonly string[] {
   const columns = from.map((one) => one.replace(/\s+/g, ' ')).join(', ');
