@@ -26,6 +26,7 @@ export function findingsOf(found: Found): SourceFinding[] {
   const all = [
     ...markFindings(found.marks),
     ...raggedFindings(found.faults),
+    ...leftReferences(found.faults),
     ...headerFindings(found),
     ...identifierFindings(found),
     ...columnFindings(found.columns),
@@ -64,6 +65,23 @@ function raggedFindings(faults: readonly SourceFault[]): SourceFinding[] {
     ),
   ];
 }
+
+/** Of a document with more fields than records have. */
+const leftReferences = (faults: readonly SourceFault[]): SourceFinding[] =>
+  faults
+    .filter(({ code }) => code === 'many-references')
+    .map(({ detail }) =>
+      warning(
+        {
+          fr: `Les enregistrements ont plus de ${detail} champs différents : les ${detail} premiers sont regardés, les autres laissés de côté.`,
+          en: `The records have more than ${detail} different fields: the first ${detail} are looked at, the others are left out.`,
+        },
+        {
+          fr: 'Si leurs noms sont des valeurs (des dates, des identifiants), un enregistrement est sans doute plus bas dans le document. Sinon écrivez dans mapping.yml ceux qui manquent.',
+          en: 'If their names are values (dates, identifiers), a record probably lies further down in the document. Else write those that are missing into mapping.yml.',
+        },
+      ),
+    );
 
 function headerFindings({ columns, faults }: Found): SourceFinding[] {
   const repeated = faults.filter(({ code }) => code === 'repeated-column').map(({ detail }) => detail);

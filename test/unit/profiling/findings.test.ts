@@ -47,6 +47,14 @@ describe('What the owner of a file is told', () => {
     );
   });
 
+  it.each([400, 401])('is that fields of a document are left out, where they are: %i', async (count) => {
+    const record = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
+    const fields = (language: 'fr' | 'en') => told(JSON.stringify([record, record]), language);
+    const isTold = count > 400;
+    expect((await fields('en')).some((one) => one.includes('more than 400 different fields'))).toBe(isTold);
+    expect((await fields('fr')).some((one) => one.includes('plus de 400 champs différents'))).toBe(isTold);
+  });
+
   it('is which rows have too many or too few cells', async () => {
     const whole = rows(30, 'a', 'b').map((cells) => cells.join(';'));
     whole[4] = 'K;a';
