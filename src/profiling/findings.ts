@@ -12,6 +12,8 @@ import { glimpse, quoted } from './sentences.ts';
 
 /** What findings are made of. */
 export interface Found {
+  /** Whether records are rows of a table. */
+  readonly isTable: boolean;
   readonly marks: number;
   readonly faults: readonly SourceFault[];
   readonly columns: readonly ColumnProfile[];
@@ -25,6 +27,7 @@ const MOST_ROWS = 20;
 export function findingsOf(found: Found): SourceFinding[] {
   const all = [
     ...markFindings(found.marks),
+    ...narrowFindings(found),
     ...raggedFindings(found.faults),
     ...leftReferences(found.faults),
     ...headerFindings(found),
@@ -46,6 +49,23 @@ const markFindings = (marks: number): SourceFinding[] =>
           en: `The file begins with ${marks} byte order marks: one is enough, none is needed. They are passed over when it is read.`,
         }),
       ];
+
+/** Any text that is no table reads as one of a single column; so does a real list. */
+const narrowFindings = ({ isTable, columns }: Found): SourceFinding[] =>
+  isTable && columns.length === 1
+    ? [
+        warning(
+          {
+            fr: 'Le fichier est lu comme une table d’une seule colonne : aucun séparateur n’y a été trouvé.',
+            en: 'The file is read as a table of a single column: no separator was found in it.',
+          },
+          {
+            fr: 'Si ce n’est pas une simple liste, vérifiez que c’est bien une table, et donnez son séparateur (--delimiter).',
+            en: 'If it is no simple list, check that it is a table, and give its separator (--delimiter).',
+          },
+        ),
+      ]
+    : [];
 
 function raggedFindings(faults: readonly SourceFault[]): SourceFinding[] {
   const ragged = faults.filter(({ code }) => code === 'short-row' || code === 'long-row');

@@ -55,6 +55,18 @@ describe('What the owner of a file is told', () => {
     expect((await fields('fr')).some((one) => one.includes('plus de 400 champs différents'))).toBe(isTold);
   });
 
+  it.each([
+    ['a script', '#!/bin/sh\nset -eu\ncd /srv\nfor one in a b c\ndo\n  echo "$one"\ndone\n', true],
+    ['a list', `nom\n${each(20, (index) => `Objet ${index}`).join('\n')}\n`, true],
+    ['a table', table(['code', 'nom'], rows(30, 'Musée')), false],
+    ['a document', JSON.stringify(each(5, String).map((nom) => ({ nom }))), false],
+  ])('is that no separator was found: %s', async (_, text, isTold) => {
+    const { findings, dialect } = await files.profile(text);
+    const found = findings.find(({ sentence }) => sentence.en.includes('a single column'));
+    expect([found !== undefined, found?.severity]).toEqual([isTold, isTold ? 'warning' : undefined]);
+    expect(dialect.some(({ evidence }) => evidence.en.includes('none was found'))).toBe(isTold);
+  });
+
   it('is which rows have too many or too few cells', async () => {
     const whole = rows(30, 'a', 'b').map((cells) => cells.join(';'));
     whole[4] = 'K;a';
