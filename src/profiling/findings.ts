@@ -32,7 +32,7 @@ export function findingsOf(found: Found): SourceFinding[] {
     ...leftReferences(found.faults),
     ...headerFindings(found),
     ...identifierFindings(found),
-    ...columnFindings(found.columns),
+    ...columnFindings(found.columns, found.isTable),
   ];
   return [
     ...all.filter(({ severity }) => severity === 'warning'),

@@ -40,6 +40,14 @@ describe('What the owner of a file is told', () => {
     expect((await told(phones))[0]).toContain('phone numbers');
   });
 
+  it('is of personal data in a document that no rule should read them: private columns are those of tables', async () => {
+    const records = each(20, (index) => `a${index}@b.fr`).map((courriel) => ({ courriel }));
+    const { findings } = await files.profile(JSON.stringify(records));
+    const personal = findings.find(({ sentence }) => sentence.en.includes('personal data'));
+    expect(personal?.remedy?.en).toContain('write no rule that reads them');
+    expect(personal?.remedy?.fr).not.toContain('privateColumns');
+  });
+
   it('is that codes have lost their zeros', async () => {
     const codes = each(30, (index) => (index % 3 === 0 ? String(1000 + index) : String(31_000 + index)));
     expect((await told(column('code_postal', codes), 'fr'))[0]).toBe(
