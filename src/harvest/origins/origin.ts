@@ -50,6 +50,3 @@ export type Fetched =
       /** What the answer says of the name of its file. */
       readonly disposition?: string;
     };
-
-/** A way to fetch: an address to a file, whole or with a failure. @throws HarvestFailure */
-export type Fetch<Origin> = (origin: Origin, fetching: Fetching) => Promise<Fetched>;
