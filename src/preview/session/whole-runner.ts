@@ -90,11 +90,11 @@ export class WholeRunner {
   }
 }
 
-/** A full temporary disk, most of all. */
+/** A full temporary disk, most of all, or no temporary folder. */
 const notBegun = (error: unknown): Bilingual => {
   const { message } = error as Error;
   return {
-    fr: `elle n’a pas pu commencer (${message}). L’aperçu continue ; faites de la place sur le disque, puis enregistrez un fichier.`,
-    en: `it could not begin (${message}). The preview goes on; make room on the disk, then save a file.`,
+    fr: `elle n’a pas pu commencer (${message}). L’aperçu continue ; faites de la place dans le dossier temporaire, ou rendez-le accessible, puis enregistrez un fichier.`,
+    en: `it could not begin (${message}). The preview goes on; make room in the temporary folder, or make it accessible, then save a file.`,
   };
 };
