@@ -1,5 +1,13 @@
+import { spaced } from '../model/index.ts';
 import type { BuildEvent, Progress } from '../release/index.ts';
 import { figure, type Terminal } from './terminal.ts';
+
+/** The same, of which nothing stays: on a terminal one sees that something happens; in a mail from a timer, nothing. */
+export const quietProgress = (terminal: Terminal): Progress =>
+  progressLines({
+    ...terminal,
+    tell: (text) => terminal.flash(spaced(text[terminal.language], terminal.language)),
+  });
 
 /** Turns what a build tells into lines: counts and rate while it runs, one line when a dataset is done. */
 export function progressLines(terminal: Terminal): Progress {

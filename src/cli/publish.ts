@@ -6,6 +6,7 @@ import { document, harvestCode } from './harvest.ts';
 import { type HarvestedDataset, refusedLine } from './harvest-lines.ts';
 import { harvestable, harvestProject } from './harvest-project.ts';
 import { Interrupted, interruptible } from './interruptible.ts';
+import { quietProgress } from './progress-lines.ts';
 import { openProject } from './project.ts';
 import { refusedBreaks } from './publish-breaks.ts';
 import { enter, type PublishEntry, wasVerified } from './publish-journal.ts';
@@ -87,12 +88,6 @@ async function publishedIn(
   const { faults } = await verifyRelease(releases, id);
   return { harvested, built, faults };
 }
-
-/** On a terminal one sees that something happens; in a mail from a timer, nothing. */
-const quietProgress =
-  ({ flash }: Terminal) =>
-  (event: { readonly kind: string; readonly slug?: string }): void =>
-    flash([event.slug, event.kind].filter((part) => part !== undefined).join(' : '));
 
 function tellPublished({ harvested, built, faults = [] }: Published, terminal: Terminal): void {
   const { language } = terminal;

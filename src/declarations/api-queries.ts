@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { ApiQuery, Complaint, QueryParameter } from '../model/index.ts';
+import { type ApiQuery, type Complaint, isSlug, type QueryParameter } from '../model/index.ts';
 import {
   bindParameters,
   type ParameterTerm,
@@ -43,7 +43,7 @@ const TAKEN: ReadonlySet<string> = new Set(['search', 'suggest']);
 function apiQuery(name: string, source: QueryFile, complaints: Complaint[]): ApiQuery | undefined {
   const { file, text, base } = source;
   const before = complaints.length;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) complaints.push(badApiName(file, name));
+  if (!isSlug(name)) complaints.push(badApiName(file, name));
   if (TAKEN.has(name)) complaints.push(takenApiName(file, name));
   const heading = readHeading(file, text, complaints);
   const parameters = readParameters(source, complaints);

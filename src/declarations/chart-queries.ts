@@ -8,6 +8,7 @@ import {
   type ChartKind,
   type ChartQuery,
   type Complaint,
+  isSlug,
   spaced,
 } from '../model/index.ts';
 import { type ParsedQuery, parseQuery, selectedColumns } from '../sparql/index.ts';
@@ -84,8 +85,7 @@ type Told = ChartFault & { readonly line: number };
 /** A chart is `/chart/<dataset>/<name>`. */
 function addressFaults({ name, slugs }: ChartFile): readonly Told[] {
   const [slug = '', ...rest] = name.split('/');
-  if (rest.length !== 1 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rest[0] ?? ''))
-    return [{ kind: 'name', text: name, line: 1 }];
+  if (rest.length !== 1 || !isSlug(rest[0] ?? '')) return [{ kind: 'name', text: name, line: 1 }];
   if (slugs.includes(slug)) return [];
   return [{ kind: 'dataset', text: slug, near: nearest(slug, slugs), line: 1 }];
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { nearest } from '../documents/index.ts';
-import type { Complaint, Dataset } from '../model/index.ts';
+import { type Complaint, type Dataset, isSlug } from '../model/index.ts';
 import { cimaise } from '../rdf/index.ts';
 import { badSlug, missingFile, noDataset, noProject, notADataset, THE_DATASET } from './complaints.ts';
 import { type DeclaredDataset, readDataset } from './dataset-declaration.ts';
@@ -41,7 +41,7 @@ async function readOwn(
   const found: DeclaredDataset[] = [];
   for (const slug of slugs) {
     const file = `data/${slug}/dataset.yml`;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) complaints.push(badSlug(`data/${slug}`, slug));
+    if (!isSlug(slug)) complaints.push(badSlug(`data/${slug}`, slug));
     else if (isGivenUp(root, slug)) continue;
     else if (!existsSync(join(root, file))) complaints.push(notADataset(`data/${slug}`));
     else {

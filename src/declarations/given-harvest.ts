@@ -3,7 +3,7 @@ import type { Complaint, Harvest } from '../model/index.ts';
 import { readHarvest } from './harvest-declaration.ts';
 
 /** An address and headers (name, value) that a person gives elsewhere than in a declaration. */
-export interface GivenAddress {
+interface GivenAddress {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
 }

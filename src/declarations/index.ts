@@ -1,7 +1,7 @@
 export { boundQuery } from './api-queries.ts';
 export { unlistedShapes } from './asked-shapes.ts';
 export { propertyOfKey } from './dataset-context.ts';
-export { type GivenAddress, givenHarvest } from './given-harvest.ts';
+export { givenHarvest } from './given-harvest.ts';
 export {
   declaredPath,
   findDeclared,

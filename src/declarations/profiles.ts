@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Bilingual, type Complaint, type JsonLdContext, type Profile, spaced } from '../model/index.ts';
+import {
+  type Bilingual,
+  type Complaint,
+  isSlug,
+  type JsonLdContext,
+  type Profile,
+  spaced,
+} from '../model/index.ts';
 import { isIri } from '../rdf/index.ts';
 import { parseQuery } from '../sparql/index.ts';
 import { unreadableQuery } from './api-complaints.ts';
@@ -58,7 +65,7 @@ function profileOf(source: ProfileFile, complaints: Complaint[]): Profile | unde
   }
   const wrong = [iri ?? '', ...classes].find((one) => one !== '' && !isIri(one));
   const faults: readonly (ProfileFault | false)[] = [
-    !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(token) && { kind: 'name', token },
+    !isSlug(token) && { kind: 'name', token },
     RESERVED.includes(token) && { kind: 'reserved', token },
     (!title || !description) && { kind: 'untitled' },
     iri === undefined && { kind: 'no-iri' },

@@ -7,6 +7,7 @@ import { mappingText } from './mapping-text.ts';
 import { camelCase } from './names.ts';
 import { ontologyText } from './ontology-text.ts';
 import { planColumns } from './plan-columns.ts';
+import { proposedAs } from './proposed-identifier.ts';
 import { queryText } from './query-text.ts';
 import { isOfRegister } from './register-identifier.ts';
 import { shapeText } from './shape-text.ts';
@@ -47,9 +48,8 @@ export function draftDataset(request: DraftRequest): Draft {
 
 /** No identifier, or one that was proposed for want of a better. */
 function isFragile({ profile, answers }: DraftRequest, { kind }: Subject): boolean {
-  const { proposed } = profile.identifiers;
-  const isProposed = proposed?.value.join('\n') === answers.identifier.join('\n');
-  return kind === 'hash' || (isProposed && proposed !== undefined && proposed.confidence < SURE);
+  const proposed = proposedAs(answers.identifier, profile.identifiers);
+  return kind === 'hash' || (proposed !== undefined && proposed.confidence < SURE);
 }
 
 /** A proposal below this is one for want of a better. */
@@ -98,8 +98,8 @@ const mainName = (wanted: string): string => {
 
 /** Why this is the identifier. */
 function identifierWords({ profile, answers, language }: DraftRequest): readonly string[] {
-  const { proposed } = profile.identifiers;
-  if (proposed === undefined || proposed.value.join() !== answers.identifier.join()) return [];
+  const proposed = proposedAs(answers.identifier, profile.identifiers);
+  if (proposed === undefined) return [];
   const said = lowered(proposed.evidence[language]);
   return [evidenceLine(proposed.value, { said, confidence: proposed.confidence }, language)];
 }

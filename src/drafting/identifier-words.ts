@@ -1,23 +1,25 @@
 import { type Bilingual, spaced } from '../model/index.ts';
 import type { DraftRequest } from './draft.ts';
+import { proposedAs } from './proposed-identifier.ts';
 import { sureness } from './reasons.ts';
 import type { Subject } from './subject.ts';
 import { comment } from './yaml-text.ts';
 
 /** What names a record, and what to know of it. */
 export function identifierLines(request: DraftRequest, { kind }: Subject): readonly string[] {
-  const { profile, language } = request;
-  const { proposed, duplicated, duplicates, refused } = profile.identifiers;
-  const isProposed = isSameAsProposed(request);
+  const { profile, answers, language } = request;
+  const { duplicated, duplicates, refused } = profile.identifiers;
+  const proposed = proposedAs(answers.identifier, profile.identifiers);
   const found =
     kind === 'hash'
       ? HASHED[language]
-      : isProposed && proposed !== undefined
+      : proposed !== undefined
         ? `${proposed.evidence[language]} ${sureness(proposed.confidence, language)}`
         : CHOSEN[language];
-  const weak = isProposed && proposed !== undefined && proposed.confidence < 0.6 ? WEAK[language] : undefined;
+  const weak = proposed !== undefined && proposed.confidence < 0.6 ? WEAK[language] : undefined;
+  // Duplicates are known of the proposed identifier only.
   const doubles =
-    !isProposed || duplicated.values === 0 ? undefined : doubled(duplicated, duplicates)[language];
+    proposed === undefined || duplicated.values === 0 ? undefined : doubled(duplicated, duplicates)[language];
   const refusals = refused
     .slice(0, 3)
     .map(({ columns, reason }) => spaced(`${columns.join(' + ')} : ${reason[language]}`, language));
@@ -25,10 +27,6 @@ export function identifierLines(request: DraftRequest, { kind }: Subject): reado
     .filter((one) => one !== undefined)
     .flatMap((text) => comment(spaced(text, language)));
 }
-
-/** Duplicates are known of the proposed identifier only. */
-const isSameAsProposed = ({ profile, answers }: DraftRequest): boolean =>
-  profile.identifiers.proposed?.value.join('\n') === answers.identifier.join('\n');
 
 const WEAK: Bilingual = {
   fr: 'Faute de mieux : rien ici n’est fait pour nommer un enregistrement. Demandez au producteur une colonne d’identifiants stables avant d’imprimer une adresse.',
@@ -57,8 +55,8 @@ function doubled({ values, records }: Search['duplicated'], duplicates: Search['
 
 /** Things left out for their doubled identifiers are not to hold the whole back. */
 export function limitLines(request: DraftRequest): readonly string[] {
-  const { profile, language } = request;
-  if (!isSameAsProposed(request)) return [];
+  const { profile, answers, language } = request;
+  if (proposedAs(answers.identifier, profile.identifiers) === undefined) return [];
   const { values, records } = profile.identifiers.duplicated;
   const things = Math.max(1, profile.records - records);
   const share = values / things;

@@ -24,7 +24,7 @@ export function mappingText(request: DraftRequest, { columns, main, written }: M
     'mappings:',
     ...ruleLines(main),
     ...rules.flatMap(ruleLines),
-    ...leftLines(columns, request.language),
+    ...leftLines(columns, request),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -92,7 +92,11 @@ const statementLines = ({ property, object, condition, comments = [] }: Statemen
 ];
 
 /** Columns of which nothing is said, with the line that would say it. */
-function leftLines(columns: readonly PlannedColumn[], language: Language): readonly string[] {
+function leftLines(
+  columns: readonly PlannedColumn[],
+  { profile, language }: DraftRequest,
+): readonly string[] {
+  const published = profile.source.format === 'csv' ? PUBLISHED : PUBLISHED_ELSEWHERE;
   const left = columns.filter(({ fate }) => !isRead(fate.kind));
   if (left.length === 0) return [];
   return [
@@ -103,7 +107,7 @@ function leftLines(columns: readonly PlannedColumn[], language: Language): reado
       ),
       ...(fate.kind === 'private'
         ? [
-            ...comment(PUBLISHED[language]),
+            ...comment(published[language]),
             ...comment(`- [${propertyOfPersonal(column.kind.value)}, ${reference(key)}]`),
           ]
         : []),
@@ -114,6 +118,12 @@ function leftLines(columns: readonly PlannedColumn[], language: Language): reado
 const PUBLISHED: Bilingual = {
   fr: 'Pour la publier, ôtez-la de privateColumns (dataset.yml) et écrivez ici\u00a0:',
   en: 'To publish it, take it out of privateColumns (dataset.yml) and write here:',
+};
+
+/** Of a document nothing is kept that no rule reads: there are no privateColumns. */
+const PUBLISHED_ELSEWHERE: Bilingual = {
+  fr: 'Pour le publier, écrivez ici\u00a0:',
+  en: 'To publish it, write here:',
 };
 
 const LEFT: Bilingual = {

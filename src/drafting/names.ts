@@ -11,6 +11,9 @@ const ascii = (text: string): string =>
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .trim();
 
+/** The same with a capital at the start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The name in a header: the last name of a path (`$.properties.nom` → `nom`), any other text as it is. */
 export function headerOf(reference: string, isTable: boolean): string {
   if (isTable) return reference;
@@ -29,10 +32,10 @@ export function camelCase(text: string): string {
   let name = '';
   for (const word of words) {
     if (name.length + word.length > LONGEST) break;
-    name += name === '' ? word : word.charAt(0).toUpperCase() + word.slice(1);
+    name += name === '' ? word : capital(word);
   }
   const safe = name === '' ? 'colonne' : name;
-  return /^[a-z]/.test(safe) ? safe : `c${safe.charAt(0).toUpperCase()}${safe.slice(1)}`;
+  return /^[a-z]/.test(safe) ? safe : `c${capital(safe)}`;
 }
 
 /** `festivals 2024.csv` → `festivals`: a name for addresses, without years and words of exports. */
@@ -55,7 +58,7 @@ export function humanised(header: string): string {
     .replace(/([\p{L}])'(?=\p{L})/gu, '$1’')
     .trim();
   const text = words === words.toUpperCase() && words.length > 4 ? words.toLowerCase() : words;
-  return text === '' ? 'Colonne' : text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' ? 'Colonne' : capital(text);
 }
 
 /** The same label in both languages: the English one waits for somebody to translate it. */

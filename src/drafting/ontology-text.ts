@@ -1,6 +1,7 @@
-import type { Bilingual } from '../model/index.ts';
+import type { Language } from '../model/index.ts';
 import type { DraftRequest } from './draft.ts';
 import type { PropertyFact } from './facts.ts';
+import { capital } from './names.ts';
 import { expanded, text as literal, prefixLines } from './turtle-text.ts';
 import { comment } from './yaml-text.ts';
 
@@ -14,7 +15,7 @@ export function ontologyText(request: DraftRequest, facts: readonly PropertyFact
   const body = [...classLines(request), ...terms.flatMap((fact) => termLines(fact, file))];
   if (body.length === 0) return undefined;
   const lines = [
-    ...comment(HEAD[language].replace('%s', answers.title[language]).replace('%f', file)),
+    ...comment(HEAD[language](answers.title[language], file)),
     ...prefixLines(body.join('\n'), '@prefix'),
     '',
     ...body,
@@ -22,9 +23,11 @@ export function ontologyText(request: DraftRequest, facts: readonly PropertyFact
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const HEAD: Bilingual = {
-  fr: '%s\u00a0: termes propres, faits des en-têtes de %f. Traduisez les libellés anglais, et préférez un terme standard quand il en existe un.',
-  en: '%s: own terms, made of the headers of %f. Translate the English labels, and prefer a standard term where there is one.',
+const HEAD: Readonly<Record<Language, (title: string, file: string) => string>> = {
+  fr: (title, file) =>
+    `${title}\u00a0: termes propres, faits des en-têtes de ${file}. Traduisez les libellés anglais, et préférez un terme standard quand il en existe un.`,
+  en: (title, file) =>
+    `${title}: own terms, made of the headers of ${file}. Translate the English labels, and prefer a standard term where there is one.`,
 };
 
 /** What pages call a thing of a known kind, where its class has no name here yet. */
@@ -35,8 +38,6 @@ function classLines({ answers, family, project }: DraftRequest): readonly string
   const { fr, en } = family.thing;
   return [`${first} rdfs:label ${literal(capital(fr), 'fr')}, ${literal(capital(en), 'en')} .`, ''];
 }
-
-const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 function termLines({ property, label, from, value }: PropertyFact, file: string): readonly string[] {
   const columns = from.map((one) => one.replace(/\s+/g, ' ')).join(', ');

@@ -64,7 +64,9 @@ function merged(facts: readonly PropertyFact[]): readonly PropertyFact[] {
 }
 
 /** What a property must be, as Turtle, each with what is said where it is not so. */
-function constraintsOf({ property, isAlways, isOne, value, values }: PropertyFact): readonly string[] {
+function constraintsOf(fact: PropertyFact): readonly string[] {
+  const { property, isAlways, isOne, value } = fact;
+  const listed = listedValues(fact);
   return [
     ...(isAlways ? ['sh:minCount 1'] : []),
     ...(isOne ? ['sh:maxCount 1'] : []),
@@ -72,9 +74,7 @@ function constraintsOf({ property, isAlways, isOne, value, values }: PropertyFac
     ...(value === 'text' ? ['sh:nodeKind sh:Literal'] : []),
     ...(value.startsWith('xsd:') ? [`sh:datatype ${value}`] : []),
     ...(RANGES[property] ?? []),
-    ...(values !== undefined && values.length > 0 && values.length <= MOST_VALUES && !isAny(values)
-      ? [`sh:pattern ${literal(`^(?:${values.map(escapedPattern).join('|')})$`)}`]
-      : []),
+    ...(listed.length > 0 ? [`sh:pattern ${literal(`^(?:${listed.map(escapedPattern).join('|')})$`)}`] : []),
   ];
 }
 
@@ -88,6 +88,10 @@ const MOST_VALUES = 30;
 const LONGEST_VALUE = 80;
 const isAny = (values: readonly string[]): boolean =>
   values.some((one) => one.length > LONGEST_VALUE || /[\r\n]/.test(one));
+
+/** Known values that the rule lists; none where it does not. */
+const listedValues = ({ values = [] }: PropertyFact): readonly string[] =>
+  values.length > MOST_VALUES || isAny(values) ? [] : values;
 
 const escapedPattern = (value: string): string => value.trim().replace(/[\\^$.|?*+()[\]{}-]/g, '\\$&');
 
@@ -115,16 +119,17 @@ const KINDS: Readonly<Record<string, Bilingual>> = {
 };
 const SOMETHING: Bilingual = { fr: 'une valeur', en: 'a value' };
 
-function message({ label, isAlways, isOne, value, values }: PropertyFact): Bilingual {
+function message(fact: PropertyFact): Bilingual {
+  const { label, isAlways, isOne, value } = fact;
   const kind = KINDS[value] ?? SOMETHING;
   const count: Bilingual = {
     fr: isAlways && isOne ? 'une fois' : isAlways ? 'au moins une fois' : 'une fois au plus',
     en: isAlways && isOne ? 'once' : isAlways ? 'at least once' : 'at most once',
   };
-  const listed = values !== undefined;
+  const isListed = listedValues(fact).length > 0;
   return {
-    fr: `«\u00a0${label.fr}\u00a0» n’est pas ce que le fichier donnait\u00a0: ${kind.fr}${isAlways || isOne ? `, ${count.fr}` : ''}${listed ? ', parmi les valeurs connues' : ''}. Corrigez la cellule, ou cette règle si le fichier a changé.`,
-    en: `“${label.en}” is not what the file gave: ${kind.en}${isAlways || isOne ? `, ${count.en}` : ''}${listed ? ', of the known values' : ''}. Correct the cell, or this rule if the file has changed.`,
+    fr: `«\u00a0${label.fr}\u00a0» n’est pas ce que le fichier donnait\u00a0: ${kind.fr}${isAlways || isOne ? `, ${count.fr}` : ''}${isListed ? ', parmi les valeurs connues' : ''}. Corrigez la cellule, ou cette règle si le fichier a changé.`,
+    en: `“${label.en}” is not what the file gave: ${kind.en}${isAlways || isOne ? `, ${count.en}` : ''}${isListed ? ', of the known values' : ''}. Correct the cell, or this rule if the file has changed.`,
   };
 }
 

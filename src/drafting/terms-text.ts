@@ -22,6 +22,10 @@ export const quoted = (text: string): string => `"${text.replaceAll('"', '\\"')}
 /** `cim:split($(x), ";")` */
 export const callOf = (name: string, ...given: readonly string[]): string => `${name}(${given.join(', ')})`;
 
+/** The first of several expressions that gives something. */
+export const coalesced = (all: readonly string[]): string =>
+  all.reduceRight((otherwise, one) => callOf('cim:coalesce', one, otherwise));
+
 /** A constant that no template reads anything into. */
 export const constant = (text: string): string => text.replace(/[\\$~]/g, '\\$&');
 

@@ -3,7 +3,7 @@ import { commentsOf, evidenceLine, textObject } from './column-words.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
 import { NOTHING, type Statement, type Written } from './facts.ts';
 import type { Subject } from './subject.ts';
-import { callOf, type Object3, quoted, reference } from './terms-text.ts';
+import { callOf, coalesced, type Object3, quoted, reference } from './terms-text.ts';
 
 const ORDER = [
   'schema:streetAddress',
@@ -23,9 +23,7 @@ export function writeAddress(
   const parts = ORDER.flatMap((property) => columns.filter((one) => propertyOf(one) === property));
   if (!parts.some((one) => propertyOf(one) !== 'schema:addressRegion')) return alone(parts, language);
   const isAlways = parts.some(({ column }) => column.filled === profile.records);
-  const all = parts
-    .map(({ key }) => reference(key))
-    .reduceRight((otherwise, one) => callOf('cim:coalesce', one, otherwise));
+  const all = coalesced(parts.map(({ key }) => reference(key)));
   const condition = isAlways ? undefined : callOf('cim:isNotEmpty', all);
   const french = parts.some((one) => propertyOf(one) === 'schema:addressCountry')
     ? undefined

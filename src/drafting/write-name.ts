@@ -2,8 +2,9 @@ import { columnNamed } from './column-keys.ts';
 import { commentsOf } from './column-words.ts';
 import type { DraftRequest, PlannedColumn } from './draft.ts';
 import type { Written } from './facts.ts';
+import { capital } from './names.ts';
 import type { Subject } from './subject.ts';
-import { callOf, type Object3, quoted, reference } from './terms-text.ts';
+import { callOf, coalesced, type Object3, quoted, reference } from './terms-text.ts';
 
 /** What things are called: a name that is filled, else another, else their identifier. Every thing has a name. */
 export function writeName(
@@ -80,13 +81,10 @@ function nameObject(request: DraftRequest, { parts, named, subject }: Naming): O
       : { call: coalesced([...tried, rest]) };
 }
 
-const coalesced = (all: readonly string[]): string =>
-  all.reduceRight((otherwise, one) => callOf('cim:coalesce', one, otherwise));
-
 /** `Musée M0014`; of a hash only what it is. */
 function identifierName({ family, answers }: DraftRequest, { template }: Subject): string {
   const thing = family?.thing.fr ?? answers.title.fr;
-  const word = thing.charAt(0).toUpperCase() + thing.slice(1);
+  const word = capital(thing);
   return quoted(template === undefined ? word : `${word} ${template}`);
 }
 

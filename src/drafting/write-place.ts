@@ -4,7 +4,7 @@ import type { DraftRequest, PlannedColumn } from './draft.ts';
 import { NOTHING, type PropertyFact, type Written } from './facts.ts';
 import { pointOf } from './point-text.ts';
 import type { Subject } from './subject.ts';
-import { callOf, type Object3, quoted } from './terms-text.ts';
+import { callOf, coalesced, type Object3, quoted } from './terms-text.ts';
 import { usedPlaces } from './used-places.ts';
 
 /** Latitude, longitude and geometry of things, from the surest coordinates; others stand in where these are missing. */
@@ -17,7 +17,7 @@ export function writePlace(
   const [surest] = guesses;
   if (surest === undefined) return NOTHING;
   const points = guesses.map(({ value }) => pointOf(value, columns));
-  const point = points.reduceRight((otherwise, one) => callOf('cim:coalesce', one, otherwise));
+  const point = coalesced(points);
   const comments = guesses.map(({ value: { columns: names }, evidence, confidence }) =>
     evidenceLine(names, { said: lowered(evidence[language]), confidence }, language),
   );

@@ -6,7 +6,14 @@ import { type Bilingual, Fault, type Harvest, originAddress, type Source } from 
 import { checkNew } from './check/check-new.ts';
 import type { KnownColumn } from './check/drift.ts';
 import { type FailureCode, failureIn, type HarvestFailure } from './failure.ts';
-import { filesOf, type HarvestFiles, keepAside, knownState, putInPlace } from './kept-files.ts';
+import {
+  filesOf,
+  forgetRefused,
+  type HarvestFiles,
+  keepAside,
+  knownState,
+  putInPlace,
+} from './kept-files.ts';
 import { fetchOrigin } from './origins/fetch-origin.ts';
 import type { Fetched } from './origins/origin.ts';
 import { bothWithoutSecrets, resolveHeaders, type Secrets } from './secrets.ts';
@@ -83,6 +90,7 @@ async function harvested(request: HarvestRequest, files: HarvestFiles): Promise<
   if (isSame && before) {
     const told = got.kind === 'unchanged' ? {} : validatorsOf(got);
     await writeState(files.kept, { ...before, ...told, checked: at }, request.secrets);
+    await forgetRefused(files);
     return { kind: 'unchanged', notes: got.kind === 'unchanged' ? [] : got.notes };
   }
   if (got.kind === 'unchanged') throw new Error(`${asked} was asked without conditions and answered 304.`);

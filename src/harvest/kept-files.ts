@@ -40,10 +40,11 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The new file takes the place of the old one, in one step; a power cut leaves one of the two. */
+/**
+ * The new file takes the place of the old one, in one step; a power cut leaves one of the two. Whoever wrote the new one has
+ * flushed it onto the disk.
+ */
 export async function putInPlace({ fresh, kept, refused }: HarvestFiles): Promise<void> {
-  const file = await open(fresh, 'r');
-  await file.sync().finally(() => file.close());
   await rename(fresh, kept);
   const folder = await open(dirname(kept), 'r');
   await folder

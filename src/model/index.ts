@@ -24,6 +24,7 @@ export * from './resource-finder.ts';
 export * from './resource-index.ts';
 export * from './service.ts';
 export * from './site-identity.ts';
+export * from './slug.ts';
 export * from './source.ts';
 export * from './source-profile.ts';
 export * from './traced-rules.ts';

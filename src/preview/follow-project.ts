@@ -3,7 +3,7 @@ import { type PreviewOptions, PreviewSession } from './session/session.ts';
 import { watchFiles } from './watch.ts';
 
 /** A preview and the files that it follows. */
-export interface FollowedProject {
+interface FollowedProject {
   readonly session: PreviewSession;
   close(): Promise<void>;
 }

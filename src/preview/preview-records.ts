@@ -1,5 +1,11 @@
 import { referencesTo, traceRules } from '../mapping/index.ts';
-import { type Origin, type SourceRecord, thingSpace, withoutFragment } from '../model/index.ts';
+import {
+  type Origin,
+  type SourceRecord,
+  type TracedRules,
+  thingSpace,
+  withoutFragment,
+} from '../model/index.ts';
 import { lineSubjectIri, withoutGraph } from '../rdf/index.ts';
 import { type CheckedDataset, privateColumnsOf, rulesWithPrivate } from '../release/index.ts';
 import { type CellFault, distinctFaults, mappingFaults } from './cell-faults.ts';
@@ -34,11 +40,17 @@ export interface PreviewedRecords {
  */
 export async function previewRecords(given: RecordsToPreview): Promise<PreviewedRecords> {
   const { checked, window, base, vocabularies, chosen } = given;
+  const { header } = window;
+  const by: Shown = {
+    given,
+    traced: traceRules(checked.mapping, { base, ...(header && { header }) }),
+    isPrivate: privateColumnsOf(checked.dataset),
+  };
   const mapped = await mapRecords({ ...checked, base, vocabularies }, window);
   const faults = await judgeRecords(mapped, { checked, window, base });
-  const things = thingsOf(mapped, given);
+  const things = thingsOf(mapped, by);
   const byRow = new Map(mapped.map((one) => [one.row, one]));
-  const view = cellsOf(given);
+  const view = cellsOf(by);
   const records: PreviewedRecord[] = [];
   for (const { row, reasons } of chosen) {
     const one = byRow.get(row);
@@ -68,15 +80,21 @@ export async function previewRecords(given: RecordsToPreview): Promise<Previewed
 const firstFilled = (cells: readonly string[]): string =>
   cells.find((cell) => cell.trim() !== '')?.slice(0, 80) ?? '';
 
+/** What is to be shown, with what is told of its columns and rules. */
+interface Shown {
+  readonly given: RecordsToPreview;
+  readonly traced: TracedRules;
+  /** Absent where no column is private. */
+  readonly isPrivate: ((column: string) => boolean) | undefined;
+}
+
 /** Cells with their faults, and what belongs to none. */
-function cellsOf({ checked: { mapping, dataset }, window, base }: RecordsToPreview) {
+function cellsOf({ given: { checked, window }, traced: { rules }, isPrivate = () => false }: Shown) {
   const { header, records } = window;
-  const { rules } = traceRules(mapping, { base, ...(header && { header }) });
   const read = new Set([
     ...rules.flatMap(({ columns, conditions }) => [...columns, ...conditions]),
-    ...(header ? [] : referencesTo(mapping)),
+    ...(header ? [] : referencesTo(checked.mapping)),
   ]);
-  const isPrivate = privateColumnsOf(dataset) ?? (() => false);
   return (cells: readonly string[], faults: readonly CellFault[]) => ({
     cells: records.columns.map(
       (column, at): PreviewedCell => ({
@@ -101,10 +119,10 @@ function ownThings(origins: readonly Origin[], space: string): readonly string[]
 /** Everything that the chosen records say together, by thing. */
 function thingsOf(
   mapped: readonly MappedRecord[],
-  { checked: { dataset, mapping }, window: { header, records }, base }: RecordsToPreview,
+  { given, traced, isPrivate }: Shown,
 ): ReadonlyMap<string, PreviewedThing> {
-  const isPrivate = privateColumnsOf(dataset);
-  const traced = traceRules(mapping, { base, ...(header && { header }) });
+  const { dataset } = given.checked;
+  const { records } = given.window;
   const originOf = originsBy(isPrivate ? rulesWithPrivate(traced, isPrivate) : traced);
   const recordOf = (row: number): SourceRecord => {
     const { line = 0, cells = [] } = records.rows.get(row) ?? {};

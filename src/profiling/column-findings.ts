@@ -1,11 +1,11 @@
-import { type ColumnProfile, counted, type SourceFinding } from '../model/index.ts';
+import { type Bilingual, type ColumnProfile, counted, type SourceFinding } from '../model/index.ts';
 import { finding, warning } from './finding.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import { glimpse, quoted } from './sentences.ts';
 
 /** What is said of single columns: personal data, lost zeros, cells unlike the others, columns without any. */
-export const columnFindings = (columns: readonly ColumnProfile[]): SourceFinding[] => [
-  ...personalFindings(columns),
+export const columnFindings = (columns: readonly ColumnProfile[], isTable: boolean): SourceFinding[] => [
+  ...personalFindings(columns, isTable),
   ...lostZeros(columns),
   ...oddFindings(columns),
   ...emptyFindings(columns),
@@ -16,7 +16,18 @@ const PERSONAL = {
   phone: { fr: 'des numéros de téléphone', en: 'phone numbers' },
 };
 
-const personalFindings = (columns: readonly ColumnProfile[]): SourceFinding[] =>
+const KEPT_PRIVATE: Bilingual = {
+  fr: 'Si ce sont celles de personnes, nommez la colonne dans privateColumns : elle ne sera pas publiée.',
+  en: 'If they are those of persons, name the column in privateColumns: it will not be published.',
+};
+
+/** Of a document nothing is kept that no rule reads. */
+const LEFT_UNREAD: Bilingual = {
+  fr: 'Si ce sont celles de personnes, n’écrivez aucune règle qui les lise : rien n’en sera publié.',
+  en: 'If they are those of persons, write no rule that reads them: nothing of them will be published.',
+};
+
+const personalFindings = (columns: readonly ColumnProfile[], isTable: boolean): SourceFinding[] =>
   columns.flatMap(({ name, kind, filled }) => {
     if (kind.value !== 'email' && kind.value !== 'phone') return [];
     const what = PERSONAL[kind.value];
@@ -26,10 +37,7 @@ const personalFindings = (columns: readonly ColumnProfile[]): SourceFinding[] =>
           fr: `« ${name} » contient ${what.fr} (${counted(filled, ['cellule', 'cellules'], ['cell', 'cells']).fr}) : des données personnelles, peut-être.`,
           en: `“${name}” holds ${what.en} (${counted(filled, ['cellule', 'cellules'], ['cell', 'cells']).en}): personal data, perhaps.`,
         },
-        {
-          fr: 'Si ce sont celles de personnes, nommez la colonne dans privateColumns : elle ne sera pas publiée.',
-          en: 'If they are those of persons, name the column in privateColumns: it will not be published.',
-        },
+        isTable ? KEPT_PRIVATE : LEFT_UNREAD,
       ),
     ];
   });

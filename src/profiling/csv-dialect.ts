@@ -126,6 +126,7 @@ const NAMES: Readonly<Record<string, { readonly fr: string; readonly en: string 
 /** What is said of the separator and of the quotes. */
 export function dialectGuesses({ dialect, rows, width, regular }: Trial, told: Told): Guess<string>[] {
   const named = NAMES[dialect.delimiter] ?? { fr: `« ${dialect.delimiter} »`, en: `“${dialect.delimiter}”` };
+  const isFound = width > 1 || told.delimiter !== undefined;
   const share = figures(Math.round(regular * rows.length));
   const all = figures(rows.length);
   const columns = figures(width);
@@ -133,8 +134,8 @@ export function dialectGuesses({ dialect, rows, width, regular }: Trial, told: T
     value: `delimiter ${JSON.stringify(dialect.delimiter)}`,
     confidence: told.delimiter === undefined ? confidence(width < 2 ? 0.5 : 0.2 + 0.79 * regular) : 1,
     evidence: {
-      fr: `Séparateur : ${named.fr} (${columns.fr} cellule${width > 1 ? 's' : ''} dans ${share.fr} des ${all.fr} premières lignes).`,
-      en: `Separator: ${named.en} (${columns.en} cell${width > 1 ? 's' : ''} in ${share.en} of the first ${all.en} rows).`,
+      fr: `Séparateur : ${isFound ? named.fr : 'aucun n’a été trouvé'} (${columns.fr} cellule${width > 1 ? 's' : ''} dans ${share.fr} des ${all.fr} premières lignes).`,
+      en: `Separator: ${isFound ? named.en : 'none was found'} (${columns.en} cell${width > 1 ? 's' : ''} in ${share.en} of the first ${all.en} rows).`,
     },
   };
   return dialect.quote === '"' && dialect.doubleQuote !== false

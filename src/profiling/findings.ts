@@ -12,6 +12,8 @@ import { glimpse, quoted } from './sentences.ts';
 
 /** What findings are made of. */
 export interface Found {
+  /** Whether records are rows of a table. */
+  readonly isTable: boolean;
   readonly marks: number;
   readonly faults: readonly SourceFault[];
   readonly columns: readonly ColumnProfile[];
@@ -25,10 +27,12 @@ const MOST_ROWS = 20;
 export function findingsOf(found: Found): SourceFinding[] {
   const all = [
     ...markFindings(found.marks),
+    ...narrowFindings(found),
     ...raggedFindings(found.faults),
+    ...leftReferences(found.faults),
     ...headerFindings(found),
     ...identifierFindings(found),
-    ...columnFindings(found.columns),
+    ...columnFindings(found.columns, found.isTable),
   ];
   return [
     ...all.filter(({ severity }) => severity === 'warning'),
@@ -45,6 +49,23 @@ const markFindings = (marks: number): SourceFinding[] =>
           en: `The file begins with ${marks} byte order marks: one is enough, none is needed. They are passed over when it is read.`,
         }),
       ];
+
+/** Any text that is no table reads as one of a single column; so does a real list. */
+const narrowFindings = ({ isTable, columns }: Found): SourceFinding[] =>
+  isTable && columns.length === 1
+    ? [
+        warning(
+          {
+            fr: 'Le fichier est lu comme une table d’une seule colonne : aucun séparateur n’y a été trouvé.',
+            en: 'The file is read as a table of a single column: no separator was found in it.',
+          },
+          {
+            fr: 'Si ce n’est pas une simple liste, vérifiez que c’est bien une table, et donnez son séparateur (--delimiter).',
+            en: 'If it is no simple list, check that it is a table, and give its separator (--delimiter).',
+          },
+        ),
+      ]
+    : [];
 
 function raggedFindings(faults: readonly SourceFault[]): SourceFinding[] {
   const ragged = faults.filter(({ code }) => code === 'short-row' || code === 'long-row');
@@ -64,6 +85,23 @@ function raggedFindings(faults: readonly SourceFault[]): SourceFinding[] {
     ),
   ];
 }
+
+/** Of a document with more fields than records have. */
+const leftReferences = (faults: readonly SourceFault[]): SourceFinding[] =>
+  faults
+    .filter(({ code }) => code === 'many-references')
+    .map(({ detail }) =>
+      warning(
+        {
+          fr: `Les enregistrements ont plus de ${detail} champs différents : les ${detail} premiers sont regardés, les autres laissés de côté.`,
+          en: `The records have more than ${detail} different fields: the first ${detail} are looked at, the others are left out.`,
+        },
+        {
+          fr: 'Si leurs noms sont des valeurs (des dates, des identifiants), un enregistrement est sans doute plus bas dans le document. Sinon écrivez dans mapping.yml ceux qui manquent.',
+          en: 'If their names are values (dates, identifiers), a record probably lies further down in the document. Else write those that are missing into mapping.yml.',
+        },
+      ),
+    );
 
 function headerFindings({ columns, faults }: Found): SourceFinding[] {
   const repeated = faults.filter(({ code }) => code === 'repeated-column').map(({ detail }) => detail);

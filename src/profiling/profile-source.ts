@@ -39,7 +39,7 @@ export async function profileSource(options: ProfileOptions): Promise<SourceProf
     columns,
     identifiers,
     places: places.map(({ guess }) => guess).sort((a, b) => b.confidence - a.confidence),
-    findings: findingsOf({ marks, faults, columns, identifiers, records }),
+    findings: findingsOf({ isTable: source.format === 'csv', marks, faults, columns, identifiers, records }),
   });
 }
 

@@ -47,9 +47,6 @@ export const isPhone = (value: string): boolean => {
   );
 };
 
-/** The first zero is what spreadsheets take away. */
-export const isPhoneCut = (value: string): boolean => /^[1-9]\d{8}$/.test(value);
-
 /** Two numbers of degrees in one cell, in either order, with or without brackets. */
 export const PAIR = /^\[?\s*(-?\d{1,3}(?:[.,]\d+)?)\s*(?:[;/|]|,\s|,|\s)\s*(-?\d{1,3}(?:[.,]\d+)?)\s*\]?$/;
 

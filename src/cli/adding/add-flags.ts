@@ -1,6 +1,6 @@
 import type { Answers } from '../../drafting/index.ts';
 import { LICENCES } from '../../drafting/index.ts';
-import { Fault, type SourceProfile, same } from '../../model/index.ts';
+import { Fault, isSlug, type SourceProfile, same } from '../../model/index.ts';
 
 /** Options of `cimaise add`. */
 export interface AddFlags {
@@ -38,12 +38,8 @@ export function withFlags(proposed: Answers, flags: AddFlags, profile: SourcePro
   };
 }
 
-/** Why a text is no name for addresses; undefined where it is one. */
-export const slugFault = (slug: string): string | undefined =>
-  /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) ? undefined : slug;
-
 function checkedSlug(slug: string): string {
-  if (slugFault(slug) === undefined) return slug;
+  if (isSlug(slug)) return slug;
   throw new Fault(
     {
       fr: `«\u00a0${slug}\u00a0» ne peut pas être dans une adresse.`,

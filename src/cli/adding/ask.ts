@@ -1,7 +1,6 @@
 import type { Answers } from '../../drafting/index.ts';
-import { type Bilingual, type Language, type SourceProfile, same } from '../../model/index.ts';
+import { type Bilingual, isSlug, type Language, type SourceProfile, same } from '../../model/index.ts';
 import { createPrompts } from '../prompts.ts';
-import { slugFault } from './add-flags.ts';
 
 /**
  * Asks what only a person knows, each question with its default.
@@ -15,7 +14,7 @@ export async function ask(
 ): Promise<Answers | undefined> {
   const { line, choice, agreement } = createPrompts(language, signal);
   const slug = await line({ fr: 'Nom dans les adresses', en: 'Name in addresses' }, proposed.slug, (text) =>
-    slugFault(text) === undefined ? undefined : SLUG,
+    isSlug(text) ? undefined : SLUG,
   );
   const title = await line({ fr: 'Titre du jeu', en: 'Title of the dataset' }, proposed.title[language]);
   const identifier = await choice(

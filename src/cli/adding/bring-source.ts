@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { nearest } from '../../documents/index.ts';
 import { Fault, type Harvest } from '../../model/index.ts';
 
 /** A file to add, here, whatever it was given as. */
@@ -26,10 +28,11 @@ export interface FetchedSource {
 
 export const isAddress = (given: string): boolean => /^https?:\/\//i.test(given);
 
-/** A file of this machine. @throws Fault for headers, which nobody would be sent */
+/** A file of this machine. @throws Fault where there is none, and for headers, which nobody would be sent */
 export function bringFile(given: string, headers: readonly string[]): BroughtSource {
   if (headers.length > 0) throw NO_ADDRESS;
   const path = resolve(given);
+  if (isMissing(path)) throw nothingAt(given, path);
   return { kind: 'brought', path, shown: given, name: safeName(basename(path)) };
 }
 
@@ -40,6 +43,36 @@ const safeName = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[.-]+/, '') || 'source.csv';
+
+/** What may not be looked at is told when it is read. */
+function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function nothingAt(given: string, path: string): Fault {
+  const near = nearest(basename(path), namesIn(dirname(path)));
+  return new Fault(
+    { fr: `Il n’y a pas de fichier « ${given} ».`, en: `There is no file “${given}”.` },
+    near === undefined
+      ? {
+          fr: 'Donnez à « cimaise add » le chemin d’un fichier, ou une adresse http ou https.',
+          en: 'Give “cimaise add” the path of a file, or an http or https address.',
+        }
+      : { fr: `Vouliez-vous dire « ${near} » ?`, en: `Did you mean “${near}”?` },
+  );
+}
 
 const NO_ADDRESS = new Fault(
   {

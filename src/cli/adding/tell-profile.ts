@@ -1,4 +1,4 @@
-import type { Answers, Draft } from '../../drafting/index.ts';
+import { type Answers, type Draft, proposedAs } from '../../drafting/index.ts';
 import {
   type Bilingual,
   counted,
@@ -45,13 +45,14 @@ const quoted = (names: readonly string[]): Bilingual => ({
 });
 
 function tellIdentifier(
-  { identifiers: { proposed, refused } }: SourceProfile,
+  { identifiers }: SourceProfile,
   { identifier }: Pick<Answers, 'identifier'>,
   terminal: Terminal,
 ): void {
   const named = quoted(identifier);
+  const proposed = proposedAs(identifier, identifiers);
   if (identifier.length === 0) terminal.tell(NO_IDENTIFIER);
-  else if (proposed?.value.join('\n') === identifier.join('\n'))
+  else if (proposed !== undefined)
     terminal.tell({
       fr: `Identifiant : ${named.fr}. ${proposed.evidence.fr}`,
       en: `Identifier: ${named.en}. ${proposed.evidence.en}`,
@@ -61,7 +62,7 @@ function tellIdentifier(
       fr: `Identifiant : ${named.fr}, choisi par vous ou connu pour ce genre de fichier.`,
       en: `Identifier: ${named.en}, chosen by you or known for such files.`,
     });
-  for (const { columns, reason } of refused) {
+  for (const { columns, reason } of identifiers.refused) {
     const refusedName = quoted(columns);
     terminal.tell({
       fr: `${refusedName.fr} ne peut pas être l’identifiant. ${reason.fr}`,

@@ -18,6 +18,7 @@ import {
   workbenchContent,
 } from '../../preview/index.ts';
 import { EventStreams } from './event-streams.ts';
+import { failedPage } from './failed-page.ts';
 import { isOfThisMachine } from './loopback-host.ts';
 
 export interface PreviewSite {
@@ -29,6 +30,8 @@ export interface PreviewSiteOptions {
   readonly slug: string;
   /** Names of published things. */
   readonly label?: ((iri: string, language: Language) => string | undefined) | undefined;
+  /** Is told why a page could not be made; its reader is not told more than that. */
+  readonly unforeseen: (error: unknown) => void;
 }
 
 /** An answer of a few kinds: this is no server of the web, and negotiates nothing. */
@@ -69,7 +72,10 @@ export function previewSite(session: PreviewSession, options: PreviewSiteOptions
       if (pathname === '/events') return streams.open(request, response);
       answerOf(session, options, request).then(
         (answer) => send(request, response, answer),
-        () => send(request, response, { status: 500, type: 'text/plain; charset=utf-8', body: '' }),
+        (error) => {
+          options.unforeseen(error);
+          send(request, response, { status: 500, type: HTML, body: failedPage(languageAsked(request)) });
+        },
       );
     },
     close() {
@@ -97,7 +103,7 @@ async function answerOf(
   request: IncomingMessage,
 ): Promise<Answer> {
   const { pathname, searchParams } = addressOf(request);
-  const language = languageOf(searchParams.get('lang'), request.headers['accept-language']);
+  const language = languageAsked(request);
   // Who opens the address at once sees records, and not that they are being read.
   if (pathname === '/') await firstState(session);
   const { state } = session;
@@ -141,10 +147,11 @@ function thingAt(
 const wholeNumber = (text: string | null): number | undefined =>
   text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 
-const languageOf = (asked: string | null, preferred = ''): Language => {
+function languageAsked(request: IncomingMessage): Language {
+  const asked = addressOf(request).searchParams.get('lang');
   if (asked === 'fr' || asked === 'en') return asked;
-  return /^\s*en\b/i.test(preferred) ? 'en' : 'fr';
-};
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr';
+}
 
 function send(request: IncomingMessage, response: ServerResponse, { status, type, body }: Answer): void {
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });

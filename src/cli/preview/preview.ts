@@ -32,12 +32,13 @@ export async function preview(
   const portNumber = parsePort(port);
   const slug = await datasetAsked(root, asked);
   const names = await openReleasedNames(settings.releases, settings.base);
+  const unforeseen = (error: unknown): void => void tellFault(error, terminal);
   const followed = await followProject({
     ...{ root, slug, toolVersion, base: settings.base, releases: settings.releases },
     seed: seed ?? slug,
-    unforeseen: (error) => void tellFault(error, terminal),
+    unforeseen,
   });
-  const site = previewSite(followed.session, { slug, label: names?.label });
+  const site = previewSite(followed.session, { slug, label: names?.label, unforeseen });
   try {
     const server = await listen(site.answer, { port: portNumber, host: HOST });
     try {

@@ -5,6 +5,7 @@ import { type JsonObject, objectsAt, textAt } from '../origins/json-values.ts';
 import type { ResolvedHeaders } from '../secrets.ts';
 import { askJson } from '../web/ask-document.ts';
 import type { WebClient } from '../web/web-client.ts';
+import { withinTime } from '../web/within-time.ts';
 import { nothingReadable, oneOfSeveral, whichResource } from './address-sentences.ts';
 import type { RecognisedAddress } from './recognise-address.ts';
 
@@ -34,7 +35,10 @@ export async function chooseResource(
 ): Promise<Choice> {
   const { url, portal, dataset, resource, isSure } = given;
   const api = below(portal, `api/1/datasets/${encodeURIComponent(dataset)}/`);
-  const described = await askJson(client, { url: api, ...headers }, signal).catch((error) => {
+  const within = { client, ...(signal && { signal }) };
+  const described = await withinTime(api, within, (ended) =>
+    askJson(client, { url: api, ...headers }, ended),
+  ).catch((error) => {
     const code = failureIn(error)?.code;
     if (!isSure && (code === 'status' || code === 'interface')) return undefined;
     throw error;

@@ -4,9 +4,9 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { failureIn } from '../failure.ts';
 import { ACCEPTED_ENCODINGS } from '../web/content-encoding.ts';
-import { waitFor } from '../web/waits.ts';
-import { eitherOf, type WebClient } from '../web/web-client.ts';
-import { otherStatus, tooLarge, tooSlow, unreachable } from '../web/web-failures.ts';
+import { pauseAfter, waitFor } from '../web/waits.ts';
+import type { WebClient } from '../web/web-client.ts';
+import { otherStatus, tooLarge, unreachable } from '../web/web-failures.ts';
 import { discard, type WebAnswer, type WebRequest } from '../web/web-request.ts';
 import { cutShort } from './download-failures.ts';
 import { forgetNote, forgetPartial, notePartial, type Partial, readPartial } from './partial.ts';
@@ -41,31 +41,19 @@ export type Downloaded =
 
 /**
  * Fetches an address to a file, as it is sent, and goes on by ranges where the connection breaks.
- * @throws HarvestFailure where no whole answer comes in the bounds
+ * How long it may take in all is for who asks. @throws HarvestFailure where no whole answer comes in the other bounds
  */
 export async function download(client: WebClient, wanted: Download): Promise<Downloaded> {
-  const deadline = AbortSignal.timeout(client.bounds.wholeMilliseconds);
-  const signal = eitherOf(deadline, wanted.signal);
-  try {
-    return await inPieces(client, { ...wanted, ...(signal && { signal }) });
-  } catch (error) {
-    if (deadline.aborted && !wanted.signal?.aborted)
-      throw tooSlow(wanted.asked.url, client.bounds.wholeMilliseconds);
-    throw error;
-  }
-}
-
-/** Tries without getting on are counted; whatever gets on may go on. */
-async function inPieces(client: WebClient, wanted: Download): Promise<Downloaded> {
   const { signal } = wanted;
-  const { attempts, pauseMilliseconds } = client.bounds;
+  const { bounds } = client;
+  // Tries without getting on are counted; whatever gets on may go on.
   for (let idle = 0; ; ) {
     const piece = await nextPiece(client, wanted);
     if (piece.kind !== 'broken') return piece;
     signal?.throwIfAborted();
     idle = piece.isFurther ? 0 : idle + 1;
-    if (idle >= attempts) throw piece.error;
-    await waitFor(pauseMilliseconds * 2 ** idle, signal);
+    if (idle >= bounds.attempts) throw piece.error;
+    await waitFor(pauseAfter(idle + 1, bounds), signal);
   }
 }
 

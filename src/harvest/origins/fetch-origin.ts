@@ -1,4 +1,5 @@
-import type { HarvestOrigin } from '../../model/index.ts';
+import { type HarvestOrigin, originAddress } from '../../model/index.ts';
+import { withinTime } from '../web/within-time.ts';
 import { fetchFile } from './fetch-file.ts';
 import { fetchOai } from './fetch-oai.ts';
 import { fetchOpendatasoft } from './fetch-opendatasoft.ts';
@@ -6,8 +7,13 @@ import { fetchTabular } from './fetch-tabular.ts';
 import { fetchUdata } from './fetch-udata.ts';
 import type { Fetched, Fetching } from './origin.ts';
 
-/** Fetches a source the way that its declaration says; a new way is a new case. @throws HarvestFailure */
+/** Fetches a source the way that its declaration says, within the time for one file. @throws HarvestFailure */
 export function fetchOrigin(from: HarvestOrigin, fetching: Fetching): Promise<Fetched> {
+  return withinTime(originAddress(from), fetching, (signal) => fetchFrom(from, { ...fetching, signal }));
+}
+
+/** A new way is a new case. */
+function fetchFrom(from: HarvestOrigin, fetching: Fetching): Promise<Fetched> {
   switch (from.kind) {
     case 'file':
       return fetchFile(from, fetching);

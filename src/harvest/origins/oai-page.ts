@@ -44,7 +44,6 @@ export function readOaiPage(text: string): OaiPage {
 /** The record that is being read. */
 interface Reading {
   readonly start: number;
-  readonly contentStart: number;
   identifier: string;
   isDeleted: boolean;
   readonly around: Readonly<Record<string, string>>;
@@ -100,7 +99,7 @@ class PageReader {
       const start = this.#text.lastIndexOf('<', position - 1);
       const around = Object.assign({}, ...this.#namespaces.slice(0, -1)) as Record<string, string>;
       const own = new Set(Object.keys(ns));
-      this.#reading = { start, contentStart: position, identifier: '', isDeleted: false, around, own };
+      this.#reading = { start, identifier: '', isDeleted: false, around, own };
     }
     if (path === 'ListRecords/record/header' && this.#reading)
       this.#reading.isDeleted = attributes['status']?.value === 'deleted';

@@ -5,7 +5,7 @@ import type { WebClient } from '../web/web-client.ts';
 /** What is asked of a way to fetch. */
 export interface Fetching {
   readonly client: WebClient;
-  /** Where the new file goes, and where its bytes are gathered. */
+  /** Where the new file goes, flushed onto the disk, and where its bytes are gathered. */
   readonly path: string;
   readonly part: string;
   /** The kept copy, where changes alone can be asked for. */
@@ -50,6 +50,3 @@ export type Fetched =
       /** What the answer says of the name of its file. */
       readonly disposition?: string;
     };
-
-/** A way to fetch: an address to a file, whole or with a failure. @throws HarvestFailure */
-export type Fetch<Origin> = (origin: Origin, fetching: Fetching) => Promise<Fetched>;

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { failureIn, HarvestFailure } from '../failure.ts';
 import { decoded } from './content-encoding.ts';
+import { pauseAfter, waitFor } from './waits.ts';
 import type { WebClient } from './web-client.ts';
 import { documentTooLarge, otherStatus, unreachable } from './web-failures.ts';
 import { discard, type WebRequest } from './web-request.ts';
@@ -24,25 +25,24 @@ export async function askDocument(
   }: { readonly signal?: AbortSignal; readonly bears?: (status: number) => boolean } = {},
 ): Promise<WebDocument> {
   const headers = { 'accept-encoding': 'gzip, br', ...asked.headers };
+  const { bounds } = client;
   for (let attempt = 1; ; attempt++) {
     const answer = await client.open({ ...asked, headers }, signal);
     const { status, url, moved } = answer;
-    if (status !== 200 && !bears(status)) {
-      discard(answer);
-      throw otherStatus(url, status);
-    }
     try {
+      if (status !== 200 && !bears(status)) throw otherStatus(url, status);
       const body = decoded(answer.body, answer.headers['content-encoding'], url);
-      const text = await gathered(body, url, client.bounds.documentBytes);
+      const text = await gathered(body, url, bounds.documentBytes);
       return { text, url, status, ...(moved !== undefined && { moved }) };
     } catch (error) {
       signal?.throwIfAborted();
       const failure = failureIn(error);
       if (failure) throw failure;
-      if (attempt >= client.bounds.attempts) throw unreachable(url, error);
+      if (attempt >= bounds.attempts) throw unreachable(url, error);
     } finally {
       discard(answer);
     }
+    await waitFor(pauseAfter(attempt, bounds), signal);
   }
 }
 

@@ -8,13 +8,18 @@ const STUMBLES: readonly number[] = [408, 500, 502, 504];
 
 export const isBusy = ({ status }: WebAnswer): boolean => BUSY.includes(status);
 
+/** Milliseconds of the pause after so many attempts: each is twice as long as the one before. */
+export const pauseAfter = (attempt: number, { pauseMilliseconds }: HarvestBounds): number =>
+  pauseMilliseconds * 2 ** (attempt - 1);
+
 /** Milliseconds to wait before asking again; undefined where the answer stands. No answer: a connection failed. */
 export function waitOf(
   answer: WebAnswer | undefined,
   attempt: number,
-  { pauseMilliseconds, attempts }: HarvestBounds,
+  bounds: HarvestBounds,
 ): number | undefined {
-  const longer = pauseMilliseconds * 2 ** (attempt - 1);
+  const { attempts } = bounds;
+  const longer = pauseAfter(attempt, bounds);
   if (answer === undefined) return longer;
   const { status, headers } = answer;
   if (BUSY.includes(status) && attempt < 2 * attempts) {

@@ -133,6 +133,6 @@ async function sendOnce(
 const isTransient = (error: unknown, leaving: AbortSignal | undefined): boolean =>
   failureIn(error)?.code === 'unreachable' && leaving?.aborted !== true;
 
-export function eitherOf(a?: AbortSignal, b?: AbortSignal): AbortSignal | undefined {
+function eitherOf(a?: AbortSignal, b?: AbortSignal): AbortSignal | undefined {
   return a && b ? AbortSignal.any([a, b]) : (a ?? b);
 }

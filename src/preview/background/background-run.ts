@@ -16,10 +16,13 @@ export interface StartedRun {
 /**
  * Starts a whole run in a process of its own, with less of the processor than who is waiting for the page.
  * @param heard is told what it sends; nothing after `cancel` was called
+ * @param unforeseen is told what went wrong once it was over: its folder is still there
+ * @throws an error of the system where it cannot be started
  */
 export async function startWholeRun(
   job: Omit<WholeRunJob, 'work'>,
   heard: (message: WholeRunMessage) => void,
+  unforeseen: (error: unknown) => void,
 ): Promise<StartedRun> {
   const work = await mkdtemp(join(tmpdir(), 'cimaise-preview-'));
   const file = import.meta.url.endsWith('.ts') ? './whole-run-process.ts' : './whole-run-process.js';
@@ -37,7 +40,7 @@ export async function startWholeRun(
   late.unref();
   const ended = exited.then(async (given) => {
     clearTimeout(late);
-    await rm(work, { recursive: true, force: true });
+    await rm(work, { recursive: true, force: true }).catch(unforeseen);
     hear(stopped(String(given?.[1] ?? given?.[0] ?? '')));
   });
   lessen(child);

@@ -30,6 +30,8 @@ export class ProjectReader {
   #terms: { readonly key: string; readonly made: Terms } | undefined;
   #vocabularies: ReadonlyMap<string, Vocabulary> | undefined;
   #read: ReadDataset | undefined;
+  /** Whether files have changed since it was checked. */
+  #isUnchecked = false;
   #dataset: Dataset | undefined;
 
   constructor(place: ProjectPlace) {
@@ -47,6 +49,7 @@ export class ProjectReader {
     const source = this.#dataset?.source.shown;
     // The records of the source are read elsewhere; a header that has changed is checked again.
     if (paths.some((path) => path !== source)) this.#read = undefined;
+    this.#isUnchecked = true;
     const isOfOthers = (path: string) => path.startsWith('data/') && !path.startsWith(`data/${slug}/`);
     if (paths.some(isOfOthers)) this.#vocabularies = undefined;
   }
@@ -61,6 +64,7 @@ export class ProjectReader {
     if (!dataset) throw new RefusedInput(complaints.length > 0 ? complaints : [gone(slug)]);
     this.#dataset = dataset;
     const checked = await checkedOr(own, project, dataset);
+    this.#isUnchecked = false;
     this.#read = {
       project,
       checked,
@@ -71,9 +75,13 @@ export class ProjectReader {
     return this.#read;
   }
 
+  /** Once for each change: a session reads several times what was saved once. */
   async #checkedAgain(read: ReadDataset): Promise<ReadDataset> {
+    if (!this.#isUnchecked) return read;
     const checked = await checkedOr([], read.project, read.checked.dataset);
-    return { ...read, checked };
+    this.#isUnchecked = false;
+    this.#read = { ...read, checked };
+    return this.#read;
   }
 
   /** Labels of standard vocabularies take longer to read than all else. */

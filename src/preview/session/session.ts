@@ -12,9 +12,6 @@ export interface PreviewOptions extends Omit<WholeRunnerOptions, 'changed'> {
   readonly most?: number;
   /** The same seed draws the same records. */
   readonly seed: string;
-  /** Is told what nobody foresaw; the preview goes on. */
-  readonly unforeseen?: (error: unknown) => void;
-  readonly now?: () => Date;
 }
 
 const MOST_RECORDS = 20;

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../model/index.ts';
 import { type StartedRun, startWholeRun } from '../background/background-run.ts';
 import type { WholeRunJob, WholeRunMessage } from '../background/whole-run.ts';
 import type { FaultyRow } from '../choose/with-faulty.ts';
@@ -8,6 +9,8 @@ export interface WholeRunnerOptions extends Omit<WholeRunJob, 'work'> {
   readonly changed: () => void;
   /** Starts a run; absent: in a process of its own. */
   readonly startRun?: typeof startWholeRun;
+  /** Is told what nobody foresaw; the preview goes on. */
+  readonly unforeseen?: (error: unknown) => void;
   readonly now?: () => Date;
 }
 
@@ -30,12 +33,22 @@ export class WholeRunner {
     return lastRun(this.#state)?.rows.map(({ row, fault: { message } }) => ({ row, message })) ?? [];
   }
 
-  /** Ends the run that is under way, and begins another. */
+  /** Ends the run that is under way, and begins another. Where that cannot be begun, its state says so. */
   async restart(): Promise<void> {
     await this.#stop();
     const { root, base, slug, releases, toolVersion, startRun = startWholeRun } = this.#options;
     this.#become({ kind: 'running', ...this.#before() });
-    this.#run = await startRun({ root, base, slug, releases, toolVersion }, (message) => this.#hear(message));
+    const tell = (error: unknown): void => this.#options.unforeseen?.(error);
+    try {
+      this.#run = await startRun(
+        { root, base, slug, releases, toolVersion },
+        (message) => this.#hear(message),
+        tell,
+      );
+    } catch (error) {
+      tell(error);
+      this.#become({ kind: 'failed', reason: notBegun(error), ...this.#before() });
+    }
   }
 
   /** Ends the run that is under way: what is saved cannot be built. */
@@ -76,3 +89,12 @@ export class WholeRunner {
     this.#options.changed();
   }
 }
+
+/** A full temporary disk, most of all, or no temporary folder. */
+const notBegun = (error: unknown): Bilingual => {
+  const { message } = error as Error;
+  return {
+    fr: `elle n’a pas pu commencer (${message}). L’aperçu continue ; faites de la place dans le dossier temporaire, ou rendez-le accessible, puis enregistrez un fichier.`,
+    en: `it could not begin (${message}). The preview goes on; make room in the temporary folder, or make it accessible, then save a file.`,
+  };
+};

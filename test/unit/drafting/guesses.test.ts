@@ -111,10 +111,42 @@ describe('A draft', () => {
     expect(draft.mapping).toContain('# - “$.geometry.type”: a word of GeoJSON, the same in all records');
   });
 
+  it.each([
+    ['few values, which it lists', ['bon', 'moyen', 'mauvais'], true],
+    ['more values than anybody reads', Array.from({ length: 31 }, (_, at) => `état ${at}`), false],
+    ['values too long to be listed', ['a', 'b'.repeat(100)], false],
+  ])('speaks of known values only where its shape lists them: %s', (_, values, isListed) => {
+    const state = { kind: 'closed-list', values, distinct: values.length } as const;
+    const { shape } = draftOf(profileOf([['id'], ['État', state]], namedBy('id')));
+    expect([shape.includes('sh:pattern'), shape.includes('parmi les valeurs connues')]).toEqual([
+      isListed,
+      isListed,
+    ]);
+    expect(shape.includes('of the known values')).toBe(isListed);
+  });
+
+  it('names the dataset in its ontology whatever signs its title has', () => {
+    const title = { fr: 'Objets à 5 $& plus, en %f', en: 'Objects at 5 $& more, in %f' };
+    const draft = draftOf(profileOf([['id'], ['Pression', { kind: 'decimal' }]], namedBy('id')), { title });
+    expect(draft.ontology).toContain(`# ${title.en}: own terms, made of the headers of objets.csv.`);
+  });
+
   it('holds the lines that publish a private column, which it can then read', () => {
     const draft = draftOf(profileOf([['id'], ['Adresse e-mail', { kind: 'email' }]], namedBy('id')));
     expect(draft.mapping).toContain('# - [schema:email, $(adresseEMail)]');
     expect(draft.mapping).toContain('  adresseEMail: [Adresse e-mail]');
+    expect(draft.mapping).toContain(
+      '# To publish it, take it out of privateColumns (dataset.yml) and write here:',
+    );
     expect(draft.dataset).toContain('privateColumns: [Adresse e-mail]');
+  });
+
+  it('says nothing of private columns where records are those of a document, which has none', () => {
+    const profile = profileOf([['$.id'], ['$.courriel', { kind: 'email' }]], namedBy('$.id'));
+    for (const format of ['json', 'xml'] as const) {
+      const draft = draftOf({ ...profile, source: { ...profile.source, format } });
+      expect(draft.mapping).toContain('# To publish it, write here:');
+      expect(`${draft.mapping}${draft.dataset}`).not.toContain('privateColumns');
+    }
   });
 });

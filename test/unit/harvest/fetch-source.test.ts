@@ -167,13 +167,20 @@ describe('A connection that breaks', () => {
     );
   });
 
-  it('that drips for ever is given up', async () => {
+  it.each([
+    ['of a file', 'x.csv'],
+    ['of a page of a table', 'api/resources/r1/'],
+    ['of the description of a dataset', 'api/explore/v2.1/catalog/datasets/musees'],
+    ['of a repository', 'oai?verb=ListRecords'],
+    ['of the page of a dataset', 'fr/datasets/musees/'],
+  ])('that drips for ever is given up: %s', async (_, path) => {
     const portal = await openPortal((_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
       const drip = setInterval(() => response.write('a'), 50);
       response.on('close', () => clearInterval(drip));
     });
-    expect(await code(portal.url, { bounds: { ...QUICK, wholeMilliseconds: 500 } })).toBe('too-slow');
+    const bounds = { ...QUICK, wholeMilliseconds: 500 };
+    expect(await code(`${portal.url}${path}`, { bounds })).toBe('too-slow');
   });
 
   it('to nobody is told as such', async () => {

@@ -159,6 +159,18 @@ describe('The kept copy', () => {
     expect(one.files()).toEqual(WHOLE);
   });
 
+  it.each([
+    ['the same as before', send(table(20))],
+    ['an answer that nothing has changed', send('', {}, 304)],
+  ])('has nothing refused beside it any more after %s', async (_, good) => {
+    const portal = await openPortal(inTurn(send(table(20), { etag: '"1"' }), send(failing), good));
+    const one = world(file(portal.url));
+    expect(await one.run()).toMatchObject({ kind: 'renewed' });
+    expect(await one.run()).toMatchObject({ kind: 'refused', refusedFile: `${one.path}.refused` });
+    expect(await one.run()).toMatchObject({ kind: 'unchanged' });
+    expect(one.files()).toEqual(WHOLE);
+  });
+
   it('is not replaced by an error behind more uneven rows than anybody counts', async () => {
     const uneven = Array.from({ length: 10_100 }, (_, row) => `M${row}\n`).join('');
     const portal = await openPortal(send(`${table(20)}${uneven}<!DOCTYPE html>\n<html></html>\n`));

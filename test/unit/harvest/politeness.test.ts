@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createWebClient, harvestSource } from '../../../src/harvest/index.ts';
 import { table, world } from './harvesting.ts';
-import { FETCHER, inTurn, openPortal, send } from './portal.ts';
+import { breakOff, FETCHER, inTurn, openPortal, send } from './portal.ts';
 
 const file = (url: string) => ({ kind: 'file', url }) as const;
 
@@ -67,6 +67,25 @@ describe('A host', () => {
     expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(['/a.csv', '/b.csv']));
     // The second one waits as long as the first: timers may be a little early.
     expect((asked[1]?.at ?? 0) - (asked[0]?.at ?? 0)).toBeGreaterThan(950);
+  });
+
+  it('whose description breaks off is not asked again without a pause', async () => {
+    const asked: number[] = [];
+    const broken = breakOff('{"resources": []}', 5);
+    const portal = await openPortal((request, response) => {
+      asked.push(performance.now());
+      broken(request, response);
+    });
+    const bounds = { ...FETCHER.bounds, pauseMilliseconds: 500, attempts: 3 };
+    const client = createWebClient({ ...FETCHER, bounds });
+    const from = { kind: 'udata', portal: portal.url, dataset: 'd', resource: 'r' } as const;
+    expect(await world(from).run({ client })).toMatchObject({ kind: 'refused', code: 'unreachable' });
+    await client.close();
+    const [first = 0, second = 0, third = 0] = asked;
+    expect(asked).toHaveLength(3);
+    // Timers may be a little early.
+    expect(second - first).toBeGreaterThan(450);
+    expect(third - second).toBeGreaterThan(950);
   });
 
   it('is told who asks, whatever the declaration says', async () => {

@@ -156,6 +156,33 @@ describe('A session', () => {
     expect(first()?.cells[0]?.faults).toEqual([]);
   });
 
+  it('goes on where the run over the whole file cannot be started, and says so', async () => {
+    const world = new EditedWorld(folder());
+    const runs = new FakeRuns();
+    const unforeseen: unknown[] = [];
+    const full = Object.assign(new Error('ENOSPC: no space left on device, mkdtemp'), { code: 'ENOSPC' });
+    let isFull = true;
+    const session = sessionOn(world, runs, {
+      unforeseen: (error) => unforeseen.push(error),
+      startRun: async (...given) => {
+        if (isFull) throw full;
+        return runs.start(...given);
+      },
+    });
+    open = session;
+    session.changed([]);
+    await session.settled();
+    expect(session.state).toMatchObject({ kind: 'fresh', whole: { kind: 'failed' } });
+    const { whole } = session.state;
+    expect(whole.kind === 'failed' && whole.reason.fr).toContain('ENOSPC');
+    expect(unforeseen).toEqual([full]);
+    isFull = false;
+    session.changed([world.edit(CSV, 'Tour', 'Beffroi')]);
+    await session.settled();
+    expect(session.state.whole).toMatchObject({ kind: 'running' });
+    expect(names(session)?.[3]).toBe('Beffroi');
+  });
+
   it('tells nobody any more once it is closed, and starts nothing', async () => {
     const { world, session, runs } = await begun();
     let told = 0;

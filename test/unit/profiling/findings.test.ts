@@ -40,11 +40,39 @@ describe('What the owner of a file is told', () => {
     expect((await told(phones))[0]).toContain('phone numbers');
   });
 
+  it('is of personal data in a document that no rule should read them: private columns are those of tables', async () => {
+    const records = each(20, (index) => `a${index}@b.fr`).map((courriel) => ({ courriel }));
+    const { findings } = await files.profile(JSON.stringify(records));
+    const personal = findings.find(({ sentence }) => sentence.en.includes('personal data'));
+    expect(personal?.remedy?.en).toContain('write no rule that reads them');
+    expect(personal?.remedy?.fr).not.toContain('privateColumns');
+  });
+
   it('is that codes have lost their zeros', async () => {
     const codes = each(30, (index) => (index % 3 === 0 ? String(1000 + index) : String(31_000 + index)));
     expect((await told(column('code_postal', codes), 'fr'))[0]).toBe(
       '«\u00a0code_postal\u00a0» a perdu des zéros\u00a0: «\u00a01000\u00a0» est sans doute «\u00a001000\u00a0».',
     );
+  });
+
+  it.each([400, 401])('is that fields of a document are left out, where they are: %i', async (count) => {
+    const record = Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, index]));
+    const fields = (language: 'fr' | 'en') => told(JSON.stringify([record, record]), language);
+    const isTold = count > 400;
+    expect((await fields('en')).some((one) => one.includes('more than 400 different fields'))).toBe(isTold);
+    expect((await fields('fr')).some((one) => one.includes('plus de 400 champs différents'))).toBe(isTold);
+  });
+
+  it.each([
+    ['a script', '#!/bin/sh\nset -eu\ncd /srv\nfor one in a b c\ndo\n  echo "$one"\ndone\n', true],
+    ['a list', `nom\n${each(20, (index) => `Objet ${index}`).join('\n')}\n`, true],
+    ['a table', table(['code', 'nom'], rows(30, 'Musée')), false],
+    ['a document', JSON.stringify(each(5, String).map((nom) => ({ nom }))), false],
+  ])('is that no separator was found: %s', async (_, text, isTold) => {
+    const { findings, dialect } = await files.profile(text);
+    const found = findings.find(({ sentence }) => sentence.en.includes('a single column'));
+    expect([found !== undefined, found?.severity]).toEqual([isTold, isTold ? 'warning' : undefined]);
+    expect(dialect.some(({ evidence }) => evidence.en.includes('none was found'))).toBe(isTold);
   });
 
   it('is which rows have too many or too few cells', async () => {
