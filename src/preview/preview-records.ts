@@ -64,7 +64,6 @@ export async function previewRecords(given: RecordsToPreview): Promise<Previewed
     const own = ownThings(one.origins, thingSpace(base, checked.dataset.slug));
     records.push({
       row,
-      line: read.line,
       ...(read.sheetRow !== undefined && { sheetRow: read.sheetRow }),
       reasons,
       name: nameOf(own[0], one.lines) ?? firstFilled(read.cells),

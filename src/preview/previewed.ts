@@ -16,7 +16,6 @@ export interface PreviewedCell {
 /** One record: what the source has, what the mapping makes of it, what is wrong. */
 export interface PreviewedRecord {
   readonly row: number;
-  readonly line: number;
   /** Of tables: the row as spreadsheets number it. */
   readonly sheetRow?: number;
   readonly reasons: readonly Reason[];

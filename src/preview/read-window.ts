@@ -1,5 +1,6 @@
 import type { Located, RecordSource } from '../model/index.ts';
 import type { SourceRecords } from '../release/index.ts';
+import { copied, SheetRows } from '../sources/index.ts';
 import type { OpenRecords } from './open-records.ts';
 
 /** Some records of a source, as mapping takes them and as people see them. */
@@ -28,7 +29,7 @@ export async function readWindow(
     for (const { record, row, line, offset } of batch) {
       const sheetRow = sheet?.next(line, record as readonly string[]);
       if (!wanted.has(row)) continue;
-      const read = copied(cells(record));
+      const read = cells(record).map(copied);
       located.push({ record: isTable ? read : record, row, line, offset });
       rows.set(row, { line, ...(sheetRow !== undefined && { sheetRow }), cells: read });
     }
@@ -40,32 +41,3 @@ export async function readWindow(
     records: { columns, rows, truncated: false },
   };
 }
-
-/** Spreadsheets number rows, not lines: a cell of several lines is in one row. */
-class SheetRows {
-  #breaks = 0;
-  #before: { readonly line: number; readonly cells: readonly string[] };
-
-  constructor(header: readonly string[]) {
-    this.#before = { line: 1, cells: header };
-  }
-
-  /** @param line where the row begins @returns its number in a spreadsheet */
-  next(line: number, cells: readonly string[]): number {
-    // Where the next line follows, there is nothing to look for in the cells.
-    if (line > this.#before.line + 1) this.#breaks += lineBreaks(this.#before.cells);
-    this.#before = { line, cells };
-    return line - this.#breaks;
-  }
-}
-
-function lineBreaks(cells: readonly string[]): number {
-  let breaks = 0;
-  for (const cell of cells)
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-  return breaks;
-}
-
-/** Cells are slices of the pieces that were read: a copy lets these go. */
-const copied = (cells: readonly string[]): readonly string[] =>
-  JSON.parse(JSON.stringify(cells)) as readonly string[];

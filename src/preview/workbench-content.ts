@@ -58,7 +58,6 @@ function shownRecord(preview: Preview, record: PreviewedRecord, { thing, languag
   const path = iri === undefined ? undefined : documentPath(iri, base);
   return {
     ...listed(record),
-    line: record.line,
     file: dataset.source.shown,
     cells: record.cells.map(byGravity),
     loose: record.faults,

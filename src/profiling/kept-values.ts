@@ -1,3 +1,4 @@
+import { copied } from '../sources/index.ts';
 import type { Seen } from './kind-choice.ts';
 
 /** A value that is kept: how often it was met, and in which record first. */
@@ -54,12 +55,4 @@ export class KeptValues {
     this.#asked = 0;
     this.#found = 0;
   }
-}
-
-/** A cell is a slice of a piece of the file and would keep all of it. */
-export function copied(cell: string): string {
-  if (cell.length < 13) return cell;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all characters of one byte are meant
-  const encoding = /^[\u0000-\u00ff]*$/.test(cell) ? 'latin1' : 'utf16le';
-  return Buffer.from(cell, encoding).toString(encoding);
 }

@@ -1,4 +1,4 @@
-import { copied } from './kept-values.ts';
+import { copied } from '../sources/index.ts';
 
 /** So many records at most are kept, fewer of those with many columns. */
 const MOST = 1024;

@@ -7,11 +7,13 @@ import { xmlLanguage } from './xml-language.ts';
 import { openXml } from './xml-source.ts';
 
 export { openBytes } from './byte-stream.ts';
+export { copied } from './copied.ts';
 export { rowsOf } from './csv-rows.ts';
 export { lastWholeLetter } from './encodings.ts';
 export { canonicalDouble } from './json-values.ts';
 export { type Likeness, likenessOf } from './looks.ts';
 export { orNothing } from './or-nothing.ts';
+export { SheetRows } from './sheet-rows.ts';
 export { MAX_FAULTS };
 
 type Opener = (source: Source, shown: string) => Promise<RecordSource<never>>;

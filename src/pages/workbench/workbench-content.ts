@@ -33,7 +33,6 @@ export interface ListedRecord {
 
 /** The record that is looked at. */
 export interface ShownRecord extends ListedRecord {
-  readonly line: number;
   readonly file: string;
   readonly cells: readonly ShownCell[];
   /** Those of no cell. */

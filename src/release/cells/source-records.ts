@@ -1,5 +1,5 @@
 import type { RecordSource, Source } from '../../model/index.ts';
-import { openSource, orNothing } from '../../sources/index.ts';
+import { copied, openSource, orNothing, SheetRows } from '../../sources/index.ts';
 
 /** A record as the source writes it. */
 export interface SourceRecord {
@@ -74,16 +74,15 @@ async function openTable(source: Source): Promise<Reader> {
   const hasHeader = source.dialect.header !== false;
   const columns = hasHeader ? await firstRow(table, read) : (table.columns ?? []);
   async function* records() {
-    let breaks = 0;
+    const sheet = new SheetRows();
     for await (const batch of table.records())
       for (const { record, row, line } of batch) {
         const cells = read(record);
-        const sheetRow = line - breaks;
-        breaks += cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+        const sheetRow = sheet.next(line, cells);
         if (hasHeader && row === 1) continue;
         yield {
           row: hasHeader ? row - 1 : row,
-          record: () => ({ line, sheetRow, cells: copied(cells) }),
+          record: () => ({ line, sheetRow, cells: cells.map(copied) }),
         };
       }
   }
@@ -91,7 +90,7 @@ async function openTable(source: Source): Promise<Reader> {
 }
 
 async function firstRow(table: RecordSource, read: (record: unknown) => readonly string[]) {
-  for await (const [first] of table.records()) if (first) return copied(read(first.record));
+  for await (const [first] of table.records()) if (first) return read(first.record).map(copied);
   return [];
 }
 
@@ -101,7 +100,7 @@ async function openDocument(source: Source, references: readonly string[]): Prom
   async function* records() {
     for await (const batch of document.records())
       for (const { record, row, line } of batch)
-        yield { row, record: () => ({ line, cells: copied(read(record)) }) };
+        yield { row, record: () => ({ line, cells: read(record).map(copied) }) };
   }
   return { columns: references, records };
 }
@@ -112,12 +111,3 @@ function cellReader(source: RecordSource, columns: readonly string[]) {
   return (record: unknown): readonly string[] =>
     readings.map((read) => (orNothing(() => read(record)) ?? []).join(' ; '));
 }
-
-function lineBreaks(cell: string): number {
-  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
-  return cell.match(/\r\n|\n|\r/g)?.length ?? 0;
-}
-
-/** Cells are slices of the pieces that were read: a copy lets these go. */
-const copied = (cells: readonly string[]): readonly string[] =>
-  JSON.parse(JSON.stringify(cells)) as readonly string[];

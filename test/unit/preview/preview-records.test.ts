@@ -23,7 +23,7 @@ const cell = (record: PreviewedRecord | undefined, column: string) =>
 describe('A previewed record', () => {
   it('is its row, its statements and its things', async () => {
     const [first, second] = await previewed(() => undefined);
-    expect(first).toMatchObject({ row: 1, line: 2, sheetRow: 2, name: 'Château d’If', statements: 5 });
+    expect(first).toMatchObject({ row: 1, sheetRow: 2, name: 'Château d’If', statements: 5 });
     expect(first?.things).toEqual(['http://localhost:3000/id/places/P1']);
     expect(first?.turtle).toContain('schema:name "Château d’If"@fr');
     expect(cell(first, 'lat')).toMatchObject({ value: '43.2799', isRead: true, faults: [] });
