@@ -1,4 +1,4 @@
-import type { HarvestOrigin } from '../model/index.ts';
+import { type HarvestOrigin, percentDecoded } from '../model/index.ts';
 import type { Likeness } from '../sources/index.ts';
 import { plainType } from './download/media-type.ts';
 
@@ -54,19 +54,11 @@ function originName(from: HarvestOrigin): string {
 function dispositionName(disposition = ''): string {
   const extended = /filename\*\s*=\s*(?:utf-8|iso-8859-1)'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition);
-  return extended === undefined ? (plain?.[1] ?? plain?.[2] ?? '') : decodedPart(extended);
+  return extended === undefined ? (plain?.[1] ?? plain?.[2] ?? '') : percentDecoded(extended);
 }
 
 const pathName = (url: string): string =>
-  decodedPart(new URL(url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? '');
-
-function decodedPart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+  percentDecoded(new URL(url).pathname.replace(/\/+$/, '').split('/').at(-1) ?? '');
 
 /** Lower case, without accents, spaces and whatever leads elsewhere. */
 const simple = (name: string): string =>

@@ -9,6 +9,7 @@ import {
   type Language,
   type ListedThing,
   type PlacedThing,
+  percentDecoded,
   type ResourceDescription,
   type ResourceFinder,
   type ResourceIndex,
@@ -27,7 +28,6 @@ import { IncomingReader } from './incoming-links.ts';
 import { LabelReader } from './label-reader.ts';
 import { namesOf } from './names.ts';
 import { readVocabulary } from './read-vocabulary.ts';
-import { readable } from './readable-identifier.ts';
 import type { ResourceDirectory } from './resource-directory.ts';
 import { readUses } from './term-use-tables.ts';
 import { ThingLists } from './thing-lists.ts';
@@ -121,7 +121,7 @@ export class SqliteIndex implements ResourceIndex, ResourceFinder {
     const listed = things.map(
       ({ id, iri }): ListedThing => ({
         iri,
-        label: this.#labels.of(id, options.language)?.text ?? readable(iri.slice(space.length)),
+        label: this.#labels.of(id, options.language)?.text ?? percentDecoded(iri.slice(space.length)),
       }),
     );
     return { things: listed, ...(next !== undefined && { next }) };

@@ -14,6 +14,7 @@ export * from './mapping.ts';
 export * from './ontology.ts';
 export * from './origin-index.ts';
 export * from './palette.ts';
+export * from './percent-decoded.ts';
 export * from './place-columns.ts';
 export * from './profile.ts';
 export * from './proof.ts';

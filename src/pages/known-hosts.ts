@@ -1,4 +1,4 @@
-import { type Bilingual, type Language, same } from '../model/index.ts';
+import { type Bilingual, type Language, percentDecoded, same } from '../model/index.ts';
 import { bilingual, shortened } from './typography.ts';
 
 /** Names of places on the web that identify things, as readers know them. */
@@ -44,19 +44,12 @@ export function outsideName(iri: string, language: Language): { name: string; id
   const identifier = lastStep(url);
   const isSite = url.pathname === '/' && url.search === '' && url.hash === '';
   const name = ((isSite && SITES[host]) || NAMES[host])?.[language];
-  if (name === undefined) return { name: shortened(host + decoded(url.pathname.replace(/\/$/, '')), 60) };
+  if (name === undefined)
+    return { name: shortened(host + percentDecoded(url.pathname.replace(/\/$/, '')), 60) };
   return identifier === undefined ? { name } : { name, identifier };
 }
 
 function lastStep({ pathname, hash }: URL): string | undefined {
   const step = hash.length > 1 ? hash.slice(1) : (pathname.split('/').findLast((one) => one !== '') ?? '');
-  return /^[\p{L}\p{N}_.:-]{1,24}$/u.test(decoded(step)) ? decoded(step) : undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a percent sign that encodes nothing: shown as it is
-  }
+  return /^[\p{L}\p{N}_.:-]{1,24}$/u.test(percentDecoded(step)) ? percentDecoded(step) : undefined;
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../model/index.ts';
 import { LABEL_PROPERTIES, lineSubjectIri, parseLines } from '../rdf/index.ts';
 
 const LONGEST_NAME = 80;
@@ -6,7 +7,7 @@ const LONGEST_NAME = 80;
 export function nameOf(thing: string | undefined, lines: readonly string[]): string | undefined {
   if (thing === undefined) return undefined;
   const label = labelOf(thing, lines);
-  const name = label ?? decoded(thing.slice(thing.lastIndexOf('/') + 1));
+  const name = label ?? percentDecoded(thing.slice(thing.lastIndexOf('/') + 1));
   return name.slice(0, LONGEST_NAME).toWellFormed();
 }
 
@@ -23,12 +24,4 @@ export function labelOf(thing: string, lines: readonly string[], language?: stri
     if (found) return found.object.value;
   }
   return undefined;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { folded } from '../../documents/index.ts';
 import { madeTerms, mapSource, parseMapping } from '../../mapping/index.ts';
-import { type Dataset, type KnownDataset, RefusedInput } from '../../model/index.ts';
+import { type Dataset, type KnownDataset, percentDecoded, RefusedInput } from '../../model/index.ts';
 import { parseLines, schema, skos } from '../../rdf/index.ts';
 import { openSource } from '../../sources/index.ts';
 
@@ -41,7 +41,7 @@ async function knownDataset(dataset: Dataset, base: string): Promise<KnownDatase
     for await (const { nquads } of mapSource({ mapping, source, base, origins: false }).chunks) {
       for (const { subject, predicate, object } of linesOf(nquads)) {
         if (!subject.value.startsWith(start) || subject.value.includes('#')) continue;
-        identifiers.add(decodeURIComponent(subject.value.slice(start.length)));
+        identifiers.add(percentDecoded(subject.value.slice(start.length)));
         if (LABELS.has(predicate.value)) labels.add(folded(object.value));
       }
     }

@@ -1,4 +1,4 @@
-import type { HarvestOrigin } from '../../model/index.ts';
+import { type HarvestOrigin, percentDecoded } from '../../model/index.ts';
 
 /** What an address is one of, by its form alone: nothing is asked. */
 export type RecognisedAddress =
@@ -99,7 +99,12 @@ export function recogniseAddress(address: string): RecognisedAddress {
     if (match === null) return [];
     const { dataset = '', resource } = match.groups ?? {};
     const portal = `${url.origin}${url.pathname.slice(0, match.index)}/`;
-    const found = { url, portal, dataset: decoded(dataset), resource: resource && decoded(resource) };
+    const found = {
+      url,
+      portal,
+      dataset: percentDecoded(dataset),
+      resource: resource && percentDecoded(resource),
+    };
     return [make(found)];
   });
   return fits[0] ?? repository(url) ?? origin({ kind: 'file', url: address });
@@ -125,11 +130,3 @@ const PROTOCOL: readonly string[] = [
   ...['verb', 'metadataPrefix', 'set', 'from', 'until'],
   ...['identifier', 'resumptionToken'],
 ];
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

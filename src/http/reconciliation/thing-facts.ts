@@ -1,4 +1,4 @@
-import type { ResourceDescription } from '../../model/index.ts';
+import { lastPart, type ResourceDescription } from '../../model/index.ts';
 import {
   crm,
   dcterms,
@@ -68,11 +68,11 @@ export function thingFacts(description: ResourceDescription, naming: Naming): Th
   return {
     iri,
     dataset,
-    label: label || readable(iri),
+    label: label || lastPart(iri) || iri,
     types: own.flatMap(({ property, value }) =>
       property === rdf.type && value.kind === 'thing' ? [value.iri] : [],
     ),
-    names: names.length > 0 ? names : [nameWords(label || readable(iri))],
+    names: names.length > 0 ? names : [nameWords(label || lastPart(iri) || iri)],
     identifiers: new Set(textsOf(own, IDENTIFIERS)),
     qualifiers: new Set(names.flatMap(({ qualifier }) => qualifier)),
     circumstances: new Set([
@@ -120,12 +120,3 @@ const BOUNDS: ReadonlySet<string> = new Set([
   crm.P82a_begin_of_the_begin,
   crm.P82b_end_of_the_end,
 ]);
-
-function readable(iri: string): string {
-  const last = iri.slice(iri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last) || iri;
-  } catch {
-    return last; // A stray percent sign: the identifier is shown as it is.
-  }
-}

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { lastPart } from '../../model/index.ts';
 import { skos } from '../../rdf/index.ts';
 import type { StatementParts } from '../line-object.ts';
 import { centuriesOf } from './centuries.ts';
@@ -111,21 +112,11 @@ function wordsOf({ iri, labels }: DescribedThing, facts: readonly SubjectFacts[]
   const label = folded(bounded(labels));
   const others = new Set(facts.flatMap(({ texts }) => texts));
   for (const text of labels) others.delete(text);
-  return `${markedWords(label, LABEL_MARK)} ${label} ${folded(bounded([identifierOf(iri), ...others]))}`;
+  return `${markedWords(label, LABEL_MARK)} ${label} ${folded(bounded([lastPart(iri), ...others]))}`;
 }
 
 /** Texts in one, each in a line. */
 function bounded(texts: readonly string[]): string {
   const parts = texts.map((text) => (text.length > MOST_OF_A_TEXT ? text.slice(0, MOST_OF_A_TEXT) : text));
   return parts.join('\n').slice(0, MOST_OF_A_THING);
-}
-
-/** The last part of an IRI, as people write it. */
-function identifierOf(iri: string): string {
-  const last = iri.slice(iri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last; // A stray percent sign.
-  }
 }

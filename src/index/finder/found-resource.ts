@@ -1,4 +1,10 @@
-import type { FoundResource, Language, PlacedThing, Suggestion } from '../../model/index.ts';
+import {
+  type FoundResource,
+  type Language,
+  lastPart,
+  type PlacedThing,
+  type Suggestion,
+} from '../../model/index.ts';
 import { rdf } from '../../rdf/index.ts';
 import { objectIri, statementParts } from '../line-object.ts';
 import { folded } from './folded-words.ts';
@@ -42,7 +48,7 @@ export class ResourceReader {
   ): FoundResource {
     const { iri, dataset, subjects } = this.#parts.said(resource);
     const facts = subjects.map((statements) => subjectFacts(statements.map(statementParts)));
-    const label = this.#parts.label(resource, language) ?? { text: readable(iri), language: '' };
+    const label = this.#parts.label(resource, language) ?? { text: lastPart(iri), language: '' };
     const isHit = hitTest(words);
     const shown = marked(label.text, isHit);
     const hits = new Set(shown.filter((part) => part.isHit).map(({ text }) => folded(text)));
@@ -106,7 +112,7 @@ export class ResourceReader {
     return all.slice(0, limit).map(({ resource, label }) => {
       const { iri, dataset, subjects } = this.#parts.said(resource);
       const type = this.#bestOf(subjectFacts((subjects[0] ?? []).map(statementParts)).types);
-      return { iri, label: label || readable(iri), ...(type !== undefined && { type }), dataset };
+      return { iri, label: label || lastPart(iri), ...(type !== undefined && { type }), dataset };
     });
   }
 
@@ -148,13 +154,4 @@ const linksOf = (
 function yearsOf(spans: readonly { begin: number; end: number }[]): readonly [number, number] | undefined {
   const years = spans.flatMap(({ begin, end }) => [begin, end]).filter((year) => Number.isFinite(year));
   return years.length === 0 ? undefined : [Math.min(...years), Math.max(...years)];
-}
-
-function readable(iri: string): string {
-  const last = iri.slice(iri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last; // A stray percent sign: the identifier is shown as it is.
-  }
 }

@@ -1,5 +1,5 @@
 import { folded } from '../../documents/index.ts';
-import type { SourceRecord, StatementValue } from '../../model/index.ts';
+import { percentDecoded, type SourceRecord, type StatementValue } from '../../model/index.ts';
 
 /** A text shorter than this is in too many others to tell anything. */
 const TELLING = 3;
@@ -16,7 +16,7 @@ export function tellingRecords(
   if (records.length < 2 || columns.length === 0) return records;
   const filled = records.filter(({ cells }) => columns.some((column) => (cells.get(column) ?? '') !== ''));
   if (value === undefined) return orAll(filled, records);
-  const wanted = folded(value.termType === 'Literal' ? value.value : lastPart(value.value));
+  const wanted = folded(value.termType === 'Literal' ? value.value : ending(value.value));
   const alike = filled.filter(({ cells }) =>
     columns.some((column) => isLike(folded(cells.get(column) ?? ''), wanted)),
   );
@@ -34,12 +34,5 @@ function isLike(cell: string, wanted: string): boolean {
   );
 }
 
-/** Of an address the last part: what stands before it is the mapping's. */
-function lastPart(iri: string): string {
-  const part = /[^/#]*$/.exec(iri)?.[0] ?? iri;
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part; // A stray percent sign: it is compared as it is.
-  }
-}
+/** What an IRI ends in, behind its last slash or hash. */
+const ending = (iri: string): string => percentDecoded(/[^/#]*$/.exec(iri)?.[0] ?? iri);

@@ -1,4 +1,5 @@
 import { folded } from '../../documents/index.ts';
+import { percentDecoded } from '../../model/index.ts';
 import type { SourceRecord } from './source-records.ts';
 
 /** A cell of a record. */
@@ -44,12 +45,6 @@ function likenessOf(cell: string, wanted: string): Likeness {
 
 /** Of an address the last part: what stands before it is the mapping's. */
 const foldedValue = (value: string): string =>
-  folded(/^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? decoded(/[^/#]*$/.exec(value)?.[0] ?? value) : value);
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+  folded(
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? percentDecoded(/[^/#]*$/.exec(value)?.[0] ?? value) : value,
+  );

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../../model/index.ts';
 import { characterOf } from '../html.ts';
 
 interface Mode {
@@ -32,7 +33,7 @@ const MODES: Readonly<Record<string, Mode>> = {
   },
   url: {
     escape: (text) => encodeURIComponent(text.toWellFormed()),
-    unescape: (text) => text.replace(/(?:%[\da-fA-F]{2})+/g, decoded),
+    unescape: (text) => text.replace(/(?:%[\da-fA-F]{2})+/g, percentDecoded),
   },
   javascript: {
     escape: (text) => text.replace(/[\n\r\t\\"'/]/g, (letter) => JAVASCRIPT[letter] ?? ''),
@@ -44,15 +45,6 @@ const MODES: Readonly<Record<string, Mode>> = {
 };
 
 const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-function decoded(bytes: string): string {
-  try {
-    return decodeURIComponent(bytes);
-  } catch {
-    // Not UTF-8: what cannot be decoded is given as it is.
-    return bytes;
-  }
-}
 
 const modeOf = (name: string): Mode | undefined => {
   const key = name.trim().toLowerCase();
