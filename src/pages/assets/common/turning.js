@@ -3,13 +3,18 @@ import { element } from './element.js';
 
 /**
  * The way through the pages of a list. Its buttons stay the same while it is turned, so that who turns by keyboard stays on
- * them; at an end, on the one that leads back.
- * @param {{ texts: Record<string, string>, label: string | undefined, look?: string, onTurn: (page: number) => void }} desk
+ * them; at an end, on the one that leads back. Who turned begins to read at the top.
+ * @param {{ texts: Record<string, string>, label: string | undefined, look?: string, top: Element, onTurn: (page: number) => void }} desk
  */
-export function createTurning({ texts, label, look, onTurn }) {
+export function createTurning({ texts, label, look, top, onTurn }) {
   let now = 1;
+  let isTurned = false;
+  const turn = (step) => {
+    isTurned = true;
+    onTurn(now + step);
+  };
   const button = (text, step) =>
-    element('button', { type: 'button', class: look, onclick: () => onTurn(now + step) }, text);
+    element('button', { type: 'button', class: look, onclick: () => turn(step) }, text);
   const [back, on] = [button(texts.previous, -1), button(texts.next, 1)];
   const where = element('span', { class: 'soft', role: 'status' });
   const nav = element('nav', { class: 'turning', 'aria-label': label, hidden: true }, back, where, on);
@@ -27,6 +32,8 @@ export function createTurning({ texts, label, look, onTurn }) {
       on.disabled = page === last;
       if (focused === back && back.disabled) on.focus();
       else if (focused === on && on.disabled) back.focus();
+      if (isTurned) top.scrollIntoView({ block: 'nearest' });
+      isTurned = false;
     },
   };
 }

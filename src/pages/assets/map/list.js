@@ -56,7 +56,7 @@ export function createList(section, { settings, numbers, onPage }) {
   const heading = /** @type {HTMLElement} */ (section.querySelector('h2'));
   const status = /** @type {HTMLElement} */ (section.querySelector('.in-view'));
   const hits = /** @type {HTMLElement} */ (section.querySelector('ol.hits'));
-  const turning = createTurning({ texts, label: texts.pages, onTurn: onPage });
+  const turning = createTurning({ texts, label: texts.pages, top: heading, onTurn: onPage });
   for (const old of section.querySelectorAll('nav, ol + p')) old.remove();
   hits.after(turning.nav);
   heading.textContent = texts.inView;
@@ -71,7 +71,6 @@ export function createList(section, { settings, numbers, onPage }) {
       hits.replaceChildren(...things.map((thing) => element('li', {}, thingLines(thing, settings))));
       const text = say(texts.pageOf, { page: numbers.whole(page), pages: numbers.whole(last) });
       turning.show({ page, last, text });
-      if (page > 1) heading.scrollIntoView({ block: 'nearest' });
     },
     /** @param {string} text */
     tell: (text) => {

@@ -20,7 +20,12 @@ export function placeList(table, placeOf, { cells, texts }) {
   const told = table.variables.filter((name) => !coordinates.has(name));
   const list = element('ol', {});
   const last = Math.max(1, Math.ceil(placed.length / ROWS));
-  const turning = createTurning({ texts, label: texts.pages, look: 'quiet', onTurn: draw });
+  const top = element(
+    'p',
+    { class: 'soft small' },
+    say(texts.listed, { count: cells.number(placed.length) }),
+  );
+  const turning = createTurning({ texts, label: texts.pages, look: 'quiet', top, onTurn: draw });
 
   function item(row) {
     const bound = told.filter((name) => row[name] !== undefined);
@@ -57,7 +62,7 @@ export function placeList(table, placeOf, { cells, texts }) {
   const section = element(
     'section',
     { class: 'place-list', 'aria-label': texts.placeList },
-    element('p', { class: 'soft small' }, say(texts.listed, { count: cells.number(placed.length) })),
+    top,
     list,
     turning.nav,
   );

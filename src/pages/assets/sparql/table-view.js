@@ -16,16 +16,17 @@ export function tableView({ variables, rows, label }, { cells, texts }) {
   const state = { page: 0, sortedBy: undefined, isDescending: false, words: '' };
   const body = element('tbody');
   const heads = variables.map((name) => head(name));
+  const found = element('p', { class: 'soft small', role: 'status' });
   const turning = createTurning({
     texts,
     label: texts.pages,
     look: 'quiet',
+    top: found,
     onTurn: (page) => {
       state.page = page - 1;
       draw();
     },
   });
-  const found = element('p', { class: 'soft small', role: 'status' });
 
   function head(name) {
     const act = () => {
